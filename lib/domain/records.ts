@@ -1,0 +1,154 @@
+// Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
+import { z } from 'zod';
+import { isDay } from './day';
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const ms = z.number().int().min(0).max(8.64e15);
+const day = z.string().refine(isDay);
+const at = z.string().max(40).nullable();
+const count = z.number().int().min(0);
+const line = (max: number) => z.string().max(max);
+
+/** Somebody (or a group) the rep keeps. Interactions hang on identities, so that joining two people can be undone. */
+export const contactSchema = z.object({
+  id,
+  kind: z.enum(['person', 'group']),
+  name: line(200),
+  tags: z.array(line(60)).max(100),
+  /** Index words of name and tags, see search-words.ts. */
+  words: z.array(line(60)).max(400),
+  createdAt: ms,
+  updatedAt: ms,
+  /** When the rep deleted it; purged 30 days later. */
+  deletedAt: ms.nullable(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** One way in which a site knows a contact, with what was counted there. */
+export const identitySchema = z.object({
+  id,
+  contactId: id,
+  site: line(40),
+  /** Whose mailbox; empty on sites that do not show it. */
+  account: line(300),
+  /** The site's id of the conversation; for weak identities the display name. */
+  key: line(500),
+  weak: z.boolean(),
+  name: line(200),
+  link: line(2000).nullable(),
+  in: count,
+  out: count,
+  lastIn: at,
+  lastOut: at,
+  watchedSince: ms,
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+/** One counted message. Its id is a hash; nothing of what was said is kept. */
+export const interactionSchema = z.object({
+  id,
+  identityId: id,
+  direction: z.enum(['in', 'out']),
+  at,
+  day: day.nullable(),
+  live: z.boolean(),
+  seenAt: ms,
+  /** The tab session that recorded it, so that a page that invents messages can be undone. */
+  source: id,
+});
+export type Interaction = z.infer<typeof interactionSchema>;
+
+/** What was counted for one identity on one local day; the row exists when the conversation was open or a message is dated so. */
+export const daySchema = z.object({ identityId: id, day, in: count, out: count, watched: z.boolean() });
+export type DayRow = z.infer<typeof daySchema>;
+
+export const noteSchema = z.object({
+  id,
+  contactId: id,
+  text: line(20_000),
+  pinned: z.boolean(),
+  hiddenAt: ms.nullable(),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** What is being typed and not saved yet. `id` is `contact:<id>` or a hash of the conversation, so a stranger leaves no name. */
+export const draftSchema = z.object({ id: line(100), text: line(20_000), updatedAt: ms });
+export type Draft = z.infer<typeof draftSchema>;
+
+export const followUpSchema = z.object({
+  id,
+  contactId: id,
+  due: day,
+  reason: line(500),
+  status: z.enum(['open', 'done', 'skipped', 'replaced']),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type FollowUp = z.infer<typeof followUpSchema>;
+
+/** A reply template. */
+export const replySchema = z.object({
+  id,
+  title: line(120),
+  body: z.string().min(1).max(10_000),
+  uses: count,
+  lastUsedAt: ms.nullable(),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Reply = z.infer<typeof replySchema>;
+
+/** One insertion of a reply and what became of it. */
+export const creditSchema = z.object({
+  id,
+  replyId: id,
+  identityId: id,
+  insertedAt: ms,
+  sentAt: ms.nullable(),
+  /** True when more than half of the text was changed before sending; such ones are counted apart. */
+  edited: z.boolean(),
+  answeredAt: ms.nullable(),
+});
+export type Credit = z.infer<typeof creditSchema>;
+
+/** Somebody never to be recorded: only a keyed hash is kept. */
+export const neverSchema = z.object({ id, createdAt: ms });
+export type Never = z.infer<typeof neverSchema>;
+
+/** What remains of a purged record: that it was there, and when it went. */
+export const tombstoneSchema = z.object({ id, deletedAt: ms });
+export type Tombstone = z.infer<typeof tombstoneSchema>;
+
+const origin = z.string().regex(/^https?:\/\/[^/\s]{1,255}$/);
+
+/** What the user chose. One row. */
+export const settingsSchema = z.object({
+  id: z.literal('settings'),
+  language: z.enum(['auto', 'en', 'zh_CN']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  paused: z.boolean(),
+  /** Names and notes blurred for screen sharing. */
+  blurred: z.boolean(),
+  panel: z.object({
+    open: z.boolean(),
+    /** CSS pixels. */
+    width: z.number().int().min(280).max(560),
+    /** Where the edge tab stands, as a share of the window's height; null lets it find a free place. */
+    tab: z.number().min(0).max(1).nullable(),
+  }),
+  /** Choices per site id; a site without an entry has the defaults. */
+  sites: z.record(
+    line(40),
+    z.object({ off: z.boolean(), everyone: z.boolean(), surface: z.enum(['overlay', 'sidepanel']).nullable() }),
+  ),
+  /** Origins the user added for self-hosted sites: origin → site id. */
+  origins: z.record(origin, line(40)),
+  /** Key for the hashes of the never list; random, made at first start. */
+  secret: line(64),
+  updatedAt: ms,
+});
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,34 @@
+// Ask, and ask again when the background says that something changed.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ask, AskError } from '../messages/ask';
+import { onChanged } from '../messages/on-changed';
+import type { Answer, ErrorCode, MessageName, Request } from '../messages/protocol';
+
+/** The last answer, which stays while a newer one is on its way; null before the first. */
+export interface Answered<T> {
+  answer: T | null;
+  error: ErrorCode | null;
+  again: () => void;
+}
+
+/**
+ * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. Answers that
+ * arrive after a newer question was put are dropped.
+ */
+export function useAnswer<N extends MessageName>(name: N, request: Request<N> | null, tables: readonly string[]): Answered<Answer<N>> {
+  const [state, setState] = useState<{ answer: Answer<N> | null; error: ErrorCode | null }>({ answer: null, error: null });
+  const latest = useRef(0);
+  const key = request === null ? null : JSON.stringify(request);
+  const again = useCallback(() => {
+    if (key === null) return;
+    const mine = ++latest.current;
+    ask(name, JSON.parse(key) as Request<N>).then(
+      (answer) => mine === latest.current && setState({ answer, error: null }),
+      (error: unknown) => mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),
+    );
+  }, [name, key]);
+  useEffect(again, [again]);
+  const watched = tables.join();
+  useEffect(() => onChanged((changed) => changed.some((table) => watched.split(',').includes(table)) && again()), [again, watched]);
+  return { ...state, again };
+}

@@ -1,0 +1,402 @@
+// Every message there is: who may send it, what it carries, what comes back, and one sentence. "Who can read my notes?" is
+// answered by this table. Everything is plain JSON. Requests and replies are both checked by `serve.ts`; a reply is cut
+// down to its schema, so nothing leaves the background that is not written here.
+import { z } from 'zod';
+import { isDay } from '../domain/day';
+import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
+
+/**
+ * Who asks, decided from the sender alone. `content`: our script in the top frame of an enabled site. `panel`: the panel
+ * frame in such a page, holding that tab's token. `ui`: popup, workspace, side panel.
+ */
+export type Level = 'content' | 'panel' | 'ui';
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const day = z.string().refine(isDay);
+const name = z.string().max(200);
+const tag = z.string().trim().min(1).max(60);
+const at = z.string().max(40).nullable();
+const nothing = z.object({});
+const done = z.object({ undo: id.nullable() });
+const ref = z.string().regex(/^[\w-]{1,40}$/);
+
+/**
+ * About whom. The panel frame names the conversation it shows by `ref`; its tab is taken from the sender. A top-level
+ * screen names a tab and a ref, or a contact.
+ */
+export const subjectSchema = z.object({ tab: z.number().int().optional(), ref: ref.optional(), contact: id.optional() });
+export type Subject = z.infer<typeof subjectSchema>;
+
+export const partSchema = z.enum(['account', 'conversation', 'messages', 'composer']);
+export type Part = z.infer<typeof partSchema>;
+
+/** How well a page can be read now. `since` (ms) is when that began. */
+export const readingSchema = z.object({
+  state: z.enum(['reading', 'partly', 'unrecognised']),
+  missing: z.array(partSchema),
+  since: z.number(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+export const conversationSchema = z.object({
+  kind: z.enum(['person', 'group']),
+  ids: z.array(z.object({ value: z.string().min(1).max(500), kind: z.enum(['permanent', 'weak']) })).min(1).max(6),
+  name: z.string().min(1).max(200),
+});
+
+export const messageSchema = z.object({
+  key: z.string().min(1).max(500),
+  direction: z.enum(['in', 'out']),
+  at,
+  live: z.boolean(),
+});
+export type SeenMessage = z.infer<typeof messageSchema>;
+
+const window_ = z.object({ in: z.number(), out: z.number(), watched: z.number() });
+const countsSchema = z.object({
+  week: window_,
+  month: window_,
+  in: z.number(),
+  out: z.number(),
+  lastIn: at,
+  lastOut: at,
+  watchedSince: z.number().nullable(),
+  /** Out and in per week, the current week last, twelve entries. */
+  weeks: z.array(z.object({ in: z.number(), out: z.number(), watched: z.boolean() })),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+const identityView = z.object({ id, site: name, siteName: name, name, account: z.string(), weak: z.boolean(), link: z.string().nullable() });
+
+/** A remembered person with all that a screen shows. */
+export const personSchema = z.object({
+  id,
+  kind: z.enum(['person', 'group']),
+  name,
+  since: z.number(),
+  tags: z.array(z.string()),
+  notes: z.array(noteSchema),
+  followUp: followUpSchema.nullable(),
+  counts: countsSchema,
+  identities: z.array(identityView),
+});
+export type Person = z.infer<typeof personSchema>;
+
+const candidateSchema = z.object({ identity: id, name, since: z.number(), tags: z.array(z.string()), lastIn: at, lastOut: at });
+
+/** What the panel shows for a tab. */
+export const panelViewSchema = z.object({
+  /** The tab's site, null where Rapport does not run. */
+  site: z.object({ id: z.string(), name }).nullable(),
+  reading: readingSchema.nullable(),
+  paused: z.boolean(),
+  open: z.boolean(),
+  ref: ref.nullable(),
+  conversation: z.object({ kind: z.enum(['person', 'group']), name, account: z.string().nullable(), weak: z.boolean() }).nullable(),
+  /** On the never list: nothing else is shown. */
+  never: z.boolean(),
+  /** Several remembered people could be meant: the rep has to say which before anything of them is shown. */
+  which: z.array(candidateSchema).nullable(),
+  person: personSchema.nullable(),
+  draft: z.string(),
+  /** Follow-ups due today or before, of this person: the edge tab's dot. */
+  due: z.boolean(),
+});
+export type PanelView = z.infer<typeof panelViewSchema>;
+
+const offered = z.object({ id, title: z.string(), body: z.string(), text: z.string().nullable(), problem: z.string().nullable() });
+export type OfferedReply = z.infer<typeof offered>;
+
+const todayItem = z.object({
+  followUp: followUpSchema,
+  contact: id,
+  name,
+  sites: z.array(name),
+  /** Days past due; 0 is today. */
+  late: z.number(),
+});
+export type TodayItem = z.infer<typeof todayItem>;
+
+const contactRow = z.object({
+  id,
+  kind: z.enum(['person', 'group']),
+  name,
+  tags: z.array(z.string()),
+  sites: z.array(name),
+  in: z.number(),
+  out: z.number(),
+  last: at,
+  due: z.string().nullable(),
+});
+export type ContactRow = z.infer<typeof contactRow>;
+
+const siteRow = z.object({
+  id: z.string(),
+  name,
+  origins: z.array(z.string()),
+  selfHosted: z.boolean(),
+  granted: z.boolean(),
+  off: z.boolean(),
+  everyone: z.boolean(),
+  surface: z.enum(['overlay', 'sidepanel']),
+});
+export type SiteRow = z.infer<typeof siteRow>;
+
+const replyStats = replySchema.extend({ sent: z.number(), edited: z.number(), answered: z.number() });
+export type ReplyWithStats = z.infer<typeof replyStats>;
+
+const patchSettings = settingsSchema.pick({ language: true, theme: true, paused: true, blurred: true }).partial();
+const shownSettings = settingsSchema.pick({ language: true, theme: true, paused: true, blurred: true });
+export type ShownSettings = z.infer<typeof shownSettings>;
+
+/** Tables with their number of rows. */
+const tally = z.record(z.string(), z.number());
+
+export const insertOutcome = z.enum(['inserted', 'not-arrived', 'moved', 'no-composer', 'no-page']);
+export type InsertOutcome = z.infer<typeof insertOutcome>;
+
+interface Message {
+  levels: readonly Level[];
+  says: string;
+  request: z.ZodType;
+  reply: z.ZodType;
+}
+
+const both = ['panel', 'ui'] as const;
+const withSubject = { subject: subjectSchema };
+
+export const protocol = {
+  // The content script reports. Nothing private ever goes back.
+  'page.hello': {
+    levels: ['content'],
+    says: 'A page script has started and wants the address of its panel and how the panel stood last.',
+    request: z.object({ site: z.string() }),
+    reply: z.object({
+      token: z.string(),
+      open: z.boolean(),
+      width: z.number(),
+      tab: z.number().nullable(),
+      surface: z.enum(['overlay', 'sidepanel']),
+    }),
+  },
+  'page.conversation': {
+    levels: ['content'],
+    says: 'This conversation is open now, or none; with the message keys on the screen, and how well the page can be read.',
+    request: z.object({
+      site: z.string(),
+      ref,
+      reading: readingSchema,
+      account: z.string().max(300).nullable(),
+      conversation: conversationSchema.nullable(),
+      link: z.string().max(2000).nullable(),
+      keys: z.array(z.string().min(1).max(500)).max(60),
+    }),
+    reply: nothing,
+  },
+  'page.messages': {
+    levels: ['content'],
+    says: 'These messages of the open conversation are on the screen: key, direction, time; never a word of them.',
+    request: z.object({ site: z.string(), ref, messages: z.array(messageSchema).max(200) }),
+    reply: nothing,
+  },
+  'page.sent': {
+    levels: ['content'],
+    says: 'The composer was emptied after this insertion; whether its text was mostly changed before.',
+    request: z.object({ ref, insertion: id, edited: z.boolean() }),
+    reply: nothing,
+  },
+  'sidepanel.open': {
+    levels: ['content', 'panel'],
+    says: 'The user clicked for the side panel of this tab.',
+    request: nothing,
+    reply: nothing,
+  },
+
+  // The panel, in the page or at the side.
+  'panel.view': {
+    levels: both,
+    says: 'Everything the panel shows for the open conversation of a tab.',
+    request: z.object({ tab: z.number().int().optional() }),
+    reply: panelViewSchema,
+  },
+  'panel.place': {
+    levels: ['panel'],
+    says: 'The panel was opened, collapsed, widened or its edge tab moved; remembered for all sites.',
+    request: z.object({ open: z.boolean().optional(), width: z.number().optional(), tab: z.number().min(0).max(1).optional(), final: z.boolean() }),
+    reply: nothing,
+  },
+  'person.remember': { levels: both, says: 'Remember the person of this conversation.', request: z.object(withSubject), reply: done },
+  'person.which': {
+    levels: both,
+    says: 'The rep says which remembered person this conversation is, or that it is nobody of them.',
+    request: z.object({ ...withSubject, identity: id.nullable() }),
+    reply: nothing,
+  },
+  'person.find': {
+    levels: both,
+    says: 'Remembered people whose name begins like this, to say "this is the same person as"; at most eight.',
+    request: z.object({ ...withSubject, query: z.string().min(1).max(80) }),
+    reply: z.object({ found: z.array(z.object({ id, name, sites: z.array(name) })) }),
+  },
+  'person.same': {
+    levels: both,
+    says: 'This conversation belongs to that remembered person; undoable.',
+    request: z.object({ ...withSubject, contact: id }),
+    reply: done,
+  },
+  'person.never': { levels: both, says: 'Forget this conversation and never record it again; undoable.', request: z.object(withSubject), reply: done },
+  'person.allow': { levels: both, says: 'Take this conversation off the never list.', request: z.object(withSubject), reply: nothing },
+  'person.rename': { levels: both, says: 'Give the person another name.', request: z.object({ ...withSubject, name: z.string().trim().min(1).max(200) }), reply: done },
+  'tags.set': { levels: both, says: 'The tags of a person.', request: z.object({ ...withSubject, tags: z.array(tag).max(50) }), reply: done },
+  'tags.known': {
+    levels: both,
+    says: 'Tags in use that begin like this, most used first; at most eight.',
+    request: z.object({ beginning: z.string().max(60) }),
+    reply: z.object({ tags: z.array(z.string()) }),
+  },
+  'note.add': { levels: both, says: 'A new note under an id made by the screen, so that asking twice adds one; empties the draft.', request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }), reply: done },
+  'note.edit': { levels: both, says: 'Another text for a note.', request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }), reply: done },
+  'note.pin': { levels: both, says: 'Pin a note to the top, or let it go.', request: z.object({ ...withSubject, note: id, pinned: z.boolean() }), reply: nothing },
+  'note.hide': { levels: both, says: 'Hide a note; undoable.', request: z.object({ ...withSubject, note: id }), reply: done },
+  'draft.keep': { levels: both, says: 'What is being typed as a note, kept at every pause.', request: z.object({ ...withSubject, text: z.string().max(20_000) }), reply: nothing },
+  'followup.set': {
+    levels: both,
+    says: 'The next follow-up of a person; replaces the open one.',
+    request: z.object({ ...withSubject, due: day, reason: z.string().trim().max(500) }),
+    reply: done,
+  },
+  'followup.end': {
+    levels: both,
+    says: 'A follow-up is done or skipped; undoable.',
+    request: z.object({ ...withSubject, followUp: id, status: z.enum(['done', 'skipped']) }),
+    reply: done,
+  },
+  'followup.snooze': { levels: both, says: 'A follow-up waits until another day; undoable.', request: z.object({ ...withSubject, followUp: id, due: day }), reply: done },
+  'reply.offer': {
+    levels: both,
+    says: 'Replies for this conversation, best first, filled in for this person.',
+    request: z.object({ ...withSubject, query: z.string().max(200) }),
+    reply: z.object({ replies: z.array(offered), total: z.number() }),
+  },
+  'reply.insert': {
+    levels: both,
+    says: 'Put a reply into the composer of this very conversation, unsent; remembers the person.',
+    request: z.object({ ...withSubject, reply: id }),
+    reply: z.object({ outcome: insertOutcome, text: z.string() }),
+  },
+  'undo.run': { levels: both, says: 'Take back what this undo id stands for.', request: z.object({ undo: id }), reply: nothing },
+  'settings.get': { levels: both, says: 'Language, theme, pause and blur.', request: nothing, reply: shownSettings },
+  'settings.set': { levels: both, says: 'Change language, theme, pause or blur.', request: patchSettings, reply: nothing },
+
+  // Top-level screens only.
+  'today.list': {
+    levels: ['ui'],
+    says: 'Follow-ups due today or before, the oldest first, and how many wait after today.',
+    request: nothing,
+    reply: z.object({ today: day, items: z.array(todayItem), later: z.number(), contacts: z.number() }),
+  },
+  'tab.state': {
+    levels: ['ui'],
+    says: 'What Rapport reads on a tab, and which site that is.',
+    request: z.object({ tab: z.number().int() }),
+    reply: z.object({
+      origin: z.string().nullable(),
+      site: siteRow.nullable(),
+      running: z.boolean(),
+      reading: readingSchema.nullable(),
+      recordedToday: z.number(),
+    }),
+  },
+  'tab.forget': { levels: ['ui'], says: 'Undo what this tab recorded today.', request: z.object({ tab: z.number().int() }), reply: done },
+  'conversation.open': {
+    levels: ['ui'],
+    says: 'Bring this person’s conversation to the front: an open tab of the site first, never one that holds unsent text.',
+    request: z.object({ contact: id }),
+    reply: z.object({ how: z.enum(['focused', 'navigated', 'opened', 'find-by-name', 'nowhere']), name }),
+  },
+  'site.list': { levels: ['ui'], says: 'All sites with their switches.', request: nothing, reply: z.object({ sites: z.array(siteRow) }) },
+  'site.set': {
+    levels: ['ui'],
+    says: 'Switch a site on or off, everyone or only remembered people, overlay or side panel.',
+    request: z.object({
+      site: z.string(),
+      off: z.boolean().optional(),
+      everyone: z.boolean().optional(),
+      surface: z.enum(['overlay', 'sidepanel']).optional(),
+    }),
+    reply: nothing,
+  },
+  'site.adopt': {
+    levels: ['ui'],
+    says: 'A self-hosted site is to be read on this origin, or no longer.',
+    request: z.object({ site: z.string(), origin: z.string().regex(/^https?:\/\/[^/\s]{1,255}$/), on: z.boolean() }),
+    reply: nothing,
+  },
+  'site.sync': { levels: ['ui'], says: 'Permissions changed: put scripts where they belong, take them away elsewhere.', request: nothing, reply: nothing },
+  'contact.list': {
+    levels: ['ui'],
+    says: 'Contacts by name, a page at a time, or those that a search finds.',
+    request: z.object({ query: z.string().max(200), cursor: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
+    reply: z.object({ contacts: z.array(contactRow), next: z.string().nullable(), total: z.number() }),
+  },
+  'contact.get': { levels: ['ui'], says: 'One contact with everything about it.', request: z.object({ contact: id }), reply: z.object({ person: personSchema.nullable(), draft: z.string() }) },
+  'contact.delete': { levels: ['ui'], says: 'Delete a contact; undoable for 30 days.', request: z.object({ contact: id }), reply: done },
+  'note.delete': { levels: ['ui'], says: 'Delete a note for good; undoable for 30 days.', request: z.object({ note: id }), reply: done },
+  'reply.list': { levels: ['ui'], says: 'All reply templates with what became of them.', request: nothing, reply: z.object({ replies: z.array(replyStats) }) },
+  'reply.save': {
+    levels: ['ui'],
+    says: 'Create a reply template, or change one.',
+    request: z.object({ id: id.nullable(), title: z.string().trim().min(1).max(120), body: z.string().min(1).max(10_000) }),
+    reply: z.object({ id }),
+  },
+  'reply.delete': { levels: ['ui'], says: 'Delete a reply template; undoable.', request: z.object({ reply: id }), reply: done },
+  'backup.part': {
+    levels: ['ui'],
+    says: 'The next part of the backup, at most 1 MB; the first call has no cursor.',
+    request: z.object({ cursor: z.string().nullable() }),
+    reply: z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable(), schema: z.number() }),
+  },
+  'restore.begin': { levels: ['ui'], says: 'A backup file is about to be read in: nothing is changed yet.', request: nothing, reply: z.object({ job: id }) },
+  'restore.rows': {
+    levels: ['ui'],
+    says: 'Rows of the file, at most 1 MB; each is checked and set aside, bad ones are reported.',
+    request: z.object({ job: id, table: z.string(), rows: z.array(z.unknown()).max(5000) }),
+    reply: z.object({ bad: z.array(z.object({ row: z.number(), why: z.string() })) }),
+  },
+  'restore.preview': {
+    levels: ['ui'],
+    says: 'What the file holds against what is here: new, newer, same.',
+    request: z.object({ job: id }),
+    reply: z.object({ here: tally, file: tally, added: tally, changed: tally }),
+  },
+  'restore.commit': {
+    levels: ['ui'],
+    says: 'Take the rows over, merged or in place of what is here; the old state is kept as undo.',
+    request: z.object({ job: id, mode: z.enum(['merge', 'replace']) }),
+    reply: done,
+  },
+  'restore.drop': { levels: ['ui'], says: 'Forget the rows that were set aside.', request: z.object({ job: id }), reply: nothing },
+} as const satisfies Record<string, Message>;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type Request<N extends MessageName> = z.input<Protocol[N]['request']>;
+export type Answer<N extends MessageName> = z.output<Protocol[N]['reply']>;
+
+/** Tables whose rows a screen may be showing; `changed` names these and nothing else. */
+export const changedSchema = z.object({ changed: z.array(z.string()) });
+
+/** What went wrong, in a form that a screen has words for. */
+export const errorCodes = ['refused', 'invalid', 'moved', 'gone', 'undone', 'full', 'foreign', 'newer', 'failed'] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
+
+/** The background's orders to a page script. */
+export type Order =
+  | { order: 'insert'; ref: string; text: string; cursor: number | null; insertion: string }
+  | { order: 'place'; open?: boolean; width?: number; tab?: number }
+  | { order: 'again' }
+  | { order: 'look' }
+  | { order: 'surface'; surface: 'overlay' | 'sidepanel' }
+  | { order: 'leave' };

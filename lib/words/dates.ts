@@ -1,0 +1,27 @@
+// Dates in words. "Today" is given, never taken from the clock.
+import { daysBetween, type Day } from '../domain/day';
+import { languageTag } from './words';
+
+/** A day near today in words ("today", "tomorrow", "in 3 days", "3 days ago"), a far one as a date. */
+export function dayInWords(day: Day, today: Day): string {
+  const away = daysBetween(today, day);
+  if (Math.abs(away) <= 14) return new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto' }).format(away, 'day');
+  return dateInWords(day, today);
+}
+
+/** A date: "Fri, 3 Apr", with the year when it is another one. */
+export function dateInWords(day: Day, today: Day): string {
+  const date = Temporal.PlainDate.from(day);
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+  if (date.year !== Temporal.PlainDate.from(today).year) options.year = 'numeric';
+  return new Intl.DateTimeFormat(languageTag(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** When something happened (an ISO instant or a day): the clock time if it was today, else the day in words. */
+export function timeInWords(at: string, today: Day, zone: string): string {
+  if (!at.includes('T')) return dayInWords(at, today);
+  const when = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const day = when.toPlainDate().toString();
+  if (day !== today) return dayInWords(day, today);
+  return new Intl.DateTimeFormat(languageTag(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at));
+}

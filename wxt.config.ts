@@ -1,0 +1,82 @@
+// The build: manifests for Chromium and Firefox, and one page script per site.
+import preact from '@preact/preset-vite';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+import { sites } from './lib/sites';
+
+/** Pages run nothing but their own files; every HTML sink throws. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors https: http:',
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const siteOrigins = [...new Set(sites.flatMap((site) => site.origins))].sort();
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    build: { modulePreload: false, target: 'es2023' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    incognito: 'not_allowed',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: [],
+    optional_host_permissions: [...siteOrigins, 'https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: CSP },
+    web_accessible_resources: [
+      {
+        resources: ['panel.html'],
+        matches: ['https://*/*', 'http://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'rapport@rapport.example', strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '144' }),
+  }),
+  hooks: {
+    // A site is one file and one line in the list; its script (the core and that site alone) is made here.
+    'entrypoints:found': (wxt, infos) => {
+      const folder = resolve(wxt.config.wxtDir, 'pages');
+      mkdirSync(folder, { recursive: true });
+      for (const site of sites) {
+        const inputPath = resolve(folder, `page-${site.id}.ts`);
+        writeFileSync(
+          inputPath,
+          [
+            "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
+            "import { start } from '@/lib/page/start';",
+            `import { ${site.id} } from '@/lib/sites/${site.id}';`,
+            `export default defineUnlistedScript(() => start(${site.id}));`,
+            '',
+          ].join('\n'),
+        );
+        infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
+      }
+    },
+    'build:manifestGenerated': (_, manifest) => {
+      // An empty list would still be a promise; the release asks for no host at all.
+      if (manifest.host_permissions?.length === 0) delete manifest.host_permissions;
+    },
+  },
+});
