@@ -21,6 +21,13 @@ const CSP = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** A fixed public key gives builds that are loaded by hand one id, so that rebuilding does not mean an empty database. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnLUJ5B5bMW1k71fe8rYcgm9eh8r+cGCkgbEqC4z+oL5uyjskf3LX0CuaCjPC8GsKae+1C30hfXT9' +
+  'wMprggvUEOoChMY1y9Z6bpVTGc+42oP9g+At3anC19h7c7+1J6xG1C/HjLPSex87I3scptXtmT3IWaIhTASWWUhecOUqwNJ02blRDj5SyHg3mQdOrlVjP06t' +
+  'NRPA6AsXWlIfTmOYEtz3CPd8nYPrmgAfj6MgC9XE1S1Sx5HxyaZ58VVvX+8HIMWicRhoeW4Yc1MhndTb08bT09JWs994xUsvXrlHWY/w6teap/i5KrUDOHD4' +
+  'ixXBGmxCSG5rkExZaxrTdF2X+wIDAQAB';
+
 const siteOrigins = [...new Set(sites.flatMap((site) => site.origins))].sort();
 
 export default defineConfig({
@@ -30,7 +37,7 @@ export default defineConfig({
     plugins: [preact()],
     build: { modulePreload: false, target: 'es2023' },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
@@ -52,7 +59,7 @@ export default defineConfig({
             gecko: { id: 'rapport@rapport.example', strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { minimum_chrome_version: '144' }),
+      : { minimum_chrome_version: '144', ...(mode === 'store' ? {} : { key: KEY }) }),
   }),
   hooks: {
     // A site is one file and one line in the list; its script (the core and that site alone) is made here.

@@ -4,7 +4,7 @@ import { seeded } from './history.js';
 import { dateText, label, language } from './labels.js';
 import { find, keep, lastOf, latestFirst, markRead, newId, nextReply, unreadIn } from './store.js';
 
-const PAGE = 24;
+const PAGE = 40;
 const random = seeded('delays');
 const byHook = (name) => document.querySelector(`[data-${name}]`);
 const app = document.getElementById('app');
@@ -20,8 +20,10 @@ let shown = PAGE;
 function writeLabels() {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   for (const element of document.querySelectorAll('[data-label]')) element.textContent = label(element.dataset.label);
-  for (const element of document.querySelectorAll('[data-label-title]')) element.setAttribute('aria-label', label(element.dataset.labelTitle));
-  for (const element of document.querySelectorAll('[data-label-placeholder]')) element.placeholder = label(element.dataset.labelPlaceholder);
+  for (const element of document.querySelectorAll('[data-label-title]'))
+    element.setAttribute('aria-label', label(element.dataset.labelTitle));
+  for (const element of document.querySelectorAll('[data-label-placeholder]'))
+    element.placeholder = label(element.dataset.labelPlaceholder);
   for (const element of document.querySelectorAll('[data-icon]')) element.append(icon(element.dataset.icon));
   byHook('my-name').textContent = label('me');
   app.dataset.account = 'mei.tan';
@@ -42,7 +44,9 @@ function drawStatus() {
 
 function drawMessages() {
   const start = Math.max(0, open.messages.length - shown);
-  log.replaceChildren(...open.messages.slice(start).flatMap((message, index) => messageRows(message, index ? open.messages[start + index - 1] : undefined)));
+  log.replaceChildren(
+    ...open.messages.slice(start).flatMap((message, index) => messageRows(message, index ? open.messages[start + index - 1] : undefined)),
+  );
 }
 
 function drawTalk() {
@@ -62,7 +66,7 @@ function drawTalk() {
 function route() {
   const id = /^#\/c\/([^/]+)$/.exec(location.hash)?.[1];
   if (open) open.draft = composer.value;
-  open = (id && find(decodeURIComponent(id))) || null;
+  open = (id && find(id)) || null;
   main.hidden = byHook('about').hidden = !open;
   byHook('nothing').hidden = Boolean(open);
   if (open) {
@@ -140,7 +144,8 @@ function send() {
   setTimeout(() => {
     message.id = newId(conversation);
     keep(conversation, message);
-    const row = conversation === open && [...log.querySelectorAll('[data-pending]')].find((candidate) => candidate.isConnected);
+    // Messages settle in the order in which they were sent, so the first pending row is this one's.
+    const row = conversation === open ? log.querySelector('[data-pending]') : null;
     if (row) markRow(row, message);
     answer(conversation);
   }, 450);

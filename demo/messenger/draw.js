@@ -15,9 +15,9 @@ const ICONS = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20',
   pen: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   send: 'M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4',
-  cup: 'M5 11h11v3.5a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 14.500zM16 12h1a2 2 0 0 1 0 4.200h-1.300M8.500 8.500c-1-1.300 1-2 0-3.300M12.500 8.500c-1-1.300 1-2 0-3.300',
-  tick: 'M3 13l4 4 8-9M11 16l1 1 8-9',
-  clock: 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM12 8.500V12l2.500 2',
+  cup: 'M5 11h11v3.5a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 14.5zM16 12h1a2 2 0 0 1 0 4.2h-1.3M8.5 8.5c-1-1.3 1-2 0-3.3M12.5 8.5c-1-1.3 1-2 0-3.3',
+  tick: 'M5 12.5l4.5 4.5L19 7',
+  clock: 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM12 8.5V12l2.5 2',
 };
 
 /** One of the line drawings above. */
@@ -36,7 +36,15 @@ export function icon(name) {
 export function avatar({ id, name, kind }) {
   const words = name.split(/[\s·]+/).filter(Boolean);
   const isChinese = /^\p{Script=Han}/u.test(name);
-  const letters = kind === 'group' ? '#' : isChinese ? name.slice(1, 3) : words.slice(0, 2).map((word) => [...word][0]).join('');
+  const letters =
+    kind === 'group'
+      ? '#'
+      : isChinese
+        ? name.slice(1, 3)
+        : words
+            .slice(0, 2)
+            .map((word) => [...word][0])
+            .join('');
   const disc = make('span', kind === 'group' ? 'avatar group' : 'avatar', letters);
   disc.setAttribute('aria-hidden', 'true');
   disc.style.setProperty('--hue', String(Math.floor(seeded(id)() * 24) * 15));
@@ -47,9 +55,23 @@ export function avatar({ id, name, kind }) {
 export function conversationItem(conversation, isOpen) {
   const last = lastOf(conversation);
   const unread = unreadIn(conversation);
-  const mark = conversation.isTyping ? label('typing') : conversation.draft && !isOpen ? label('draft') : last.direction === 'out' ? label('you') : last.sender ? `${last.sender}:` : null;
+  const mark = conversation.isTyping
+    ? label('typing')
+    : conversation.draft && !isOpen
+      ? label('draft')
+      : last.direction === 'out'
+        ? label('you')
+        : last.sender
+          ? `${last.sender}:`
+          : null;
   const words = conversation.isTyping ? '' : conversation.draft && !isOpen ? conversation.draft : last.text;
-  const line = make('p', 'last', mark ? make('b', conversation.isTyping ? 'live' : '', mark) : null, mark ? ' ' : '', words);
+  const line = make(
+    'p',
+    unread > 0 ? 'last' : 'last wide',
+    mark ? make('b', conversation.isTyping ? 'live' : '', mark) : null,
+    mark ? ' ' : '',
+    words,
+  );
   const link = make(
     'a',
     isOpen ? 'item open' : 'item',
@@ -86,7 +108,11 @@ export function messageRows(message, previous) {
   const time = make('time', '', timeText(message.at));
   time.dateTime = new Date(message.at).toISOString();
   const sender = message.sender && !isSameVoice ? make('span', 'sender', message.sender) : null;
-  const row = make('article', `message ${message.direction}${isSameVoice ? ' joined' : ''}`, make('div', 'bubble', sender, text, make('span', 'meta', time)));
+  const row = make(
+    'article',
+    `message ${message.direction}${isSameVoice ? ' joined' : ''}`,
+    make('div', 'bubble', sender, text, make('span', 'meta', time)),
+  );
   row.dataset.direction = message.direction;
   markRow(row, message);
   return isNewDay ? [make('p', 'day', make('span', '', dayText(message.at))), row] : [row];

@@ -24,7 +24,13 @@ function startOf(days, base, length, random) {
   const day = new Date(base);
   // Counted back from the full hour, so that two tabs opened within the hour agree on the time of each message.
   if (days === 0) return day.setMinutes(0, 0, 0) - (10 + length * 12 + Math.floor(random() * 40)) * MINUTE;
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - days, 9 + Math.floor(random() * 8), Math.floor(random() * 60)).getTime();
+  return new Date(
+    day.getFullYear(),
+    day.getMonth(),
+    day.getDate() - days,
+    9 + Math.floor(random() * 8),
+    Math.floor(random() * 60),
+  ).getTime();
 }
 
 /** One line such as `<Tom Becker|Hello` taken apart. */

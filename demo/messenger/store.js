@@ -18,10 +18,19 @@ function load() {
 const saved = load();
 const save = () => sessionStorage.setItem(KEY, JSON.stringify(saved));
 
+/** What was sent and received since, by time: a message may settle after an answer to it has arrived. */
+const liveOf = ({ id }) => (saved.live[id] ?? []).toSorted((a, b) => a.at - b.at);
+
 const conversations = new Map(
   [...chinesePeople, ...englishPeople].map((person) => [
     person.id,
-    { ...person, kind: person.kind ?? 'person', draft: '', isTyping: false, messages: [...historyOf(person, saved.base), ...(saved.live[person.id] ?? [])] },
+    {
+      ...person,
+      kind: person.kind ?? 'person',
+      draft: '',
+      isTyping: false,
+      messages: [...historyOf(person, saved.base), ...liveOf(person)],
+    },
   ]),
 );
 
@@ -36,11 +45,9 @@ export const lastOf = (conversation) => conversation.messages[conversation.messa
 
 /** How many messages came in unseen. Some conversations begin with a few. */
 export function unreadIn(conversation) {
-  const seen = saved.read[conversation.id] ?? conversation.messages.length - countLive(conversation) - (conversation.unread ?? 0);
+  const seen = saved.read[conversation.id] ?? conversation.messages.length - liveOf(conversation).length - (conversation.unread ?? 0);
   return conversation.messages.slice(seen).filter((message) => message.direction === 'in').length;
 }
-
-const countLive = (conversation) => (saved.live[conversation.id] ?? []).length;
 
 /** Marks everything in the conversation as seen. */
 export function markRead(conversation) {

@@ -115,8 +115,8 @@ export const creditSchema = z.object({
 });
 export type Credit = z.infer<typeof creditSchema>;
 
-/** Somebody never to be recorded: only a keyed hash is kept. */
-export const neverSchema = z.object({ id, createdAt: ms });
+/** Somebody never to be recorded: only a keyed hash (the id) and its key are kept. */
+export const neverSchema = z.object({ id, salt: line(64), createdAt: ms });
 export type Never = z.infer<typeof neverSchema>;
 
 /** What remains of a purged record: that it was there, and when it went. */
@@ -147,8 +147,6 @@ export const settingsSchema = z.object({
   ),
   /** Origins the user added for self-hosted sites: origin → site id. */
   origins: z.record(origin, line(40)),
-  /** Key for the hashes of the never list; random, made at first start. */
-  secret: line(64),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -3,6 +3,7 @@
 // down to its schema, so nothing leaves the background that is not written here.
 import { z } from 'zod';
 import { isDay } from '../domain/day';
+import type { ErrorCode } from '../domain/failure';
 import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
 
 /**
@@ -387,8 +388,7 @@ export type Answer<N extends MessageName> = z.output<Protocol[N]['reply']>;
 export const changedSchema = z.object({ changed: z.array(z.string()) });
 
 /** What went wrong, in a form that a screen has words for. */
-export const errorCodes = ['refused', 'invalid', 'moved', 'gone', 'undone', 'full', 'foreign', 'newer', 'failed'] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type { ErrorCode };
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
 
@@ -398,5 +398,7 @@ export type Order =
   | { order: 'place'; open?: boolean; width?: number; tab?: number }
   | { order: 'again' }
   | { order: 'look' }
+  | { order: 'who' }
+  | { order: 'mounted' }
   | { order: 'surface'; surface: 'overlay' | 'sidepanel' }
   | { order: 'leave' };

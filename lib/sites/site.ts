@@ -1,23 +1,13 @@
 // The contract between Rapport and one site. A site file turns DOM into plain data and does nothing else.
+import type { Conversation, ConversationId } from '../domain/conversation';
+
+export type { Conversation, ConversationId };
 
 /**
  * When a message was written: an instant as ISO 8601 in UTC (`2026-03-01T09:30:00.000Z`), a calendar day (`2026-03-01`)
  * when the page shows no more, or null when it shows nothing that can be trusted.
  */
 export type At = string | null;
-
-/** One name under which the site knows a conversation. `permanent` survives logins and renames; `weak` does not. */
-export interface ConversationId {
-  value: string;
-  kind: 'permanent' | 'weak';
-}
-
-/** The open conversation. `ids` has at least one entry, the one that identifies best first. */
-export interface Conversation {
-  kind: 'person' | 'group';
-  ids: [ConversationId, ...ConversationId[]];
-  name: string;
-}
 
 /** One message on the screen. There is no field for its text, on purpose. */
 export interface Message {

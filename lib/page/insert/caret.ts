@@ -6,19 +6,21 @@ import { walk, type Point } from './read';
 export interface SavedCaret {
   box: HTMLElement;
   index: number;
+  /** What stood in the box. With another draft in it, of another chat perhaps, the place means nothing. */
+  draft: string;
   /** The place in the DOM, null for textarea and input. */
   point: Point | null;
 }
 
 /** The caret of the box as it is now, or null when the selection is elsewhere. Of a selection it is the end. */
 export function readCaret(box: HTMLElement): SavedCaret | null {
-  if (isField(box)) return box.selectionEnd === null ? null : { box, index: box.selectionEnd, point: null };
+  if (isField(box)) return box.selectionEnd === null ? null : { box, index: box.selectionEnd, draft: box.value, point: null };
   const selection = document.getSelection();
   if (!selection?.rangeCount) return null;
   const { endContainer: node, endOffset: offset } = selection.getRangeAt(0);
   if (!box.contains(node)) return null;
-  const { index } = walk(box, { node, offset });
-  return index === null ? null : { box, index, point: { node, offset } };
+  const { index, text } = walk(box, { node, offset });
+  return index === null ? null : { box, index, draft: text, point: { node, offset } };
 }
 
 /** Remembers the caret of the composer from now on; the answer tells where it stood last, null when it never was there. */

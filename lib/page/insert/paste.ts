@@ -4,5 +4,7 @@
 export function writeByPaste(box: HTMLElement, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  // Firefox passes over `clipboardData` and has names of its own for the same (seen in 153).
+  const firefox = { dataType: 'text/plain', data: text };
+  box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, ...firefox, bubbles: true, cancelable: true, composed: true }));
 }

@@ -41,7 +41,8 @@ export function walk(box: HTMLElement, from: Point | null, to = -1): Reading {
       const data = node.nodeValue ?? '';
       put('');
       if (node === from?.node) seen.index = seen.text.length + from.offset;
-      if (!seen.point && to >= seen.text.length && to <= seen.text.length + data.length) seen.point = { node, offset: to - seen.text.length };
+      if (!seen.point && to >= seen.text.length && to <= seen.text.length + data.length)
+        seen.point = { node, offset: to - seen.text.length };
       seen.text += data;
       return;
     }
@@ -51,8 +52,8 @@ export function walk(box: HTMLElement, from: Point | null, to = -1): Reading {
       if (hasLine) seen.text += '\n';
       hasLine = isClosed = false;
     }
-    if (node.nodeName === 'BR') put(isFiller(node, box) ? '' : '\n');
-    else if (node.nodeName === 'IMG') put(node.getAttribute('alt') ?? '');
+    const alt = node.nodeName === 'BR' ? (isFiller(node, box) ? '' : '\n') : node.nodeName === 'IMG' ? node.getAttribute('alt') : null;
+    if (alt !== null) return put(alt);
     const children = [...node.childNodes];
     for (let at = 0; at <= children.length; at++) {
       const child = children[at];
@@ -71,13 +72,18 @@ export function walk(box: HTMLElement, from: Point | null, to = -1): Reading {
 export function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b\u2060\ufe0f\ufeff]/g, '')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u202f]/g, ' ');
+}
+
+/** The text of the box with every filler in it, so that places can be counted. */
+export function rawText(box: HTMLElement): string {
+  return isField(box) ? box.value : walk(box, null).text;
 }
 
 /** The plain text of the box as the user sees it, lines divided by `\n`. */
 export function readBox(box: HTMLElement): string {
-  return tidy(isField(box) ? box.value : walk(box, null).text);
+  return tidy(rawText(box));
 }
 
 /** Whether the user has written nothing in the box. */

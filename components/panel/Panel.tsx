@@ -1,0 +1,74 @@
+// The panel: what is remembered of the person in the open conversation. It decides which of its states to show.
+import type { ComponentChildren } from 'preact';
+import type { Day } from '../../lib/domain/day';
+import type { PanelView } from '../../lib/messages/protocol';
+import { ErrorLine } from '../ErrorLine';
+import { UndoToast } from '../UndoToast';
+import type { Act } from './act';
+import { NeverScreen } from './NeverScreen';
+import { NoConversation, SearchAtTheSide } from './NoConversation';
+import { NotRemembered } from './NotRemembered';
+import './panel.css';
+import { PanelBar } from './PanelBar';
+import { Paused } from './Paused';
+import { PersonBody } from './PersonBody';
+import { PersonHead } from './PersonHead';
+import { ReadingState } from './ReadingState';
+import { useTry } from './use-try';
+import { WhichPerson } from './WhichPerson';
+
+export interface PanelProps {
+  view: PanelView;
+  today: Day;
+  zone: string;
+  blurred: boolean;
+  act: Act;
+  /** Only in the page: the edge by which the panel is made wider. */
+  edge?: ComponentChildren;
+  /** Grows when the replies may have changed. */
+  fresh?: number;
+  withReplies?: boolean;
+  /** Whether a click at this time (ms, of the event) may insert; without it, it always may. */
+  mayInsert?: ((at: number) => boolean) | undefined;
+  /** Only in the page: collapse to the edge tab. */
+  onCollapse?: (() => void) | undefined;
+  /** Only in the page: open the side panel. Must be called first thing in the click. */
+  onSidePanel?: (() => void) | undefined;
+  /** Only at the top level: finding people while the page cannot be read. */
+  finder?: ComponentChildren;
+}
+
+export function Panel(props: PanelProps) {
+  const { view, today, zone, blurred, act, onCollapse } = props;
+  const { attempt, error, dropError, toast, takeBack, dropToast } = useTry(act);
+  const { conversation, person, reading, site } = view;
+  const shown = conversation && !view.never && !view.which;
+
+  return (
+    <main class="panel">
+      {props.edge}
+      {shown ? (
+        <PersonHead view={view} name={person?.name ?? conversation.name} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
+      ) : (
+        <PanelBar siteName={site?.name ?? null} paused={view.paused} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
+      )}
+      {view.paused && <Paused onResume={() => void attempt('settings.set', { paused: false })} />}
+      {reading && site && <ReadingState reading={reading} siteName={site.name} zone={zone} />}
+      <ErrorLine code={error} onGone={dropError} />
+      {!conversation && (
+        <>
+          {reading?.state !== 'unrecognised' && <NoConversation site={site !== null} />}
+          {props.finder ?? (reading?.state === 'unrecognised' && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
+        </>
+      )}
+      {conversation && view.never && <NeverScreen name={conversation.name} onAllow={() => void attempt('person.allow', {})} />}
+      {conversation && !view.never && view.which && (
+        <WhichPerson name={conversation.name} candidates={view.which} today={today} zone={zone} onWhich={(identity) => void attempt('person.which', { identity })} />
+      )}
+      {/* The key is the conversation: what is typed for one person never moves on to the next. */}
+      {shown && person && <PersonBody key={view.ref} {...props} person={person} attempt={attempt} />}
+      {shown && !person && <NotRemembered key={view.ref} {...props} name={conversation.name} group={conversation.kind === 'group'} attempt={attempt} />}
+      <UndoToast toast={toast} onUndo={takeBack} onGone={dropToast} />
+    </main>
+  );
+}

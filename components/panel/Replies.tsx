@@ -1,0 +1,82 @@
+// Replies for this person: one click puts one into the message box of the page. Sending stays with the rep.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
+import { codeOf, ErrorLine } from '../ErrorLine';
+import { Icon } from '../icons';
+import type { Act } from './act';
+import { copyText } from './copy-text';
+import { InsertResult } from './InsertResult';
+import { ReplyItem } from './ReplyItem';
+
+/** What became of the last click: an answer of the page, or our own refusal because the panel may be covered. */
+export interface Result {
+  outcome: InsertOutcome | 'covered' | 'copied';
+  text: string;
+  copied: boolean;
+}
+
+export function Replies({ name, act, fresh, mayInsert, onSidePanel }: { name: string; act: Act; fresh: number | undefined; mayInsert?: ((at: number) => boolean) | undefined; onSidePanel?: (() => void) | undefined }) {
+  const [query, setQuery] = useState('');
+  const [offer, setOffer] = useState<{ replies: OfferedReply[]; total: number } | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const busy = useRef(false);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    let stale = false;
+    act('reply.offer', { query }).then(
+      (answer) => !stale && setOffer(answer),
+      (failure: unknown) => !stale && setError(codeOf(failure)),
+    );
+    return () => void (stale = true);
+  }, [act, query, name, fresh]);
+
+  const copy = (text: string) => setResult({ outcome: 'copied', text, copied: copyText(text) });
+  const insert = async (reply: OfferedReply, at: number) => {
+    if (reply.text === null || busy.current) return;
+    if (mayInsert && !mayInsert(at)) return setResult({ outcome: 'covered', text: reply.text, copied: false });
+    busy.current = true;
+    setError(null);
+    try {
+      const { outcome, text } = await act('reply.insert', { reply: reply.id });
+      // A reply for somebody else must not wait in the clipboard, either.
+      setResult({ outcome, text, copied: outcome !== 'inserted' && outcome !== 'moved' && copyText(text) });
+    } catch (failure) {
+      if (codeOf(failure) === 'moved') setResult({ outcome: 'moved', text: '', copied: false });
+      else setError(codeOf(failure));
+    } finally {
+      busy.current = false;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const buttons = [...list.current!.querySelectorAll<HTMLElement>('.reply-insert')];
+    const next = buttons.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
+    event.preventDefault();
+    if (next < 0) list.current!.closest('section')?.querySelector('input')?.focus();
+    else buttons[Math.min(next, buttons.length - 1)]?.focus();
+  };
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the box and the replies inside
+    <section class="panel-part" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
+      <h2 id="replies-title">{t('panel_replies')}</h2>
+      <InsertResult result={result} name={name} onCopy={copy} onSidePanel={onSidePanel} />
+      <ErrorLine code={error} onGone={() => setError(null)} />
+      {(query !== '' || (offer?.total ?? 0) > 3) && (
+        <span class="field-with-icon">
+          <Icon name="search" />
+          <input class="field" type="search" aria-label={t('panel_reply_search')} placeholder={t('panel_reply_search')} maxLength={200} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+        </span>
+      )}
+      <ul class="replies" ref={list}>
+        {offer?.replies.map((reply) => (
+          <ReplyItem key={reply.id} reply={reply} onInsert={(at) => void insert(reply, at)} onCopy={() => reply.text !== null && copy(reply.text)} />
+        ))}
+      </ul>
+      {offer?.replies.length === 0 && <p class="small soft">{t(query === '' ? 'panel_replies_none' : 'panel_replies_not_found')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// The strip at the top: what Rapport does on the page in front, and the ways to elsewhere.
+import type { Answer } from '../../lib/messages/protocol';
+import { t, tn } from '../../lib/words/words';
+import { Button, IconButton } from '../Button';
+import { clock, missingInWords } from '../panel/ReadingState';
+
+export type TabAnswer = Answer<'tab.state'>;
+/** A site of the list that people host themselves, recognised on the page in front. */
+export interface Recognised {
+  id: string;
+  name: string;
+}
+
+export interface StripActs {
+  /** Must ask for the permission first thing in the click. */
+  enable: () => void;
+  switchOn: () => void;
+  forget: () => void;
+  pause: (paused: boolean) => void;
+  /** Must open first thing in the click. */
+  sidePanel: () => void;
+  workspace: () => void;
+}
+
+export function PageStrip({ state, recognised, paused, zone, acts }: { state: TabAnswer | null; recognised: Recognised | null; paused: boolean; zone: string; acts: StripActs }) {
+  const canEnable = !paused && ((state?.site && !state.site.granted) || (!state?.site && recognised));
+  return (
+    <header class="strip">
+      <div class="strip-line">
+        <p class="strip-words" role="status">
+          <span class={`state-dot ${paused ? 'off' : toneOf(state)}`} aria-hidden="true" />
+          {paused ? t('popup_paused') : state ? stateInWords(state, recognised, zone) : ''}
+        </p>
+        <IconButton icon="side" label={t('popup_side')} onClick={acts.sidePanel} />
+        <IconButton icon="book" label={t('popup_workspace')} onClick={acts.workspace} />
+        <button type="button" class="icon-button switch" role="switch" aria-checked={paused} aria-label={t('popup_pause')} title={t('popup_pause')} onClick={() => acts.pause(!paused)}>
+          <span class="switch-track" aria-hidden="true" />
+        </button>
+      </div>
+      {canEnable && (
+        <div class="strip-more">
+          <Button kind="primary" onClick={acts.enable}>{t('popup_enable')}</Button>
+          <span class="small soft">{t('popup_enable_what')}</span>
+        </div>
+      )}
+      {!paused && state?.site?.granted && state.site.off && (
+        <div class="strip-more">
+          <Button onClick={acts.switchOn}>{t('popup_switch_on')}</Button>
+        </div>
+      )}
+      {!paused && (state?.recordedToday ?? 0) > 0 && (
+        <div class="strip-more small soft">
+          {tn('popup_recorded', state!.recordedToday)}
+          <Button kind="text" onClick={acts.forget}>{t('popup_forget')}</Button>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function toneOf(state: TabAnswer | null): 'on' | 'partly' | 'off' {
+  if (!state?.site?.granted || state.site.off || !state.reading) return 'off';
+  return state.reading.state === 'reading' ? 'on' : 'partly';
+}
+
+function stateInWords(state: TabAnswer, recognised: Recognised | null, zone: string): string {
+  const { site, reading } = state;
+  if (!site) return recognised ? t('popup_recognised', recognised.name) : t('popup_no_site');
+  if (!site.granted) return t('popup_can_read', site.name);
+  if (site.off) return t('popup_site_off', site.name);
+  if (!reading) return t(state.running ? 'popup_looking' : 'popup_reload', site.name);
+  if (reading.state === 'reading') return t('popup_reading', site.name);
+  if (reading.state === 'partly') return t('popup_partly', site.name, missingInWords(reading.missing));
+  return t('popup_unrecognised', site.name, clock(reading.since, zone));
+}

@@ -1,0 +1,19 @@
+// Backup: everything out into one file, and such a file in again.
+import { t } from '../../lib/words/words';
+import { BackupSave } from './BackupSave';
+import { Page, Part } from './Page';
+import { Restore } from './Restore';
+import type { OnDone } from './Workspace';
+
+export function BackupPage({ onDone }: { onDone: OnDone }) {
+  return (
+    <Page title={t('work_backup')}>
+      <Part title={t('work_backup_save')} about={t('work_backup_save_about')}>
+        <BackupSave />
+      </Part>
+      <Part title={t('work_restore')} about={t('work_restore_about')}>
+        <Restore onDone={onDone} />
+      </Part>
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+// One person: what was noted on the left page, the facts on the right.
+import { useAnswer } from '../../lib/hooks/use-answer';
+import { dayOf } from '../../lib/domain/day';
+import type { Note } from '../../lib/domain/records';
+import { useToday } from '../../lib/hooks/use-today';
+import { ask } from '../../lib/messages/ask';
+import type { Person } from '../../lib/messages/protocol';
+import { dateInWords } from '../../lib/words/dates';
+import { t } from '../../lib/words/words';
+import { Button } from '../Button';
+import { CountsTable } from '../CountsTable';
+import { ErrorLine } from '../ErrorLine';
+import { NextFollowUp } from '../panel/NextFollowUp';
+import { TagField } from '../TagField';
+import { TieMark } from '../TieMark';
+import { ContactName } from './ContactName';
+import { ContactNotes } from './ContactNotes';
+import { Identities } from './Identities';
+import { OpenChat } from './OpenChat';
+import { Page } from './Page';
+import { hashOf } from './route';
+import type { Clock } from './clock';
+import { useContactActs } from './use-contact-acts';
+import type { OnDone } from './Workspace';
+
+const TABLES = ['contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'settings'];
+
+export function ContactPage({ id, onDone }: { id: string; onDone: OnDone }) {
+  const { answer, error } = useAnswer('contact.get', { contact: id }, TABLES);
+  const clock = useToday();
+  // The heading takes the focus when it appears: it waits for the name.
+  if (!answer) return <ErrorLine code={error} />;
+  if (!answer.person) {
+    return (
+      <Page title={t('work_contact_gone')}>
+        <p>
+          <a href={hashOf('contacts')}>{t('work_to_contacts')}</a>
+        </p>
+      </Page>
+    );
+  }
+  return <Open person={answer.person} draft={answer.draft} clock={clock} onDone={onDone} />;
+}
+
+function Open({ person, draft, clock, onDone }: { person: Person; draft: string; clock: Clock; onDone: OnDone }) {
+  const { act, attempt, error, fail } = useContactActs(person.id, onDone);
+  const { today, zone } = clock;
+  const remove = () => {
+    ask('contact.delete', { contact: person.id }).then(({ undo }) => {
+      onDone(t('work_contact_deleted', person.name), undo);
+      location.hash = hashOf('contacts');
+    }, fail);
+  };
+  const removeNote = (note: Note) => {
+    ask('note.delete', { note: note.id }).then(({ undo }) => onDone(t('work_note_deleted'), undo), fail);
+  };
+  return (
+    <>
+      <p class="ws-back">
+        <a href={hashOf('contacts')}>{t('work_to_contacts')}</a>
+      </p>
+      <ContactName name={person.name} attempt={attempt} beside={<OpenChat contact={person.id} onFailed={fail} />}>
+        <ErrorLine code={error} />
+        <div class="ws-person">
+          <ContactNotes notes={person.notes} draft={draft} clock={clock} act={act} attempt={attempt} onDelete={removeNote} />
+          <div class="ws-facts">
+            <NextFollowUp followUp={person.followUp} today={today} attempt={attempt} />
+            <section aria-labelledby="tags-title">
+              <h2 id="tags-title">{t('work_tags')}</h2>
+              <TagField
+                tags={person.tags}
+                known={(beginning) => ask('tags.known', { beginning }).then((found) => found.tags)}
+                onTags={(tags) => void attempt('tags.set', { tags }, t('work_tags_changed'))}
+              />
+            </section>
+            {person.kind === 'person' && (
+              <section aria-labelledby="counts-title">
+                <h2 id="counts-title">{t('work_counts')}</h2>
+                <TieMark counts={person.counts} />
+                <CountsTable counts={person.counts} today={today} zone={zone} />
+              </section>
+            )}
+            <Identities name={person.name} identities={person.identities} />
+            <p class="ws-last small soft">
+              {t('work_since', dateInWords(dayOf(person.since, zone), today))}
+              <Button kind="text" onClick={remove}>
+                {t('work_contact_delete')}
+              </Button>
+            </p>
+          </div>
+        </div>
+      </ContactName>
+    </>
+  );
+}

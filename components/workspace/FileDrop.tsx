@@ -1,0 +1,36 @@
+// A place to choose a file or to drop one.
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/words/words';
+
+export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+  const [over, setOver] = useState(false);
+  return (
+    <label
+      class={over ? 'ws-drop over' : 'ws-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer?.files[0];
+        if (file) onFile(file);
+      }}
+    >
+      <input
+        class="visually-hidden"
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // Emptied, so that the same file can be chosen again after it was mended.
+          event.currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+      <span>{t('work_choose_file')}</span>
+    </label>
+  );
+}

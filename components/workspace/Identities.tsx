@@ -1,0 +1,29 @@
+// Where a person is known: site, account, and the way there when the site gives one.
+import type { Person } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
+
+export function Identities({ name, identities }: Pick<Person, 'name' | 'identities'>) {
+  return (
+    <section aria-labelledby="identities-title">
+      <h2 id="identities-title">{t('work_identities')}</h2>
+      <ul class="ws-identities">
+        {identities.map((identity) => (
+          <li key={identity.id}>
+            <span>
+              {identity.siteName} {identity.name !== name && <span class="private">{identity.name}</span>}
+            </span>
+            {/* The address comes from a page: nothing but a web address becomes a link. */}
+            {identity.link && /^https?:\/\//.test(identity.link) && (
+              <a href={identity.link} target="_blank" rel="noreferrer" aria-label={`${t('work_identity_open')} ${identity.siteName}`}>
+                {t('work_identity_open')}
+              </a>
+            )}
+            <span class="small soft private">
+              {[identity.account, identity.weak && t('work_identity_weak')].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

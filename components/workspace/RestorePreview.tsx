@@ -1,0 +1,99 @@
+// What a backup file would change, before anything is changed; and the choice how.
+import { useState } from 'preact/hooks';
+import { isDay } from '../../lib/domain/day';
+import { useToday } from '../../lib/hooks/use-today';
+import { dateInWords } from '../../lib/words/dates';
+import { t, tn } from '../../lib/words/words';
+import { Button } from '../Button';
+import type { Rejected, Staged } from './backup-job';
+import { Choice } from './Choice';
+import { numberInWords, tableInWords } from './table-words';
+
+export type Mode = 'merge' | 'replace';
+
+/** More than these nobody reads; the number of the others is told. */
+const MOST_SHOWN = 50;
+
+export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; onTake: (mode: Mode) => void; onLeave: () => void }) {
+  const [mode, setMode] = useState<Mode>('merge');
+  const { today } = useToday();
+  const { here, file, added, changed } = staged.preview;
+  const tables = Object.keys({ ...here, ...file }).filter((table) => (here[table] ?? 0) + (file[table] ?? 0) > 0);
+  const empty = Object.values(file).every((rows) => rows === 0);
+  const day = staged.exportedAt.slice(0, 10);
+  const cell = (n: number | undefined) => <td class="ws-number">{n ? numberInWords(n) : <span class="soft">–</span>}</td>;
+  return (
+    <div class="ws-restore">
+      {isDay(day) && <p>{t('work_file_from', dateInWords(day, today))}</p>}
+      {staged.rejected.length > 0 && <RejectedRows rows={staged.rejected} />}
+      <table class="ws-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" class="ws-number">
+              {t('work_here')}
+            </th>
+            <th scope="col" class="ws-number">
+              {t('work_in_file')}
+            </th>
+            <th scope="col" class="ws-number">
+              {t('work_new')}
+            </th>
+            <th scope="col" class="ws-number">
+              {t('work_newer')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {tables.map((table) => (
+            <tr key={table}>
+              <th scope="row">{tableInWords(table)}</th>
+              {cell(here[table])}
+              {cell(file[table])}
+              {cell(added[table])}
+              {cell(changed[table])}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {empty ? (
+        <p>{t('work_file_empty')}</p>
+      ) : (
+        <Choice
+          label={t('work_how')}
+          value={mode}
+          options={[
+            { value: 'merge', label: t('work_merge') },
+            { value: 'replace', label: t('work_replace') },
+          ]}
+          about={mode === 'merge' ? t('work_merge_about') : t('work_replace_about')}
+          onChoose={setMode}
+        />
+      )}
+      <div class="ws-acts">
+        {!empty && (
+          <Button kind="primary" onClick={() => onTake(mode)}>
+            {mode === 'merge' ? t('work_merge_act') : t('work_replace_act')}
+          </Button>
+        )}
+        <Button onClick={onLeave}>{t('work_cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function RejectedRows({ rows }: { rows: readonly Rejected[] }) {
+  return (
+    <details class="ws-rejected" open>
+      <summary>{tn('work_rejected', rows.length)}</summary>
+      <ul>
+        {rows.slice(0, MOST_SHOWN).map((row) => (
+          <li key={`${row.table}-${row.row}`}>
+            {t('work_rejected_row', tableInWords(row.table), row.row)} <span class="soft">{row.why}</span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST_SHOWN && <p class="soft">{t('work_rejected_more', rows.length - MOST_SHOWN)}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,44 @@
+// A program that people run on their own servers: the addresses on which it may be read.
+import { useState } from 'preact/hooks';
+import { ask } from '../../lib/messages/ask';
+import type { ErrorCode, SiteRow } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
+import { Button } from '../Button';
+import { codeOf, ErrorLine } from '../ErrorLine';
+import { addressOf, giveBack } from './site-switch';
+import { SiteChoices } from './SiteChoices';
+
+export function SelfHosted({ site, onChange }: { site: SiteRow; onChange: () => void }) {
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const run = (work: Promise<unknown>) => {
+    work
+      .then(
+        () => setError(null),
+        (why: unknown) => setError(codeOf(why)),
+      )
+      .finally(onChange);
+  };
+  const remove = async (origin: string) => {
+    await ask('site.adopt', { site: site.id, origin: origin.replace(/\/\*?$/, ''), on: false });
+    await giveBack([origin]);
+    await ask('site.sync', {});
+  };
+  return (
+    <li class="ws-site">
+      <h3>{site.name}</h3>
+      {site.origins.length === 0 && <p class="soft">{t('work_selfhosted_none')}</p>}
+      <ul class="ws-origins">
+        {site.origins.map((origin) => (
+          <li key={origin}>
+            <span>{addressOf(origin)}</span>
+            <Button kind="text" aria-label={t('work_origin_remove_this', addressOf(origin))} onClick={() => run(remove(origin))}>
+              {t('work_origin_remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ErrorLine code={error} />
+      {site.origins.length > 0 && <SiteChoices site={site} onSet={(change) => run(ask('site.set', { site: site.id, ...change }))} />}
+    </li>
+  );
+}

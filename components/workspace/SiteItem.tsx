@@ -1,0 +1,44 @@
+// One site: its switch, and while it is on, whom it counts and where the panel stands.
+import { useState } from 'preact/hooks';
+import { ask } from '../../lib/messages/ask';
+import type { ErrorCode, Request, SiteRow } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
+import { codeOf, ErrorLine } from '../ErrorLine';
+import { addressOf, switchOff, switchOn } from './site-switch';
+import { SiteChoices } from './SiteChoices';
+import { Switch } from './Switch';
+
+export function SiteItem({ site, onChange }: { site: SiteRow; onChange: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const on = site.granted && !site.off;
+
+  const turn = (wanted: boolean) => {
+    if (busy) return;
+    // First of all the browser's question: it is only asked in direct answer to a click.
+    const work = wanted ? switchOn(site) : switchOff(site).then(() => true);
+    setBusy(true);
+    work
+      .then((agreed) => {
+        setRefused(!agreed);
+        setError(null);
+      })
+      .catch((why: unknown) => setError(codeOf(why)))
+      .finally(() => {
+        setBusy(false);
+        onChange();
+      });
+  };
+  const set = (change: Omit<Request<'site.set'>, 'site'>) => {
+    ask('site.set', { site: site.id, ...change }).then(onChange, (why: unknown) => setError(codeOf(why)));
+  };
+  return (
+    <li class="ws-site">
+      <Switch label={site.name} about={site.origins.map(addressOf).join(t('work_comma'))} on={on} busy={busy} onSwitch={turn} />
+      <div role="status">{refused && <p class="error-line">{t('work_site_refused')}</p>}</div>
+      <ErrorLine code={error} />
+      {on && <SiteChoices site={site} onSet={set} />}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+// The frame of the workspace: the rail with the pages' names, the open page, and the way back from what was just done.
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask } from '../../lib/messages/ask';
+import type { ShownSettings } from '../../lib/messages/protocol';
+import { t, type WordKey } from '../../lib/words/words';
+import { UndoToast, type Toast } from '../UndoToast';
+import { BackupPage } from './BackupPage';
+import { ContactPage } from './ContactPage';
+import { ContactsPage } from './ContactsPage';
+import { Arrived } from './Page';
+import { RepliesPage, type Drafts } from './RepliesPage';
+import { hashOf, pages, routeOf, type PageName } from './route';
+import { SettingsPage } from './SettingsPage';
+import { SitesPage } from './SitesPage';
+
+const titles: Record<PageName, WordKey> = {
+  contacts: 'work_contacts',
+  replies: 'work_replies',
+  sites: 'work_sites',
+  settings: 'work_settings',
+  backup: 'work_backup',
+};
+
+export function Workspace({ settings }: { settings: ShownSettings }) {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  const [arrived, setArrived] = useState(false);
+  const [toast, setToast] = useState<Toast | null>(null);
+  // Kept here so that a half-written reply survives a look at another page.
+  const [drafts, setDrafts] = useState<Drafts>({});
+  // A search survives opening a contact and coming back.
+  const [query, setQuery] = useState('');
+
+  useEffect(() => {
+    const go = () => {
+      // The skip link's own target is no page.
+      if (location.hash === '#main') return;
+      setArrived(true);
+      setRoute(routeOf(location.hash));
+      scrollTo(0, 0);
+    };
+    addEventListener('hashchange', go);
+    return () => removeEventListener('hashchange', go);
+  }, []);
+
+  // After every drawing: the language may have changed.
+  useEffect(() => {
+    document.title = `${t(titles[route.page])} · ${t('app_name')}`;
+  });
+
+  const done = useCallback((words: string, undo: string | null) => setToast({ words, undo }), []);
+  const gone = useCallback(() => setToast(null), []);
+  const takeBack = useCallback((undo: string) => {
+    ask('undo.run', { undo }).then(gone, () => setToast({ words: t('work_undo_failed'), undo: null }));
+  }, [gone]);
+
+  return (
+    <Arrived.Provider value={arrived}>
+      <div class="ws">
+        <a
+          class="ws-skip"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('main h1')?.focus();
+          }}
+        >
+          {t('work_skip')}
+        </a>
+        <nav class="ws-rail" aria-label={t('work_pages')}>
+          <p class="ws-brand">{t('app_name')}</p>
+          <ul>
+            {pages.map((page) => (
+              <li key={page}>
+                <a href={hashOf(page)} aria-current={page === route.page ? 'page' : undefined}>
+                  {t(titles[page])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main class="ws-main" id="main">
+          {settings.paused && route.page !== 'settings' && (
+            <p class="ws-paused">
+              {t('work_paused_now')} <a href={hashOf('settings')}>{t('work_settings')}</a>
+            </p>
+          )}
+          {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} />}
+          {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
+          {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
+          {route.page === 'sites' && <SitesPage />}
+          {route.page === 'settings' && <SettingsPage settings={settings} />}
+          {route.page === 'backup' && <BackupPage onDone={done} />}
+        </main>
+        <UndoToast toast={toast} onUndo={takeBack} onGone={gone} />
+      </div>
+    </Arrived.Provider>
+  );
+}
+
+/** What a page calls after doing something that can be taken back. */
+export type OnDone = (words: string, undo: string | null) => void;

@@ -1,0 +1,22 @@
+// Which page the address names. The hash is the whole navigation: Back, bookmarks and links from the popup work.
+
+export const pages = ['contacts', 'replies', 'sites', 'settings', 'backup'] as const;
+export type PageName = (typeof pages)[number];
+
+export interface Route {
+  page: PageName;
+  /** The open contact, on the contacts page only. */
+  contact: string | null;
+}
+
+/** Reads `#/contacts/<id>`; anything unknown is the list of contacts. */
+export function routeOf(hash: string): Route {
+  const [, name, id] = hash.split('/');
+  const page = pages.find((known) => known === name) ?? 'contacts';
+  return { page, contact: page === 'contacts' && id && /^[\w-]{1,64}$/.test(id) ? id : null };
+}
+
+/** The address of a page or of a contact. */
+export function hashOf(page: PageName, contact?: string): string {
+  return contact === undefined ? `#/${page}` : `#/${page}/${contact}`;
+}

@@ -1,0 +1,40 @@
+// Names of the backup's tables, sizes and problems, in words.
+import type { BackupProblem } from '../../lib/formats/backup-file';
+import { languageTag, t, type WordKey } from '../../lib/words/words';
+
+const names: Record<string, WordKey> = {
+  contacts: 'work_table_contacts',
+  identities: 'work_table_identities',
+  interactions: 'work_table_interactions',
+  days: 'work_table_days',
+  notes: 'work_table_notes',
+  followUps: 'work_table_followups',
+  replies: 'work_table_replies',
+  credits: 'work_table_credits',
+  never: 'work_table_never',
+  tombstones: 'work_table_tombstones',
+  settings: 'work_table_settings',
+};
+
+export function tableInWords(table: string): string {
+  const key = Object.hasOwn(names, table) ? names[table] : undefined;
+  return key ? t(key) : table;
+}
+
+export function numberInWords(n: number): string {
+  return new Intl.NumberFormat(languageTag()).format(n);
+}
+
+export function sizeInWords(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  const digits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(languageTag(), { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+}
+
+export function problemInWords(problem: BackupProblem): string {
+  if (problem.code === 'miscounted') return t('work_file_miscounted', tableInWords(problem.table), problem.said, problem.found);
+  if (problem.code === 'truncated') return t('work_file_truncated');
+  if (problem.code === 'newer') return t('work_file_newer');
+  if (problem.code === 'hostile') return t('work_file_hostile');
+  return t('work_file_foreign');
+}

@@ -1,0 +1,317 @@
+// Answers to the panel, in the page or at the side: one conversation, one person.
+import browser from 'webextension-polyfill';
+import { db } from '@/lib/db/database';
+import { knownTags, listContacts, purgeContact, purgeIdentity, renameContact, setTags } from '@/lib/db/contacts';
+import { changeFollowUp, setFollowUp } from '@/lib/db/follow-ups';
+import { addNever, neverEntries } from '@/lib/db/never';
+import { addNote, changeNote, keepDraft, readDraft } from '@/lib/db/notes';
+import { joinTo, remember } from '@/lib/db/people';
+import { creditInsertion } from '@/lib/db/replies';
+import { changeSettings, readSettings } from '@/lib/db/settings';
+import { runUndo } from '@/lib/db/undo';
+import { whoIs, type Place } from '@/lib/db/who';
+import { newId } from '@/lib/domain/id';
+import { Failure } from '@/lib/domain/failure';
+import { interactionId } from '@/lib/domain/interaction';
+import { rankReplies } from '@/lib/domain/rank';
+import { fillTemplate } from '@/lib/domain/template';
+import type { InsertOutcome, PanelView, Subject } from '@/lib/messages/protocol';
+import type { Answers, Sender } from '@/lib/messages/serve';
+import { refreshBadge } from './badge';
+import { isBrief, keepBrief, runBrief } from './brief-undo';
+import { personView, siteName, siteNames } from './person-view';
+import { addStranger, dropStranger } from './strangers';
+import { contactFor, locate, placeOf } from './subject';
+import { changeTab, readTab } from './tabs';
+import { tellChanged, tellPage } from './tell';
+
+const today = (): string => Temporal.Now.plainDateISO().toString();
+
+/** The draft's place: with the contact once there is one, else under a hash of the conversation. */
+async function draftId(place: Place, contactId: string | null): Promise<string> {
+  if (contactId !== null) return `contact:${contactId}`;
+  const { site, account, conversation } = place;
+  return `conversation:${await interactionId({ site, account, conversation: conversation.ids[0].value, key: 'draft' })}`;
+}
+
+/** Runs an act on a contact (remembering the person first if need be), then tells the screens. */
+async function act(subject: Subject, from: Sender, tables: string[], change: (contactId: string, now: number) => Promise<string | null>): Promise<{ undo: string | null }> {
+  const now = Date.now();
+  const before = subject.ref === undefined ? null : (await locate(subject, from)).place;
+  const isNew = before !== null && (await whoIs(before)).is === 'stranger';
+  const contact = await contactFor(subject, from, { now });
+  const undo = await change(contact, now);
+  if (isNew) await rescan(subject, from);
+  await refreshBadge();
+  tellChanged('contacts', ...tables);
+  return { undo };
+}
+
+/** Somebody has just been remembered: the page reports again what is on the screen. */
+async function rescan(subject: Subject, from: Sender): Promise<void> {
+  const { tab } = await locate(subject, from);
+  await tellPage(tab, { order: 'again' });
+}
+
+const nobody = { which: null, person: null, draft: '', due: false, never: false, ref: null, conversation: null } satisfies Partial<PanelView>;
+
+async function panelView(tab: number): Promise<PanelView> {
+  const state = await readTab(tab);
+  const { paused } = await readSettings();
+  if (!state) return { ...nobody, site: null, reading: null, paused, open: true };
+  const common = { site: { id: state.site, name: siteName(state.site) }, reading: state.reading, paused, open: state.open };
+  const seen = state.ref === null ? undefined : state.seen[state.ref];
+  if (!seen || state.ref === null) return { ...nobody, ...common };
+  if (seen.never) return { ...nobody, ...common, ref: state.ref, never: true };
+  const place = placeOf(state.site, seen);
+  if (!place) return { ...nobody, ...common };
+  const { kind, name, ids } = place.conversation;
+  const view = { ...nobody, ...common, ref: state.ref, conversation: { kind, name, account: place.account || null, weak: ids[0].kind === 'weak' } };
+  const who = await whoIs(place);
+  if (who.is === 'ask') {
+    const contacts = await db.contacts.bulkGet(who.identities.map((identity) => identity.contactId));
+    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({ identity: id, name: contacts[i]?.name ?? called, since: createdAt, tags: contacts[i]?.tags ?? [], lastIn, lastOut }));
+    return { ...view, which };
+  }
+  const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
+  const own = await readDraft(await draftId(place, person?.id ?? null));
+  // A draft begun before the person was remembered still lies under the conversation.
+  const draft = own === '' && person ? await readDraft(await draftId(place, null)) : own;
+  return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp!.due <= today() };
+}
+
+type PanelMessages =
+  | 'panel.view'
+  | 'panel.place'
+  | `person.${'remember' | 'which' | 'find' | 'same' | 'never' | 'allow' | 'rename'}`
+  | 'tags.set'
+  | 'tags.known'
+  | `note.${'add' | 'edit' | 'pin' | 'hide'}`
+  | 'draft.keep'
+  | `followup.${'set' | 'end' | 'snooze'}`
+  | 'reply.offer'
+  | 'reply.insert'
+  | 'undo.run'
+  | 'settings.get'
+  | 'settings.set';
+
+export const panelAnswers: Pick<Answers, PanelMessages> = {
+  'panel.view': ({ tab }, from) => {
+    const which = from.level === 'panel' ? from.tab : (tab ?? null);
+    if (which === null) throw new Failure('invalid');
+    if (from.level === 'panel') void tellPage(which, { order: 'mounted' });
+    return panelView(which);
+  },
+
+  'panel.place': async ({ open, width, tab: at, final }, from) => {
+    const wide = width === undefined ? undefined : Math.min(560, Math.max(280, Math.round(width)));
+    await tellPage(from.tab!, { order: 'place', ...(open === undefined ? {} : { open }), ...(wide === undefined ? {} : { width: wide }), ...(at === undefined ? {} : { tab: at }) });
+    if (!final) return {};
+    if (open !== undefined) await changeTab(from.tab!, (state) => state && { ...state, open });
+    await changeSettings(Date.now(), ({ panel }) => ({ panel: { open: open ?? panel.open, width: wide ?? panel.width, tab: at ?? panel.tab } }));
+    if (open !== undefined) tellChanged('tabs');
+    return {};
+  },
+
+  'person.remember': ({ subject }, from) =>
+    locate(subject, from).then(async ({ place }) => {
+      const { undo, fresh } = await remember(place, Date.now());
+      if (fresh) await rescan(subject, from);
+      tellChanged('contacts');
+      return { undo };
+    }),
+
+  'person.which': async ({ subject, identity }, from) => {
+    const { tab, ref, place } = await locate(subject, from);
+    const who = await whoIs(place);
+    if (who.is !== 'ask' || (identity !== null && !who.identities.some((one) => one.id === identity))) throw new Failure('moved');
+    if (identity === null) await addStranger(place.hashes);
+    else await dropStranger(place.hashes);
+    await changeTab(tab, (state) => {
+      const seen = state?.seen[ref];
+      if (seen) seen.answer = identity;
+      return state;
+    });
+    await tellPage(tab, { order: 'again' });
+    tellChanged('tabs');
+    return {};
+  },
+
+  'person.find': async ({ subject, query }, from) => {
+    const own = await contactFor(subject, from).catch(() => null);
+    const { contacts } = await listContacts(query, null, 9);
+    const found = contacts.filter((contact) => contact.id !== own).slice(0, 8);
+    return {
+      found: await Promise.all(found.map(async ({ id, name }) => ({ id, name, sites: siteNames(await db.identities.where({ contactId: id }).toArray()) }))),
+    };
+  },
+
+  'person.same': async ({ subject, contact }, from) => {
+    const { place } = await locate(subject, from);
+    const undo = await joinTo(place, contact, Date.now());
+    await rescan(subject, from);
+    await refreshBadge();
+    tellChanged('contacts', 'identities', 'notes', 'followUps');
+    return { undo };
+  },
+
+  'person.never': async ({ subject }, from) => {
+    const { tab, ref, place } = await locate(subject, from);
+    const now = Date.now();
+    const who = await whoIs(place);
+    if (who.is === 'ask') throw new Failure('moved');
+    const put: Record<string, Record<string, unknown>[]> = {};
+    if (who.is === 'known') {
+      const contact = await db.contacts.get(who.identity.contactId);
+      const all = await db.identities.where({ contactId: who.identity.contactId }).toArray();
+      const identity = who.identity.id;
+      put['identities'] = [who.identity];
+      put['interactions'] = await db.interactions.where({ identityId: identity }).toArray();
+      put['days'] = await db.days.where('[identityId+day]').between([identity, ''], [identity, '\uffff']).toArray();
+      put['credits'] = await db.credits.where('[identityId+insertedAt]').between([identity, 0], [identity, Infinity]).toArray();
+      if (contact && all.length === 1) {
+        put['contacts'] = [contact];
+        put['notes'] = await db.notes.where({ contactId: contact.id }).toArray();
+        put['followUps'] = await db.followUps.where({ contactId: contact.id }).toArray();
+        await purgeContact(contact.id, now);
+      } else await db.transaction('rw', db.tables, () => purgeIdentity(identity, now));
+      await forgetUndosOf(contact?.id, identity);
+    }
+    await db.drafts.delete(await draftId(place, null));
+    const ids = await addNever(place, now);
+    await changeTab(tab, (state) => {
+      // Every conversation of this tab that is the same one: nothing of it stays in memory.
+      for (const [key, seen] of Object.entries(state?.seen ?? {})) {
+        if (key === ref || seen.conversation?.ids[0].value === place.conversation.ids[0].value) {
+          state!.seen[key] = { account: '', conversation: null, never: true, link: null, hashes: [] };
+        }
+      }
+      return state;
+    });
+    await refreshBadge();
+    tellChanged('contacts', 'tabs', 'notes', 'followUps');
+    const undo = await keepBrief({ put, remove: { never: ids } }, now);
+    return { undo };
+  },
+
+  'person.allow': async ({ subject }, from) => {
+    // What is open is on the list, so nothing of it is known here: the page reads it out once more and says who it is.
+    const tab = from.level === 'panel' ? from.tab : (subject.tab ?? null);
+    if (tab === null) throw new Failure('invalid');
+    const open = await tellPage<{ account: string | null; conversation: Place['conversation'] | null }>(tab, { order: 'who' });
+    const state = await readTab(tab);
+    if (!open?.conversation || !state) throw new Failure('moved');
+    await db.never.bulkDelete(await neverEntries({ site: state.site, account: open.account ?? '', conversation: open.conversation }));
+    await tellPage(tab, { order: 'again' });
+    tellChanged('tabs');
+    return {};
+  },
+
+  'person.rename': ({ subject, name }, from) => act(subject, from, [], (contact, now) => renameContact(contact, name, now)),
+  'tags.set': ({ subject, tags }, from) => act(subject, from, [], (contact, now) => setTags(contact, tags, now)),
+  'tags.known': async ({ beginning }) => ({ tags: await knownTags(beginning, 8) }),
+
+  'note.add': ({ subject, note, text }, from) =>
+    act(subject, from, ['notes'], async (contact, now) => {
+      const undo = await addNote(contact, note, text, now);
+      await keepDraft(`contact:${contact}`, '', now);
+      if (subject.ref !== undefined) await keepDraft(await draftId((await locate(subject, from)).place, null), '', now);
+      return undo;
+    }),
+  'note.edit': ({ subject, note, text }, from) => act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { text }, now)),
+  'note.pin': async ({ subject, note, pinned }, from) => {
+    await act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { pinned }, now));
+    return {};
+  },
+  'note.hide': ({ subject, note }, from) => act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { hiddenAt: now }, now)),
+
+  'draft.keep': async ({ subject, text }, from) => {
+    const now = Date.now();
+    if (subject.contact !== undefined) await keepDraft(`contact:${await contactFor(subject, from)}`, text, now);
+    else {
+      const { place } = await locate(subject, from);
+      const who = await whoIs(place);
+      await keepDraft(await draftId(place, who.is === 'known' ? who.identity.contactId : null), text, now);
+      if (who.is === 'known') await keepDraft(await draftId(place, null), '', now);
+    }
+    return {};
+  },
+
+  'followup.set': ({ subject, due, reason }, from) => act(subject, from, ['followUps'], (contact, now) => setFollowUp(contact, due, reason, now)),
+  'followup.end': ({ subject, followUp, status }, from) => act(subject, from, ['followUps'], (contact, now) => changeFollowUp(contact, followUp, { status }, now)),
+  'followup.snooze': ({ subject, followUp, due }, from) => act(subject, from, ['followUps'], (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
+
+  'reply.offer': async ({ subject, query }, from) => {
+    const name = await nameFor(subject, from);
+    const replies = await db.replies.toArray();
+    const offered = rankReplies(replies, query).slice(0, 50).map(({ id, title, body }) => {
+      const result = fillTemplate(body, { name });
+      return 'filled' in result ? { id, title, body, text: result.filled.text, problem: null } : { id, title, body, text: null, problem: `${result.errors[0]!.code}:${result.errors[0]!.word}` };
+    });
+    return { replies: offered, total: replies.length };
+  },
+
+  'reply.insert': async ({ subject, reply }, from) => {
+    const { tab, ref, place } = await locate(subject, from);
+    const template = await db.replies.get(reply);
+    if (!template) throw new Failure('gone');
+    const result = fillTemplate(template.body, { name: await nameFor(subject, from) });
+    if (!('filled' in result)) throw new Failure('invalid');
+    const { text, cursor } = result.filled;
+    const now = Date.now();
+    if ((await whoIs(place)).is === 'ask') throw new Failure('moved');
+    const insertion = newId(now);
+    const outcome: InsertOutcome = (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion })) ?? 'no-page';
+    if (outcome === 'inserted') {
+      const { identity, fresh } = await remember(place, now);
+      await creditInsertion(insertion, reply, identity.id, now);
+      if (fresh) await rescan(subject, from);
+      tellChanged('contacts', 'replies', 'credits');
+    }
+    return { outcome, text };
+  },
+
+  'undo.run': async ({ undo }) => {
+    const now = Date.now();
+    const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now);
+    await refreshBadge();
+    if (tables.includes('never')) {
+      const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      if (active?.id !== undefined) await tellPage(active.id, { order: 'again' });
+    }
+    tellChanged(...tables, 'tabs');
+    return {};
+  },
+
+  'settings.get': async () => {
+    const { language, theme, paused, blurred } = await readSettings();
+    return { language, theme, paused, blurred };
+  },
+  'settings.set': async (fields) => {
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    await changeSettings(Date.now(), () => given);
+    await refreshBadge();
+    tellChanged('settings', 'tabs');
+    if (fields.paused === false) for (const tab of await browser.tabs.query({})) if (tab.id !== undefined) void tellPage(tab.id, { order: 'again' });
+    return {};
+  },
+};
+
+/** The name that goes into a reply: the contact's, else the one the conversation shows; null for a group or an unclear person. */
+async function nameFor(subject: Subject, from: Sender): Promise<string | null> {
+  if (subject.ref === undefined) return null;
+  const { place } = await locate(subject, from);
+  if (place.conversation.kind === 'group') return null;
+  const who = await whoIs(place);
+  if (who.is === 'ask') return null;
+  if (who.is === 'known') return (await db.contacts.get(who.identity.contactId))?.name ?? place.conversation.name;
+  return place.conversation.name;
+}
+
+/** Undo records could bring back, or at least still hold, what was to leave no trace. */
+async function forgetUndosOf(contactId: string | undefined, identityId: string): Promise<void> {
+  const mine = new Set([contactId, identityId]);
+  await db.undos
+    .filter((undo) => undo.steps.some(({ key, before, after }) => mine.has(String(key)) || mine.has(String(before?.['contactId'])) || mine.has(String(after?.['contactId']))))
+    .delete();
+}

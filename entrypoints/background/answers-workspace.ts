@@ -1,0 +1,174 @@
+// Answers to popup, workspace and side panel: everything of the user's.
+import browser from 'webextension-polyfill';
+import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
+import { contactOf, countContacts, deleteContact, listContacts } from '@/lib/db/contacts';
+import { uncount } from '@/lib/db/count';
+import { db } from '@/lib/db/database';
+import { dueAfter, dueBy } from '@/lib/db/follow-ups';
+import { deleteNote, readDraft } from '@/lib/db/notes';
+import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
+import { changeSettings, readSettings } from '@/lib/db/settings';
+import { daysBetween, dayOf } from '@/lib/domain/day';
+import { Failure } from '@/lib/domain/failure';
+import { later } from '@/lib/domain/interaction';
+import type { Contact } from '@/lib/domain/records';
+import type { ContactRow } from '@/lib/messages/protocol';
+import type { Answers } from '@/lib/messages/serve';
+import { sites } from '@/lib/sites';
+import { matchesPattern } from '@/lib/sites/origins';
+import { refreshBadge } from './badge';
+import { keepBrief } from './brief-undo';
+import { openConversation } from './open-conversation';
+import { personView, siteNames } from './person-view';
+import { siteRows, syncScripts } from './site-scripts';
+import { allTabs, readTab } from './tabs';
+import { tellChanged, tellPage } from './tell';
+
+const today = (): string => Temporal.Now.plainDateISO().toString();
+
+async function contactRow({ id, kind, name, tags }: Contact): Promise<ContactRow> {
+  const [identities, followUps] = await Promise.all([db.identities.where({ contactId: id }).toArray(), db.followUps.where({ contactId: id }).toArray()]);
+  return {
+    id,
+    kind,
+    name,
+    tags,
+    sites: siteNames(identities),
+    in: identities.reduce((sum, identity) => sum + identity.in, 0),
+    out: identities.reduce((sum, identity) => sum + identity.out, 0),
+    last: identities.reduce<string | null>((last, identity) => later(last, later(identity.lastIn, identity.lastOut)), null),
+    due: followUps.find((followUp) => followUp.status === 'open')?.due ?? null,
+  };
+}
+
+type WorkspaceMessages =
+  | 'today.list'
+  | `tab.${'state' | 'forget'}`
+  | 'conversation.open'
+  | `site.${'list' | 'set' | 'adopt' | 'sync'}`
+  | `contact.${'list' | 'get' | 'delete'}`
+  | 'note.delete'
+  | `reply.${'list' | 'save' | 'delete'}`
+  | 'backup.part'
+  | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'drop'}`;
+
+export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
+  'today.list': async () => {
+    const day = today();
+    const due = await dueBy(day);
+    const items = await Promise.all(
+      due.slice(0, 200).map(async (followUp) => {
+        const [contact, identities] = await Promise.all([contactOf(followUp.contactId), db.identities.where({ contactId: followUp.contactId }).toArray()]);
+        return { followUp, contact: contact.id, name: contact.name, sites: siteNames(identities), late: daysBetween(followUp.due, day) };
+      }),
+    );
+    return { today: day, items, later: await dueAfter(day), contacts: await countContacts() };
+  },
+
+  'tab.state': async ({ tab }) => {
+    const state = await readTab(tab);
+    // Without host permission the address is known only where the user has just clicked our button.
+    const address = state?.origin ?? (await browser.tabs.get(tab).catch(() => null))?.url ?? null;
+    const origin = address && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null;
+    const rows = await siteRows();
+    const site = state ? rows.find((row) => row.id === state.site) : origin ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))) : undefined;
+    const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;
+    const day = today();
+    const recorded = state ? await db.interactions.where({ source: state.source }).toArray() : [];
+    return {
+      origin,
+      site: site ?? null,
+      running: alive,
+      reading: state?.reading ?? null,
+      recordedToday: recorded.filter((row) => dayOf(row.seenAt, Temporal.Now.timeZoneId()) === day).length,
+    };
+  },
+  'tab.forget': async ({ tab }) => {
+    const state = await readTab(tab);
+    if (!state) throw new Failure('gone');
+    const rows = await uncount(state.source);
+    tellChanged('interactions', 'days', 'identities', 'tabs');
+    return { undo: rows.length === 0 ? null : await keepBrief({ put: { interactions: rows }, remove: {} }, Date.now()) };
+  },
+  'conversation.open': ({ contact }) => openConversation(contact),
+
+  'site.list': async () => ({ sites: await siteRows() }),
+  'site.set': async ({ site, off, everyone, surface }) => {
+    if (!sites.some((one) => one.id === site)) throw new Failure('gone');
+    await changeSettings(Date.now(), (settings) => {
+      const old = settings.sites[site] ?? { off: false, everyone: false, surface: null };
+      return { sites: { ...settings.sites, [site]: { off: off ?? old.off, everyone: everyone ?? old.everyone, surface: surface ?? old.surface } } };
+    });
+    if (surface) for (const [tab, state] of await allTabs()) if (state.site === site) await tellPage(tab, { order: 'surface', surface });
+    await syncScripts();
+    tellChanged('sites', 'tabs');
+    return {};
+  },
+  'site.adopt': async ({ site, origin, on }) => {
+    if (!sites.some((one) => one.id === site && one.selfHosted)) throw new Failure('gone');
+    await changeSettings(Date.now(), ({ origins }) => {
+      const rest = Object.fromEntries(Object.entries(origins).filter(([key]) => key !== origin));
+      return { origins: on ? { ...rest, [origin]: site } : rest };
+    });
+    await syncScripts();
+    tellChanged('sites', 'tabs');
+    return {};
+  },
+  'site.sync': async () => {
+    await syncScripts();
+    tellChanged('sites', 'tabs');
+    return {};
+  },
+
+  'contact.list': async ({ query, cursor, limit }) => {
+    const { contacts, next } = await listContacts(query, cursor, limit);
+    return { contacts: await Promise.all(contacts.map(contactRow)), next, total: await countContacts() };
+  },
+  'contact.get': async ({ contact }) => {
+    const person = await personView(contact, today()).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'gone') return null;
+      throw error;
+    });
+    return { person, draft: person ? await readDraft(`contact:${contact}`) : '' };
+  },
+  'contact.delete': async ({ contact }) => {
+    const undo = await deleteContact(contact, Date.now());
+    await refreshBadge();
+    tellChanged('contacts', 'followUps', 'tabs');
+    return { undo };
+  },
+  'note.delete': async ({ note }) => {
+    const undo = await deleteNote(note, Date.now());
+    tellChanged('notes');
+    return { undo };
+  },
+
+  'reply.list': async () => ({ replies: await repliesWithStats() }),
+  'reply.save': async ({ id, title, body }) => {
+    const saved = await saveReply(id, title, body, Date.now());
+    tellChanged('replies');
+    return { id: saved };
+  },
+  'reply.delete': async ({ reply }) => {
+    const undo = await deleteReply(reply, Date.now());
+    tellChanged('replies');
+    return { undo };
+  },
+
+  'backup.part': ({ cursor }) => backupPart(cursor),
+  'restore.begin': async () => ({ job: await beginRestore(Date.now()) }),
+  'restore.rows': async ({ job, table, rows }) => ({ bad: await stageRows(job, table, rows, Date.now()) }),
+  'restore.preview': ({ job }) => previewRestore(job),
+  'restore.commit': async ({ job, mode }) => {
+    const undo = await commitRestore(job, mode, Date.now());
+    await readSettings();
+    await syncScripts();
+    await refreshBadge();
+    tellChanged('contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'replies', 'credits', 'settings', 'sites', 'tabs');
+    return { undo };
+  },
+  'restore.drop': async ({ job }) => {
+    await dropRestore(job);
+    return {};
+  },
+};

@@ -1,0 +1,57 @@
+// The background: the only code that opens the database. It may be stopped and started at any moment.
+import { defineBackground } from 'wxt/utils/define-background';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { purgeDeleted } from '@/lib/db/contacts';
+import { purgeDrafts } from '@/lib/db/notes';
+import { purgeUndos } from '@/lib/db/undo';
+import { serve, type Answers } from '@/lib/messages/serve';
+import { pageAnswers, forgetClosedTabs } from './answers-page';
+import { panelAnswers } from './answers-panel';
+import { workspaceAnswers } from './answers-workspace';
+import { armMidnight, refreshBadge } from './badge';
+import { purgeBrief } from './brief-undo';
+import { levelOf } from './level';
+import { syncScripts } from './site-scripts';
+import { tellChanged } from './tell';
+
+const answers: Answers = { ...pageAnswers, ...panelAnswers, ...workspaceAnswers };
+
+/** Chromium's side panel, which webextension-polyfill does not know. */
+interface SidePanel {
+  open(where: { tabId: number }): Promise<void>;
+}
+
+function listen(message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void): true | undefined {
+  // The click's permission to open the side panel is gone after the first await: this has to stand first.
+  if ((message as { name?: unknown } | null)?.name === 'sidepanel.open' && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
+    const { sidePanel } = globalThis.chrome as unknown as { sidePanel?: SidePanel };
+    void sidePanel?.open({ tabId: sender.tab.id }).catch(() => undefined);
+  }
+  if (typeof (message as { name?: unknown } | null)?.name !== 'string') return undefined;
+  void levelOf(sender)
+    .then((from) => serve(message, from, answers))
+    .catch(() => ({ ok: false, code: 'failed' }))
+    .then(respond);
+  return true;
+}
+
+/** Puts right what an update, a sleep or a lost alarm may have left wrong. Safe to run at any time. */
+async function repair(): Promise<void> {
+  const now = Date.now();
+  await syncScripts();
+  await Promise.all([armMidnight(), refreshBadge(), purgeUndos(now), purgeDrafts(now), purgeBrief(now), purgeDeleted(now)]);
+}
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    browser.runtime.onMessage.addListener(listen as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    browser.permissions.onAdded.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
+    browser.permissions.onRemoved.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
+    browser.alarms.onAlarm.addListener(() => void repair().then(() => tellChanged('followUps')));
+    browser.runtime.onInstalled.addListener(() => undefined);
+    browser.runtime.onStartup.addListener(() => undefined);
+    forgetClosedTabs();
+    void repair();
+  },
+});

@@ -1,0 +1,34 @@
+// Who is asking? Decided from the browser's own description of the sender, which a page cannot forge.
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Sender } from '@/lib/messages/serve';
+import { changeTab, readTab } from './tabs';
+
+const SCREENS = new Set(['/popup.html', '/workspace.html', '/sidepanel.html']);
+
+/** The sender's level, or null for one that may ask nothing. */
+export async function levelOf(sender: Runtime.MessageSender): Promise<Sender | null> {
+  if (sender.id !== browser.runtime.id || !sender.url) return null;
+  const tab = sender.tab?.id ?? null;
+  const url = new URL(sender.url);
+  const own = new URL(browser.runtime.getURL(''));
+  if (url.protocol === own.protocol && url.host === own.host) {
+    if (SCREENS.has(url.pathname) && (tab === null || sender.frameId === 0)) return { level: 'ui', tab: null, origin: own.origin };
+    if (url.pathname === '/panel.html' && tab !== null && (sender.frameId ?? 0) > 0) return panelSender(tab, url, sender);
+    return null;
+  }
+  if (tab === null || sender.frameId !== 0 || !/^https?:$/.test(url.protocol)) return null;
+  return { level: 'content', tab, origin: url.origin };
+}
+
+/** The panel frame must hold its tab's token; the first document that shows it is the only one that may. */
+async function panelSender(tab: number, url: URL, sender: Runtime.MessageSender): Promise<Sender | null> {
+  const state = await readTab(tab);
+  const documentId = (sender as { documentId?: string }).documentId ?? null;
+  if (!state || url.hash !== `#${state.token}`) return null;
+  if (documentId !== null && state.documentId !== documentId) {
+    if (state.documentId !== null) return null;
+    await changeTab(tab, (fresh) => (fresh && fresh.token === state.token ? { ...fresh, documentId: fresh.documentId ?? documentId } : fresh));
+    if ((await readTab(tab))?.documentId !== documentId) return null;
+  }
+  return { level: 'panel', tab, origin: url.origin };
+}

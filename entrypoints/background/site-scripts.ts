@@ -1,0 +1,109 @@
+// Which page script belongs where. Compared with what the browser has registered at every start, because updates lose it.
+import browser from 'webextension-polyfill';
+import { readSettings } from '@/lib/db/settings';
+import type { Settings } from '@/lib/domain/records';
+import type { SiteRow } from '@/lib/messages/protocol';
+import { sites } from '@/lib/sites';
+import { matchesPattern, patternOf } from '@/lib/sites/origins';
+import type { Site } from '@/lib/sites/site';
+import { allTabs, changeTab } from './tabs';
+import { tellPage } from './tell';
+
+const idOf = (site: Site): string => `page-${site.id}`;
+const granted = (origin: string): Promise<boolean> => browser.permissions.contains({ origins: [origin] });
+
+/** The patterns on which a site's script is to run: allowed by the user, not switched off. */
+async function patternsOf(site: Site, settings: Settings): Promise<string[]> {
+  if (settings.sites[site.id]?.off) return [];
+  const adopted = Object.entries(settings.origins).flatMap(([origin, id]) => (id === site.id ? [patternOf(origin)] : []));
+  const wanted = [...new Set([...site.origins, ...adopted])].sort();
+  const allowed = await Promise.all(wanted.map(granted));
+  return wanted.filter((_, i) => allowed[i]);
+}
+
+let running: Promise<void> = Promise.resolve();
+
+/**
+ * Registers, changes and removes scripts until they are what they should be, takes Rapport out of tabs where it no longer
+ * belongs, and puts it into open tabs where it is missing. Calls queue up; doing it twice changes nothing.
+ */
+export function syncScripts(): Promise<void> {
+  running = running.then(sync, sync);
+  return running;
+}
+
+async function sync(): Promise<void> {
+  const settings = await readSettings();
+  const registered = new Map((await browser.scripting.getRegisteredContentScripts()).map((script) => [script.id, script]));
+  const where = new Map<string, string[]>();
+  for (const site of sites) {
+    const matches = await patternsOf(site, settings);
+    where.set(site.id, matches);
+    const old = registered.get(idOf(site));
+    registered.delete(idOf(site));
+    if (matches.length === 0) {
+      if (old) await browser.scripting.unregisterContentScripts({ ids: [idOf(site)] });
+    } else if (!old) {
+      await browser.scripting.registerContentScripts([
+        { id: idOf(site), js: [`page-${site.id}.js`], matches, runAt: 'document_idle', persistAcrossSessions: true },
+      ]);
+    } else if ([...(old.matches ?? [])].sort().join() !== matches.join()) {
+      await browser.scripting.updateContentScripts([{ id: idOf(site), matches }]);
+    }
+  }
+  if (registered.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...registered.keys()] });
+  await leaveTabs(where);
+  await enterTabs(where);
+}
+
+/** Tells pages whose site is no longer enabled to remove everything. */
+async function leaveTabs(where: ReadonlyMap<string, string[]>): Promise<void> {
+  for (const [tab, state] of await allTabs()) {
+    const patterns = where.get(state.site) ?? [];
+    if (patterns.some((pattern) => matchesPattern(`${state.origin}/`, pattern))) continue;
+    await tellPage(tab, { order: 'leave' });
+    await changeTab(tab, () => null);
+  }
+}
+
+/** Puts the script into open tabs that were there before it was registered. */
+async function enterTabs(where: ReadonlyMap<string, string[]>): Promise<void> {
+  for (const site of sites) {
+    const patterns = where.get(site.id) ?? [];
+    if (patterns.length === 0) continue;
+    for (const tab of await browser.tabs.query({ url: patterns })) {
+      if (tab.id === undefined || tab.discarded) continue;
+      // The script itself finds out whether it runs there already.
+      await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`page-${site.id}.js`] }).catch(() => undefined);
+    }
+  }
+}
+
+/** Whether the user lets Rapport read this site on this origin. */
+export async function isEnabled(siteId: string, origin: string): Promise<boolean> {
+  const site = sites.find((one) => one.id === siteId);
+  if (!site) return false;
+  return (await patternsOf(site, await readSettings())).some((pattern) => matchesPattern(`${origin}/`, pattern));
+}
+
+/** All sites with their switches, for the sites page and the popup. */
+export async function siteRows(): Promise<SiteRow[]> {
+  const settings = await readSettings();
+  return Promise.all(
+    sites.map(async (site) => {
+      const choice = settings.sites[site.id];
+      const adopted = Object.entries(settings.origins).flatMap(([origin, id]) => (id === site.id ? [origin] : []));
+      const allowed = await Promise.all([...site.origins, ...adopted.map(patternOf)].map(granted));
+      return {
+        id: site.id,
+        name: site.name,
+        origins: site.origins.length > 0 && !site.selfHosted ? site.origins : adopted,
+        selfHosted: site.selfHosted,
+        granted: allowed.length > 0 && allowed.every(Boolean),
+        off: choice?.off ?? false,
+        everyone: choice?.everyone ?? false,
+        surface: choice?.surface ?? site.surface,
+      };
+    }),
+  );
+}

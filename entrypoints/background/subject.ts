@@ -1,0 +1,57 @@
+// About whom is a request? From `{ ref }` or `{ contact }` to the conversation and the contact.
+import { interactionId } from '@/lib/domain/interaction';
+import { Failure } from '@/lib/domain/failure';
+import { contactOf } from '@/lib/db/contacts';
+import { remember } from '@/lib/db/people';
+import { whoIs, type Place } from '@/lib/db/who';
+import type { Subject } from '@/lib/messages/protocol';
+import type { Sender } from '@/lib/messages/serve';
+import { sites } from '@/lib/sites';
+import { readTab, type Seen, type TabState } from './tabs';
+
+/** The conversation a request names, with the tab that showed it. */
+export interface Located {
+  tab: number;
+  state: TabState;
+  ref: string;
+  seen: Seen;
+  place: Place;
+}
+
+/** The place in the form that the database functions take. */
+export function placeOf(site: string, seen: Seen): Place | null {
+  if (!seen.conversation) return null;
+  const { account, conversation, link, hashes, answer } = seen;
+  return { site, account, conversation, link, hashes, ...(answer === undefined ? {} : { answer }) };
+}
+
+/** Finds the conversation that a panel speaks of. Fails with `moved` when the tab does not know it any more. */
+export async function locate(subject: Subject, from: Sender): Promise<Located> {
+  const tab = from.level === 'panel' ? from.tab : (subject.tab ?? null);
+  if (tab === null || subject.ref === undefined) throw new Failure('invalid');
+  const state = await readTab(tab);
+  const seen = state?.seen[subject.ref];
+  const place = state && seen ? placeOf(state.site, seen) : null;
+  if (!state || !seen || !place) throw new Failure('moved');
+  return { tab, state, ref: subject.ref, seen, place };
+}
+
+/** The contact a request is about. With `make`, a conversation nobody remembered yet is remembered now. */
+export async function contactFor(subject: Subject, from: Sender, make?: { now: number }): Promise<string> {
+  if (subject.contact !== undefined) {
+    if (from.level !== 'ui') throw new Failure('refused');
+    return (await contactOf(subject.contact)).id;
+  }
+  const { place } = await locate(subject, from);
+  if (make) return (await remember(place, make.now)).identity.contactId;
+  const who = await whoIs(place);
+  if (who.is !== 'known') throw new Failure('gone');
+  return who.identity.contactId;
+}
+
+/** The interaction id of a message in a conversation. */
+export function hashOf(siteId: string, account: string, conversation: Place['conversation'], key: string): Promise<string> {
+  const site = sites.find((one) => one.id === siteId);
+  const within = site?.keysUniqueIn === 'account' ? '' : conversation.ids[0].value;
+  return interactionId({ site: siteId, account, conversation: within, key });
+}

@@ -1,0 +1,13 @@
+// Telling others: screens that something changed, page scripts what to do.
+import browser from 'webextension-polyfill';
+import type { Order } from '@/lib/messages/protocol';
+
+/** Tells every screen which tables changed; `tabs` stands for what is open and readable now. No ids, no text. */
+export function tellChanged(...tables: string[]): void {
+  if (tables.length > 0) void browser.runtime.sendMessage({ changed: tables }).catch(() => undefined);
+}
+
+/** Gives the page script of a tab an order. Undefined when there is none, or when it does not answer. */
+export async function tellPage<T>(tab: number, order: Order): Promise<T | undefined> {
+  return (await browser.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined)) as T | undefined;
+}

@@ -1,0 +1,54 @@
+// The frame in the page: the panel, or the edge tab when collapsed. It never takes the focus by itself.
+import { useEffect, useMemo } from 'preact/hooks';
+import { EdgeTab } from '../../components/panel/EdgeTab';
+import { Panel } from '../../components/panel/Panel';
+import { ResizeEdge } from '../../components/panel/ResizeEdge';
+import { askAbout } from '../../lib/hooks/ask-about';
+import { useAnswer } from '../../lib/hooks/use-answer';
+import { useFresh } from '../../lib/hooks/use-fresh';
+import { useToday } from '../../lib/hooks/use-today';
+import { useVisible } from '../../lib/hooks/use-visible';
+import { ask } from '../../lib/messages/ask';
+import type { ShownSettings } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
+import { collapse, moveTab, openPanel, widen } from './place';
+
+/** What the panel shows may come from any of these; typing a draft changes none of them. */
+const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'never', 'settings'];
+
+export function App({ settings }: { settings: ShownSettings }) {
+  const { answer: view, error } = useAnswer('panel.view', {}, TABLES);
+  const { today, zone } = useToday();
+  const ref = view?.ref ?? null;
+  const act = useMemo(() => askAbout(ref === null ? {} : { ref }), [ref]);
+  const fresh = useFresh('replies');
+  const mayInsert = useVisible('root');
+
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-collapsed', view?.open === false);
+  }, [view?.open]);
+  useEffect(() => {
+    // Whatever is open inside (a menu, a form) takes Esc first and stops it.
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && collapse();
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  if (!view) return error && <p class="panel-refused">{t(error === 'refused' ? 'panel_refused' : 'common_error_failed')}</p>;
+  if (!view.open) return <EdgeTab knots={view.person ? 1 : 0} due={view.due} onOpen={openPanel} onMove={moveTab} />;
+  return (
+    <Panel
+      edge={<ResizeEdge onWidth={widen} />}
+      view={view}
+      today={today}
+      zone={zone}
+      blurred={settings.blurred}
+      act={act}
+      fresh={fresh}
+      mayInsert={mayInsert}
+      onCollapse={collapse}
+      // Sent in the click itself: after any wait the browser no longer takes it for the user's wish.
+      onSidePanel={() => void ask('sidepanel.open', {}).catch(() => {})}
+    />
+  );
+}

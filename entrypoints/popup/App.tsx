@@ -1,0 +1,116 @@
+// The popup: asks for today and for the tab in front, and carries out what is clicked.
+import { useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { PageStrip } from '../../components/popup/PageStrip';
+import { Popup } from '../../components/popup/Popup';
+import type { Ended } from '../../components/popup/TodayLine';
+import { UndoToast, type Toast } from '../../components/UndoToast';
+import { useActiveTab } from '../../lib/hooks/use-active-tab';
+import { useAnswer } from '../../lib/hooks/use-answer';
+import { useToday } from '../../lib/hooks/use-today';
+import { ask } from '../../lib/messages/ask';
+import type { ErrorCode, ShownSettings, TodayItem } from '../../lib/messages/protocol';
+import { dayInWords } from '../../lib/words/dates';
+import { t } from '../../lib/words/words';
+import { enable, openSidePanel, openWorkspace } from './open';
+import { useRecognised } from './use-recognised';
+
+export function App({ settings }: { settings: ShownSettings }) {
+  const tab = useActiveTab();
+  const { answer: list, error: listError } = useAnswer('today.list', {}, ['followUps', 'contacts', 'identities']);
+  const { answer: state } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
+  const recognised = useRecognised(tab, state);
+  const { today: clockToday, zone } = useToday();
+  const [ended, setEnded] = useState<ReadonlyMap<string, Ended>>(new Map());
+  const [undoes, setUndoes] = useState<string | null>(null);
+  const [toast, setToast] = useState<Toast | null>(null);
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const items = useKept(list?.items ?? [], ended);
+  const today = list?.today ?? clockToday;
+
+  /** Carries out an act; a failure is shown. */
+  const attempt = async (act: () => Promise<unknown>) => {
+    setNotice(null);
+    try {
+      await act();
+      setError(null);
+    } catch (failure) {
+      setError(codeOf(failure));
+    }
+  };
+  const settle = (item: TodayItem, how: Ended, words: string, act: () => Promise<{ undo: string | null }>) =>
+    attempt(async () => {
+      const { undo } = await act();
+      setEnded((old) => new Map(old).set(item.followUp.id, how));
+      setUndoes(item.followUp.id);
+      setToast({ words, undo });
+    });
+  const takeBack = (undo: string) => {
+    setToast(null);
+    void attempt(async () => {
+      await ask('undo.run', { undo });
+      setEnded((old) => new Map([...old].filter(([id]) => id !== undoes)));
+    });
+  };
+
+  if (!list && !listError) return null;
+  return (
+    <>
+      <Popup
+        strip={
+          <PageStrip
+            state={state}
+            recognised={recognised}
+            paused={settings.paused}
+            zone={zone}
+            acts={{
+              enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
+              switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
+              forget: () => void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
+              pause: (paused) => void attempt(() => ask('settings.set', { paused })),
+              sidePanel: () => openSidePanel(tab),
+              workspace: openWorkspace,
+            }}
+          />
+        }
+        notice={
+          <>
+            <ErrorLine code={error ?? listError} />
+            <p role="status" class="popup-notice">{notice}</p>
+          </>
+        }
+        today={today}
+        items={items}
+        ended={ended}
+        later={list?.later ?? 0}
+        contacts={list?.contacts ?? 0}
+        onWorkspace={openWorkspace}
+        acts={{
+          open: (item) =>
+            void attempt(async () => {
+              const { how, name } = await ask('conversation.open', { contact: item.contact });
+              if (how === 'find-by-name') setNotice(t('popup_find_by_name', name));
+              else if (how === 'nowhere') setNotice(t('popup_nowhere', item.name));
+              else if (!(await browser.tabs.getCurrent())) window.close();
+            }),
+          end: (item, status) =>
+            void settle(item, { how: status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'), () => ask('followup.end', { subject: { contact: item.contact }, followUp: item.followUp.id, status })),
+          snooze: (item, due) =>
+            void settle(item, { how: 'snoozed', until: due }, t('common_snoozed_toast', dayInWords(due, today)), () => ask('followup.snooze', { subject: { contact: item.contact }, followUp: item.followUp.id, due })),
+        }}
+      />
+      <UndoToast toast={toast} onUndo={takeBack} onGone={() => setToast(null)} />
+    </>
+  );
+}
+
+/** The list of today together with what was ended since the popup opened, the oldest first. */
+function useKept(items: TodayItem[], ended: ReadonlyMap<string, Ended>): TodayItem[] {
+  const kept = useRef(new Map<string, TodayItem>());
+  const now = new Set(items.map((item) => item.followUp.id));
+  for (const item of items) kept.current.set(item.followUp.id, item);
+  for (const id of kept.current.keys()) if (!now.has(id) && !ended.has(id)) kept.current.delete(id);
+  return [...kept.current.values()].sort((a, b) => (a.followUp.due === b.followUp.due ? a.followUp.createdAt - b.followUp.createdAt : a.followUp.due < b.followUp.due ? -1 : 1));
+}

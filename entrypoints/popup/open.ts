@@ -1,0 +1,29 @@
+// Ways out of the popup. What needs the user's click is called first thing, before anything is awaited.
+import browser from 'webextension-polyfill';
+import type { Recognised, TabAnswer } from '../../components/popup/PageStrip';
+import { ask } from '../../lib/messages/ask';
+
+/**
+ * Asks the browser for the site of the tab in front, then has the scripts put there. The browser's question may close the
+ * popup; the background hears of the permission as well and does the same.
+ */
+export async function enable(state: TabAnswer | null, recognised: Recognised | null): Promise<void> {
+  const origins = state?.site ? state.site.origins : state?.origin ? [`${state.origin}/*`] : [];
+  const granted = await browser.permissions.request({ origins });
+  if (!granted) return;
+  if (!state?.site && recognised && state?.origin) await ask('site.adopt', { site: recognised.id, origin: state.origin, on: true });
+  await ask('site.sync', {});
+}
+
+/** Chromium's side panel for this tab, or Firefox's sidebar. */
+export function openSidePanel(tab: number | null): void {
+  if (browser.sidebarAction) void browser.sidebarAction.open();
+  else if (tab !== null) void chrome.sidePanel.open({ tabId: tab });
+  // Left open, the popup would cover what was opened.
+  setTimeout(() => window.close(), 200);
+}
+
+export function openWorkspace(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('workspace.html') });
+  window.close();
+}

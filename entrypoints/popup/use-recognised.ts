@@ -1,0 +1,26 @@
+// Is the page in front an app of the list that people host on their own address? Looked up once, with the tab's own consent
+// (`activeTab`, given by opening the popup); nothing stays in the page.
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { Recognised, TabAnswer } from '../../components/popup/PageStrip';
+import { sites } from '../../lib/sites';
+
+export function useRecognised(tab: number | null, state: TabAnswer | null): Recognised | null {
+  const [recognised, setRecognised] = useState<Recognised | null>(null);
+  const unknown = state !== null && state.site === null && state.origin !== null;
+  useEffect(() => {
+    if (tab === null || !unknown) return setRecognised(null);
+    const hosted = sites.filter((site) => site.selfHosted);
+    browser.scripting
+      .executeScript({ target: { tabId: tab }, func: matching, args: [hosted.map((site) => site.marks)] })
+      .then(([result]) => setRecognised(hosted[Number(result?.result ?? -1)] ?? null))
+      // No consent for this tab, or a page of the browser: then it is simply not known.
+      .catch(() => setRecognised(null));
+  }, [tab, unknown]);
+  return recognised;
+}
+
+/** Runs in the page: the first list with a selector that matches, or -1. Must not use anything from outside. */
+function matching(lists: string[][]): number {
+  return lists.findIndex((selectors) => selectors.some((selector) => document.querySelector(selector) !== null));
+}

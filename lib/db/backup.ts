@@ -1,0 +1,181 @@
+// Backup and restore of all the user's data, part by part. The file around it is lib/formats/backup-file.ts.
+import { z } from 'zod';
+import { Failure } from '../domain/failure';
+import { newId } from '../domain/id';
+import {
+  contactSchema,
+  creditSchema,
+  daySchema,
+  followUpSchema,
+  identitySchema,
+  interactionSchema,
+  neverSchema,
+  noteSchema,
+  replySchema,
+  settingsSchema,
+  tombstoneSchema,
+} from '../domain/records';
+import { recount } from './count';
+import { DATA_TABLES, db, SCHEMA, type DataTable } from './database';
+
+type Row = Record<string, unknown>;
+
+const schemas: Record<DataTable, z.ZodObject> = {
+  contacts: contactSchema,
+  identities: identitySchema,
+  interactions: interactionSchema,
+  days: daySchema,
+  notes: noteSchema,
+  followUps: followUpSchema,
+  replies: replySchema,
+  credits: creditSchema,
+  never: neverSchema,
+  tombstones: tombstoneSchema,
+  settings: settingsSchema,
+};
+
+const PART_ROWS = 2000;
+const PART_CHARACTERS = 700_000;
+const isDataTable = (table: string): table is DataTable => (DATA_TABLES as readonly string[]).includes(table);
+const keyOf = (table: string, row: Row): string | string[] => (table === 'days' ? [row['identityId'] as string, row['day'] as string] : (row['id'] as string));
+
+export interface BackupPart {
+  table: string;
+  rows: Row[];
+  next: string | null;
+  schema: number;
+}
+
+/** The part of the backup that the cursor stands for: rows of one table in key order, under 1 MB. `next` null ends it. */
+export async function backupPart(cursor: string | null): Promise<BackupPart> {
+  const [table, after] = cursor === null ? [DATA_TABLES[0], null] : (JSON.parse(cursor) as [DataTable, string | string[] | null]);
+  if (!isDataTable(table)) throw new Failure('invalid');
+  const source = after === null ? db.table<Row>(table).orderBy(':id') : db.table<Row>(table).where(':id').above(after);
+  const rows: Row[] = [];
+  let size = 0;
+  let full = false;
+  for (const row of await source.limit(PART_ROWS).toArray()) {
+    size += JSON.stringify(row).length;
+    if (rows.length > 0 && size > PART_CHARACTERS) {
+      full = true;
+      break;
+    }
+    rows.push(row);
+  }
+  if (rows.length === PART_ROWS) full = true;
+  const following = DATA_TABLES[DATA_TABLES.indexOf(table) + 1];
+  const next = full ? JSON.stringify([table, keyOf(table, rows[rows.length - 1]!)]) : following ? JSON.stringify([following, null]) : null;
+  return { table, rows, next, schema: SCHEMA };
+}
+
+/** Opens a restore: rows can now be set aside under the job id. Nothing of the data is touched before `commit`. */
+export async function beginRestore(now: number): Promise<string> {
+  await db.staged.filter((part) => !part.job.startsWith('undo') && part.at < now - 24 * 3_600_000).delete();
+  return newId(now);
+}
+
+/** Checks rows and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
+export async function stageRows(job: string, table: string, rows: readonly unknown[], now: number): Promise<{ row: number; why: string }[]> {
+  if (!isDataTable(table)) throw new Failure('foreign');
+  const good: Row[] = [];
+  const bad: { row: number; why: string }[] = [];
+  for (const [i, row] of rows.entries()) {
+    const checked = schemas[table].safeParse(row);
+    if (checked.success) good.push(checked.data);
+    else bad.push({ row: i, why: checked.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).slice(0, 3).join('; ') });
+  }
+  await db.transaction('rw', db.staged, async () => {
+    const n = await db.staged.where({ job }).count();
+    await db.staged.add({ job, n, table, rows: good, at: now });
+  });
+  return bad;
+}
+
+export interface RestorePreview {
+  here: Record<string, number>;
+  file: Record<string, number>;
+  added: Record<string, number>;
+  changed: Record<string, number>;
+}
+
+/** What the rows set aside would change: per table the rows here, in the file, new ones, and newer versions of rows here. */
+export async function previewRestore(job: string): Promise<RestorePreview> {
+  const preview: RestorePreview = { here: {}, file: {}, added: {}, changed: {} };
+  for (const table of DATA_TABLES) {
+    preview.here[table] = await db.table(table).count();
+    for (const tally of [preview.file, preview.added, preview.changed]) tally[table] = 0;
+  }
+  for (const part of await partsOf(job)) {
+    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)) as never)) as (Row | undefined)[];
+    preview.file[part.table]! += part.rows.length;
+    for (const [i, row] of part.rows.entries()) {
+      const here = current[i];
+      if (!here) preview.added[part.table]! += 1;
+      else if (wins(row, here)) preview.changed[part.table]! += 1;
+    }
+  }
+  return preview;
+}
+
+/** Takes the rows over in one transaction and keeps the whole old state. Gives the undo id. */
+export async function commitRestore(job: string, mode: 'merge' | 'replace', now: number): Promise<string> {
+  return db.transaction('rw', db.tables, async () => {
+    const parts = await partsOf(job);
+    if (parts.length === 0) throw new Failure('gone');
+    const snapshot = `undo-${newId(now)}`;
+    await takeSnapshot(snapshot, now);
+    if (mode === 'replace') for (const table of DATA_TABLES) await db.table(table).clear();
+    for (const { table, rows } of parts) {
+      if (mode === 'replace') await db.table(table).bulkPut(rows);
+      else await mergeRows(table as DataTable, rows);
+    }
+    if (mode === 'merge') {
+      const counted = parts.filter((part) => part.table === 'interactions' || part.table === 'days').flatMap((part) => part.rows.map((row) => row['identityId'] as string));
+      for (const identityId of new Set(counted)) await recount(identityId);
+    }
+    await db.staged.where({ job }).delete();
+    const id = newId(now);
+    await db.undos.add({ id, at: now, steps: [], snapshot });
+    return id;
+  });
+}
+
+/** Forgets rows that were set aside. */
+export async function dropRestore(job: string): Promise<void> {
+  await db.staged.where({ job }).delete();
+}
+
+/** Puts the state back that `takeSnapshot` kept. Runs inside the caller's transaction. */
+export async function restoreSnapshot(snapshot: string): Promise<void> {
+  for (const table of DATA_TABLES) await db.table(table).clear();
+  for (const { table, rows } of await partsOf(snapshot)) await db.table(table).bulkPut(rows);
+  await db.staged.where({ job: snapshot }).delete();
+}
+
+async function takeSnapshot(job: string, now: number): Promise<void> {
+  let n = 0;
+  let cursor: string | null = null;
+  do {
+    const part: BackupPart = await backupPart(cursor);
+    if (part.rows.length > 0) await db.staged.add({ job, n: n++, table: part.table, rows: part.rows, at: now });
+    cursor = part.next;
+  } while (cursor !== null);
+}
+
+/** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
+async function mergeRows(table: DataTable, rows: readonly Row[]): Promise<void> {
+  const current = (await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)) as never)) as (Row | undefined)[];
+  const taken = rows.flatMap((row, i) => {
+    const here = current[i];
+    if (!here) return [row];
+    if (table === 'days') return [{ ...here, watched: here['watched'] || row['watched'] }];
+    return wins(row, here) ? [row] : [];
+  });
+  await db.table(table).bulkPut(taken);
+}
+
+const wins = (row: Row, here: Row): boolean => typeof row['updatedAt'] === 'number' && row['updatedAt'] > Number(here['updatedAt'] ?? 0);
+
+function partsOf(job: string): Promise<{ table: string; rows: Row[] }[]> {
+  return db.staged.where({ job }).sortBy('n');
+}

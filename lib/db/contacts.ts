@@ -1,0 +1,161 @@
+// Contacts: list, search, change, delete.
+import { windowOf, later } from '../domain/interaction';
+import { addDays, type Day } from '../domain/day';
+import { Failure } from '../domain/failure';
+import type { Contact, DayRow, FollowUp, Identity, Note } from '../domain/records';
+import { queryWords } from '../domain/search-words';
+import { db } from './database';
+import { wordsOf } from './people';
+import { undoable } from './undo';
+
+/** How long a deleted contact can be brought back. */
+export const KEEP_DELETED_MS = 30 * 24 * 3_600_000;
+
+/** The contact, or `gone` when it is not there or deleted. */
+export async function contactOf(id: string): Promise<Contact> {
+  const contact = await db.contacts.get(id);
+  if (!contact || contact.deletedAt !== null) throw new Failure('gone');
+  return contact;
+}
+
+/** A page of contacts by name (case as stored), or those in which every word of the query begins some index word. */
+export async function listContacts(query: string, cursor: string | null, limit: number): Promise<{ contacts: Contact[]; next: string | null }> {
+  const words = queryWords(query);
+  if (words.length === 0) {
+    const [name, id] = cursor === null ? [null, null] : (JSON.parse(cursor) as [string, string]);
+    const range = name === null ? db.contacts.orderBy('name') : db.contacts.where('name').aboveOrEqual(name);
+    const contacts = await range
+      .filter((contact) => contact.deletedAt === null && (name === null || contact.name !== name || contact.id > id!))
+      .limit(limit + 1)
+      .toArray();
+    return page(contacts, limit, (last) => JSON.stringify([last.name, last.id]));
+  }
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+  const start = cursor === null ? 0 : Number(cursor);
+  const found = await db.contacts
+    .where('words')
+    .startsWith(longest)
+    .distinct()
+    .filter((contact) => contact.deletedAt === null && words.every((word) => contact.words.some((entry) => entry.startsWith(word))))
+    .offset(start)
+    .limit(limit + 1)
+    .toArray();
+  return page(found, limit, () => String(start + limit));
+}
+
+function page(contacts: Contact[], limit: number, cursor: (last: Contact) => string): { contacts: Contact[]; next: string | null } {
+  if (contacts.length <= limit) return { contacts, next: null };
+  const shown = contacts.slice(0, limit);
+  return { contacts: shown, next: cursor(shown[limit - 1]!) };
+}
+
+/** How many contacts there are, deleted ones left out. */
+export async function countContacts(): Promise<number> {
+  return (await db.contacts.count()) - (await db.contacts.where('deletedAt').above(0).count());
+}
+
+/** Everything that hangs on a contact, as far as screens show it. Notes: pinned first, then the newest. */
+export interface Dossier {
+  contact: Contact;
+  identities: Identity[];
+  notes: Note[];
+  followUp: FollowUp | null;
+  days: DayRow[];
+}
+
+/** Reads a contact with all that a screen shows; `days` go back twelve weeks. */
+export async function dossier(id: string, today: Day): Promise<Dossier> {
+  const contact = await contactOf(id);
+  const [identities, notes, followUps] = await Promise.all([
+    db.identities.where({ contactId: id }).toArray(),
+    db.notes.where({ contactId: id }).toArray(),
+    db.followUps.where({ contactId: id }).toArray(),
+  ]);
+  const from = addDays(today, -7 * 13);
+  const days = await Promise.all(identities.map((identity) => db.days.where('[identityId+day]').between([identity.id, from], [identity.id, '\uffff']).toArray()));
+  return {
+    contact,
+    identities: identities.sort((a, b) => a.createdAt - b.createdAt),
+    notes: notes.filter((note) => note.hiddenAt === null).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt),
+    followUp: followUps.find((followUp) => followUp.status === 'open') ?? null,
+    days: days.flat(),
+  };
+}
+
+/** Counts over a contact's identities: windows of 7 and 30 days, totals, last each way, twelve weeks. */
+export function countsOf({ identities, days }: Pick<Dossier, 'identities' | 'days'>, today: Day) {
+  return {
+    week: windowOf(days, today, 7),
+    month: windowOf(days, today, 30),
+    in: identities.reduce((sum, identity) => sum + identity.in, 0),
+    out: identities.reduce((sum, identity) => sum + identity.out, 0),
+    lastIn: identities.reduce<string | null>((last, identity) => later(last, identity.lastIn), null),
+    lastOut: identities.reduce<string | null>((last, identity) => later(last, identity.lastOut), null),
+    watchedSince: identities.length === 0 ? null : Math.min(...identities.map((identity) => identity.watchedSince)),
+    weeks: Array.from({ length: 12 }, (_, i) => {
+      const week = windowOf(days, addDays(today, -7 * (11 - i)), 7);
+      return { in: week.in, out: week.out, watched: week.watched > 0 };
+    }),
+  };
+}
+
+/** Gives a contact another name. Undoable. */
+export async function renameContact(id: string, name: string, now: number): Promise<string | null> {
+  const contact = await contactOf(id);
+  return undoable([['contacts', id]], now, async () => {
+    await db.contacts.update(id, { name, words: wordsOf(name, contact.tags), updatedAt: now });
+  });
+}
+
+/** Sets the tags of a contact; doubles that differ in case only are dropped. Undoable. */
+export async function setTags(id: string, tags: readonly string[], now: number): Promise<string | null> {
+  const contact = await contactOf(id);
+  const unique = [...new Map(tags.map((tag) => [tag.trim().toLowerCase(), tag.trim()])).values()].filter((tag) => tag !== '');
+  return undoable([['contacts', id]], now, async () => {
+    await db.contacts.update(id, { tags: unique, words: wordsOf(contact.name, unique), updatedAt: now });
+  });
+}
+
+/** Tags in use that begin with the text, the most used first. */
+export async function knownTags(beginning: string, limit: number): Promise<string[]> {
+  const uses = new Map<string, number>();
+  await db.contacts.where('tags').startsWithIgnoreCase(beginning).limit(2000).eachKey((tag) => {
+    const text = String(tag);
+    uses.set(text, (uses.get(text) ?? 0) + 1);
+  });
+  return [...uses].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).slice(0, limit).map(([tag]) => tag);
+}
+
+/** Deletes a contact. It can be brought back for 30 days. */
+export async function deleteContact(id: string, now: number): Promise<string | null> {
+  await contactOf(id);
+  return undoable([['contacts', id]], now, async () => {
+    await db.contacts.update(id, { deletedAt: now, updatedAt: now });
+  });
+}
+
+/** Removes for good what was deleted more than 30 days ago; tombstones keep id and time only. */
+export async function purgeDeleted(now: number): Promise<void> {
+  for (const id of await db.contacts.where('deletedAt').between(1, now - KEEP_DELETED_MS).primaryKeys()) await purgeContact(id, now);
+}
+
+/** Removes a contact and all that belongs to it, now. */
+export async function purgeContact(id: string, now: number): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    for (const identity of await db.identities.where({ contactId: id }).primaryKeys()) await purgeIdentity(identity, now);
+    await db.notes.where({ contactId: id }).delete();
+    await db.followUps.where({ contactId: id }).delete();
+    await db.drafts.delete(`contact:${id}`);
+    await db.contacts.delete(id);
+    await db.tombstones.put({ id, deletedAt: now });
+  });
+}
+
+/** Removes an identity and what was counted for it. */
+export async function purgeIdentity(id: string, now: number): Promise<void> {
+  await db.interactions.where({ identityId: id }).delete();
+  await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).delete();
+  await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).delete();
+  await db.identities.delete(id);
+  await db.tombstones.put({ id, deletedAt: now });
+}

@@ -1,0 +1,87 @@
+// The database: tables and versions. Only the background opens it. Versions are frozen from the first tagged release on.
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Contact, Credit, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Reply, Settings, Tombstone } from '../domain/records';
+
+/** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
+export interface Undo {
+  id: string;
+  at: number;
+  steps: UndoStep[];
+  /** The staging job that holds the whole old state: a restore was the act. */
+  snapshot?: string;
+}
+/** `before` null: the act created the row. `after` null: the act removed it. Otherwise both hold the changed fields only. */
+export interface UndoStep {
+  table: string;
+  key: string | string[];
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** Rows set aside during a restore (`job` = restore job), or the old state kept as its undo. */
+export interface StagedRows {
+  job: string;
+  n: number;
+  table: string;
+  rows: Record<string, unknown>[];
+  at: number;
+}
+
+/** The version of the tables, written into every backup. */
+export const SCHEMA = 1;
+
+export class Database extends Dexie {
+  declare contacts: EntityTable<Contact, 'id'>;
+  declare identities: EntityTable<Identity, 'id'>;
+  declare interactions: EntityTable<Interaction, 'id'>;
+  declare days: Table<DayRow, [string, string]>;
+  declare notes: EntityTable<Note, 'id'>;
+  declare drafts: EntityTable<Draft, 'id'>;
+  declare followUps: EntityTable<FollowUp, 'id'>;
+  declare replies: EntityTable<Reply, 'id'>;
+  declare credits: EntityTable<Credit, 'id'>;
+  declare never: EntityTable<Never, 'id'>;
+  declare tombstones: EntityTable<Tombstone, 'id'>;
+  declare settings: EntityTable<Settings, 'id'>;
+  declare undos: EntityTable<Undo, 'id'>;
+  declare staged: Table<StagedRows, [string, number]>;
+
+  constructor(name = 'rapport') {
+    super(name);
+    // Only what is asked for by range or equality is indexed.
+    this.version(SCHEMA).stores({
+      contacts: 'id, name, *words, *tags, deletedAt',
+      identities: 'id, contactId, [site+account+key], [site+account+name]',
+      interactions: 'id, identityId, source',
+      days: '[identityId+day]',
+      notes: 'id, contactId',
+      drafts: 'id',
+      followUps: 'id, contactId, [status+due]',
+      replies: 'id',
+      credits: 'id, replyId, [identityId+insertedAt]',
+      never: 'id, salt',
+      tombstones: 'id',
+      settings: 'id',
+      undos: 'id, at',
+      staged: '[job+n], job',
+    });
+  }
+}
+
+export const db = new Database();
+
+/** Tables that hold the user's data, in the order of a backup. Drafts, undo and staging belong to this machine alone. */
+export const DATA_TABLES = [
+  'contacts',
+  'identities',
+  'interactions',
+  'days',
+  'notes',
+  'followUps',
+  'replies',
+  'credits',
+  'never',
+  'tombstones',
+  'settings',
+] as const;
+export type DataTable = (typeof DATA_TABLES)[number];

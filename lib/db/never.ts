@@ -1,0 +1,40 @@
+// The never list. Only keyed hashes are kept, so that the list does not say who is on it.
+import type { Conversation } from '../domain/conversation';
+import type { Never } from '../domain/records';
+import { db } from './database';
+
+const utf8 = new TextEncoder();
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What a conversation is called on the list: the site, whose mailbox, and each of its ids. */
+export interface NeverSubject {
+  site: string;
+  account: string;
+  conversation: Conversation;
+}
+
+/** The list entries under which a conversation stands, if it does. A list merged from a backup brings its own salt. */
+export async function neverEntries(subject: NeverSubject): Promise<string[]> {
+  const salts = (await db.never.orderBy('salt').uniqueKeys()) as string[];
+  const ids = (await Promise.all(salts.map((salt) => hashes(subject, salt)))).flat();
+  const found = await db.never.bulkGet(ids);
+  return ids.filter((_, i) => found[i]);
+}
+
+/** Puts a conversation on the list. Gives the ids of its entries. */
+export async function addNever(subject: NeverSubject, now: number): Promise<string[]> {
+  const salt = (await db.never.orderBy('salt').first())?.salt ?? hex(crypto.getRandomValues(new Uint8Array(16)));
+  const rows: Never[] = (await hashes(subject, salt)).map((id) => ({ id, salt, createdAt: now }));
+  await db.never.bulkPut(rows);
+  return rows.map((row) => row.id);
+}
+
+async function hashes({ site, account, conversation }: NeverSubject, salt: string): Promise<string[]> {
+  const key = await crypto.subtle.importKey('raw', utf8.encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return Promise.all(
+    conversation.ids.map(async ({ value }) => {
+      const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(JSON.stringify([site, account, value])));
+      return hex(new Uint8Array(mac).subarray(0, 16));
+    }),
+  );
+}

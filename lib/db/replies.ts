@@ -1,0 +1,62 @@
+// Reply templates and what became of each insertion.
+import { Failure } from '../domain/failure';
+import { isSending } from '../domain/credit';
+import { newId } from '../domain/id';
+import type { Reply } from '../domain/records';
+import { db } from './database';
+import { undoable } from './undo';
+
+/** Creates a reply (`id` null) or changes one. Gives its id. */
+export async function saveReply(id: string | null, title: string, body: string, now: number): Promise<string> {
+  if (id === null) {
+    const fresh: Reply = { id: newId(now), title, body, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
+    await db.replies.add(fresh);
+    return fresh.id;
+  }
+  if ((await db.replies.update(id, { title, body, updatedAt: now })) === 0 && !(await db.replies.get(id))) throw new Failure('gone');
+  return id;
+}
+
+/** Deletes a reply. Undoable. */
+export async function deleteReply(id: string, now: number): Promise<string | null> {
+  return undoable([['replies', id], ['tombstones', id]], now, async () => {
+    await db.replies.delete(id);
+    await db.tombstones.put({ id, deletedAt: now });
+  });
+}
+
+/** Notes that a reply was put into a composer. The insertion id was made before the text went out. */
+export async function creditInsertion(insertion: string, replyId: string, identityId: string, now: number): Promise<void> {
+  await db.transaction('rw', db.replies, db.credits, async () => {
+    await db.credits.add({ id: insertion, replyId, identityId, insertedAt: now, sentAt: null, edited: false, answeredAt: null });
+    const reply = await db.replies.get(replyId);
+    if (reply) await db.replies.update(replyId, { uses: reply.uses + 1, lastUsedAt: now });
+  });
+}
+
+/** Notes that an inserted reply was sent. Too late or twice changes nothing. Gives whether it counted. */
+export async function creditSending(insertion: string, edited: boolean, now: number): Promise<boolean> {
+  return db.transaction('rw', db.credits, async () => {
+    const credit = await db.credits.get(insertion);
+    if (!credit || !isSending(credit, now)) return false;
+    await db.credits.update(insertion, { sentAt: now, edited });
+    return true;
+  });
+}
+
+/** All replies with how often each was sent as it was, sent after heavy editing, and answered. */
+export async function repliesWithStats(): Promise<(Reply & { sent: number; edited: number; answered: number })[]> {
+  const replies = await db.replies.toArray();
+  return Promise.all(
+    replies.map(async (reply) => {
+      const credits = await db.credits.where({ replyId: reply.id }).toArray();
+      const sent = credits.filter((credit) => credit.sentAt !== null);
+      return {
+        ...reply,
+        sent: sent.filter((credit) => !credit.edited).length,
+        edited: sent.filter((credit) => credit.edited).length,
+        answered: sent.filter((credit) => credit.answeredAt !== null).length,
+      };
+    }),
+  );
+}

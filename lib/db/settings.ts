@@ -1,0 +1,28 @@
+// What the user chose.
+import type { Settings } from '../domain/records';
+import { db } from './database';
+
+const defaults: Settings = {
+  id: 'settings',
+  language: 'auto',
+  theme: 'auto',
+  paused: false,
+  blurred: false,
+  panel: { open: true, width: 340, tab: null },
+  sites: {},
+  origins: {},
+  updatedAt: 0,
+};
+
+/** The settings, with defaults where nothing was chosen yet. */
+export async function readSettings(): Promise<Settings> {
+  return { ...defaults, ...(await db.settings.get('settings')) };
+}
+
+/** Changes settings; `change` gets the present ones and gives the fields to replace. */
+export async function changeSettings(now: number, change: (settings: Settings) => Partial<Omit<Settings, 'id'>>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const settings = await readSettings();
+    await db.settings.put({ ...settings, ...change(settings), updatedAt: now });
+  });
+}

@@ -1,0 +1,81 @@
+// Undo instead of warnings. An act is recorded as the fields it changed; taking it back restores exactly those.
+import { newId } from '../domain/id';
+import { restoreSnapshot } from './backup';
+import { DATA_TABLES, db, type Undo, type UndoStep } from './database';
+import { Failure } from '../domain/failure';
+
+const KEEP_MS = 30 * 24 * 3_600_000;
+const MOST = 500;
+
+type Row = Record<string, unknown>;
+/** A row that an act may touch: table and primary key. */
+export type Touched = readonly [table: string, key: string | string[]];
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Runs an act in one transaction and records how to take it back. `touched` names every row that the act creates, changes
+ * or removes. Gives the undo id, or null when nothing changed.
+ */
+export async function undoable(touched: readonly Touched[], now: number, act: () => Promise<void>): Promise<string | null> {
+  return db.transaction('rw', db.tables, async () => {
+    const before = await Promise.all(touched.map(([table, key]) => db.table(table).get(key) as Promise<Row | undefined>));
+    await act();
+    const steps: UndoStep[] = [];
+    for (const [i, [table, key]] of touched.entries()) {
+      const old = before[i];
+      const fresh = (await db.table(table).get(key)) as Row | undefined;
+      const step = { table, key: key as string | string[] };
+      if (old && fresh) {
+        const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !same(old[field], fresh[field]));
+        if (fields.length > 0) steps.push({ ...step, before: only(old, fields), after: only(fresh, fields) });
+      } else if (old) steps.push({ ...step, before: old, after: null });
+      else if (fresh) steps.push({ ...step, before: null, after: fresh });
+    }
+    if (steps.length === 0) return null;
+    const undo: Undo = { id: newId(now), at: now, steps };
+    await db.undos.add(undo);
+    return undo.id;
+  });
+}
+
+/** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. */
+export async function runUndo(id: string, now: number): Promise<string[]> {
+  return db.transaction('rw', db.tables, async () => {
+    const undo = await db.undos.get(id);
+    if (!undo) throw new Failure('undone');
+    if (undo.snapshot) {
+      await restoreSnapshot(undo.snapshot);
+      await db.undos.delete(id);
+      return [...DATA_TABLES];
+    }
+    for (const { table, key, before, after } of undo.steps) {
+      const current = (await db.table(table).get(key)) as Row | undefined;
+      if (before === null) {
+        // A contact may have gathered notes since: it is marked as deleted, not torn out.
+        if (current && 'deletedAt' in current) await db.table(table).update(key, { deletedAt: now, updatedAt: now });
+        else if (current) await db.table(table).delete(key);
+      } else if (after === null) {
+        if (!current) await db.table(table).put(before);
+      } else if (current) {
+        const fields = Object.keys(before).filter((field) => field === 'updatedAt' || same(current[field], after[field]));
+        await db.table(table).update(key, { ...only(before, fields), ...('updatedAt' in current ? { updatedAt: now } : {}) });
+      }
+    }
+    await db.undos.delete(id);
+    return [...new Set(undo.steps.map((step) => step.table))];
+  });
+}
+
+/** Removes undo records older than 30 days, and the oldest beyond 500. */
+export async function purgeUndos(now: number): Promise<void> {
+  const old = await db.undos.where('at').below(now - KEEP_MS).toArray();
+  const surplus = (await db.undos.count()) - old.length - MOST;
+  if (surplus > 0) old.push(...(await db.undos.orderBy('at').offset(old.length).limit(surplus).toArray()));
+  await db.undos.bulkDelete(old.map((undo) => undo.id));
+  for (const { snapshot } of old) if (snapshot) await db.staged.where({ job: snapshot }).delete();
+}
+
+function only(row: Row, fields: readonly string[]): Row {
+  return Object.fromEntries(fields.map((field) => [field, row[field]]));
+}

@@ -1,0 +1,14 @@
+// A conversation as a site names it.
+
+/** One name under which the site knows a conversation. `permanent` survives logins and renames; `weak` does not. */
+export interface ConversationId {
+  value: string;
+  kind: 'permanent' | 'weak';
+}
+
+/** The open conversation. `ids` has at least one entry, the one that identifies best first. */
+export interface Conversation {
+  kind: 'person' | 'group';
+  ids: [ConversationId, ...ConversationId[]];
+  name: string;
+}

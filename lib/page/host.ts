@@ -1,0 +1,107 @@
+// The panel's frame in the page: an extension page in a closed shadow root. The page sees one empty element, and no more.
+import { placePanel, placeTab, type Box } from './place';
+
+/** The element's name says nothing about us; it is only how a leftover of ours is found. */
+const NAME = 'side-edge';
+/** Put back this often when the page removes or restyles us; then the page has won and we stay away. */
+const PATIENCE = 5;
+/** A frame that has not reported in by then was refused (COEP, for one). */
+const REPORT_MS = 4_000;
+
+export interface Host {
+  place(choice: { open?: boolean; width?: number; tab?: number }): void;
+  /** Places anew, for a composer that moved. */
+  settle(composer: HTMLElement | null): void;
+  /** The frame works. */
+  reported(): void;
+  remove(): void;
+}
+
+/** Removes what an earlier version of the script left in the page. */
+export function removeLeftovers(): void {
+  for (const old of document.querySelectorAll(NAME)) old.remove();
+}
+
+/** Puts the panel into the page. `refused` is called on a click when the frame could not be shown: the side panel is the way in then. */
+export function mount(
+  start: { token: string; open: boolean; width: number; tab: number | null },
+  signal: AbortSignal,
+  refused: () => void,
+): Host {
+  let { open, width, tab } = start;
+  let composer: HTMLElement | null = null;
+  let patience = PATIENCE;
+  let style = '';
+  const host = document.createElement(NAME);
+  const root = host.attachShadow({ mode: 'closed' });
+  const frame = document.createElement('iframe');
+  frame.src = `${chrome.runtime.getURL('/panel.html')}#${start.token}`;
+  frame.title = 'Rapport';
+  // Without the same colour scheme as its document the frame would get an opaque background behind the edge tab.
+  frame.style.cssText = 'all: initial; display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; background: transparent;';
+  root.append(frame);
+
+  const boxOf = (element: HTMLElement | null): Box | null => element?.getBoundingClientRect() ?? null;
+  const isFree = ({ top, left, width: w, height: h }: Box): boolean =>
+    [top + 2, top + h / 2, top + h - 2].every((y) => {
+      const there = document.elementsFromPoint(left + w / 2, y).find((element) => element !== host);
+      return !there?.closest('button, a, input, textarea, select, [role="button"], [contenteditable]');
+    });
+
+  function apply(): void {
+    const size = { width: document.documentElement.clientWidth, height: innerHeight };
+    const box = (open ? placePanel(size, width, boxOf(composer)) : null) ?? placeTab(size, tab, boxOf(composer), isFree);
+    style = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; display: block !important; top: ${box.top}px !important; left: ${box.left}px !important; width: ${box.width}px !important; height: ${box.height}px !important; ${open ? 'box-shadow: 0 2px 14px rgb(0 0 0 / 0.16) !important; border-radius: 10px 0 0 10px !important; overflow: hidden !important;' : ''}`;
+    if (host.getAttribute('style') !== style) host.setAttribute('style', style);
+  }
+
+  const guard = new MutationObserver(() => {
+    const foreign = [...host.attributes].filter((attribute) => attribute.name !== 'style');
+    if (host.isConnected && host.getAttribute('style') === style && foreign.length === 0) return;
+    if (patience-- <= 0) return guard.disconnect();
+    for (const { name } of foreign) host.removeAttribute(name);
+    if (!host.isConnected) document.documentElement.append(host);
+    apply();
+  });
+
+  const late = setTimeout(() => {
+    // The frame was refused: the edge tab becomes a plain button of ours, and leads to the side panel.
+    open = false;
+    frame.remove();
+    const button = document.createElement('button');
+    button.style.cssText = 'all: initial; position: absolute; inset: 0 0 0 12px; border-radius: 6px 0 0 6px; background: #b83a26; cursor: pointer;';
+    button.addEventListener('click', (event) => event.isTrusted && refused(), { signal });
+    root.append(button);
+    apply();
+  }, REPORT_MS);
+
+  apply();
+  document.documentElement.append(host);
+  guard.observe(document.documentElement, { childList: true });
+  guard.observe(host, { attributes: true });
+  const resized = new ResizeObserver(apply);
+  addEventListener('resize', apply, { signal });
+
+  return {
+    place(choice) {
+      open = choice.open ?? open;
+      width = choice.width ?? width;
+      tab = choice.tab ?? tab;
+      apply();
+    },
+    settle(next) {
+      if (next === composer) return;
+      if (composer) resized.unobserve(composer);
+      composer = next;
+      if (composer) resized.observe(composer);
+      apply();
+    },
+    reported: () => clearTimeout(late),
+    remove() {
+      clearTimeout(late);
+      guard.disconnect();
+      resized.disconnect();
+      host.remove();
+    },
+  };
+}

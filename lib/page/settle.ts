@@ -1,0 +1,70 @@
+// When is a conversation really open? Apps change header and messages one after the other; in between nothing may be believed.
+
+/** What a look shows, reduced to what tells conversations apart. */
+export interface Sight {
+  /** Kind, ids and account as one string, null when no conversation is open. */
+  identity: string | null;
+  keys: ReadonlySet<string>;
+  /** Whether the site tells people apart by name only. */
+  weak: boolean;
+}
+
+export type Verdict = 'same' | 'wait' | 'open';
+
+/** A header has to stand this long before it is believed. */
+const STEADY_MS = 120;
+/** A list that went on showing the old messages under a new header this long: the conversation was renamed in place. */
+const RENAMED_MS = 3_000;
+/** A list that shows nothing known under the same header this long is another conversation of that name, or a far jump. */
+const REPLACED_MS = 400;
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const key of a) if (b.has(key)) return true;
+  return false;
+};
+
+/** Judges looks one after another. `wait` means: look again soon, and believe nothing meanwhile. */
+export interface Settler {
+  judge(sight: Sight, now: number): Verdict;
+  /** Whether a look still shows the conversation that was opened last; asked right before writing into the composer. */
+  agrees(sight: Sight): boolean;
+}
+
+export function makeSettler(): Settler {
+  let open: { identity: string | null; keys: Set<string> } | undefined;
+  let pending: { identity: string | null; since: number } | undefined;
+  let replaced: number | undefined;
+
+  const begin = (sight: Sight): Verdict => {
+    open = { identity: sight.identity, keys: new Set(sight.keys) };
+    pending = undefined;
+    replaced = undefined;
+    return 'open';
+  };
+
+  return {
+    judge(sight, now) {
+      if (open && sight.identity === open.identity) {
+        pending = undefined;
+        if (sight.keys.size > 0 && open.keys.size > 0 && !overlaps(sight.keys, open.keys)) {
+          replaced ??= now;
+          if (now - replaced < REPLACED_MS) return 'wait';
+          // A permanent id proves the conversation, whatever part of its history is shown.
+          if (sight.weak) return begin(sight);
+        }
+        replaced = undefined;
+        open.keys = sight.keys.size > 0 ? new Set(sight.keys) : open.keys;
+        return 'same';
+      }
+      if (pending?.identity !== sight.identity) pending = { identity: sight.identity, since: now };
+      const age = now - pending.since;
+      if (age < STEADY_MS) return 'wait';
+      if (sight.identity !== null && open && age < RENAMED_MS && overlaps(sight.keys, open.keys)) return 'wait';
+      return begin(sight);
+    },
+    agrees(sight) {
+      if (!open || pending || replaced !== undefined || sight.identity !== open.identity) return false;
+      return sight.keys.size === 0 || open.keys.size === 0 || overlaps(sight.keys, open.keys);
+    },
+  };
+}

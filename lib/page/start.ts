@@ -1,0 +1,129 @@
+// The page script: finds the site's app, watches the conversation, shows the panel, carries out orders.
+import type { InsertOutcome, Order } from '../messages/protocol';
+import type { Site } from '../sites/site';
+import { makeCredits } from './credit';
+import { mount, removeLeftovers, type Host } from './host';
+import { followCaret, insertText, isEmptyBox } from './insert';
+import { isRecognised } from './read-page';
+import { isCurrent, report } from './report';
+import { watch } from './watch';
+
+/** Shared by all our scripts in this page's isolated world, which the page cannot see: who runs here already. */
+const world = globalThis as { rapport?: Record<string, () => boolean> };
+
+/** Starts Rapport for one site. Injecting the script twice does no harm. */
+export function start(site: Site): void {
+  if (world.rapport?.[site.id]?.()) return;
+  const ending = new AbortController();
+  world.rapport = { ...world.rapport, [site.id]: () => !ending.signal.aborted && isCurrent() };
+  if (isRecognised(site)) return run(site, ending);
+  // The app may come later, or never: on a shared host this may be another site's page altogether.
+  let waiting = false;
+  const observer = new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      if (!isCurrent()) ending.abort();
+      if (ending.signal.aborted || !isRecognised(site)) return;
+      observer.disconnect();
+      run(site, ending);
+    }, 250);
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  ending.signal.addEventListener('abort', () => observer.disconnect());
+}
+
+function run(site: Site, ending: AbortController): void {
+  const { signal } = ending;
+  const credits = makeCredits(signal);
+  let host: Host | null = null;
+  let greeting: Promise<void> | null = null;
+
+  removeLeftovers();
+  const watching = watch(site, signal, {
+    hello,
+    look(seen) {
+      credits.look();
+      host?.settle(seen.composer);
+    },
+    sent() {
+      for (const credit of credits.sent(watching.ref())) void report('page.sent', credit);
+    },
+  });
+  const caret = followCaret(() => watching.look().composer, signal);
+
+  /** Greets the background and shows the panel as it stood. One greeting at a time. */
+  function hello(): Promise<void> {
+    greeting ??= report('page.hello', { site: site.id }).then((outcome) => {
+      greeting = null;
+      if (signal.aborted) return;
+      if (!outcome.ok) return void (outcome.code === 'refused' && leave());
+      host?.remove();
+      host = outcome.value.surface === 'overlay' ? mount(outcome.value, signal, openSidePanel) : null;
+      host?.settle(watching.look().composer);
+      watching.again();
+    });
+    return greeting;
+  }
+
+  function openSidePanel(): void {
+    void chrome.runtime.sendMessage({ name: 'sidepanel.open', request: {} });
+  }
+
+  function leave(): void {
+    ending.abort();
+    host?.remove();
+    chrome.runtime?.onMessage?.removeListener(obey);
+  }
+
+  async function insert({ ref, text, cursor, insertion }: Extract<Order, { order: 'insert' }>): Promise<InsertOutcome> {
+    if (!watching.isOpen(ref)) return 'moved';
+    const box = watching.look().composer;
+    if (!box?.isConnected) return 'no-composer';
+    // Right before writing the conversation is read once more: it may have changed while the editor took notice.
+    const stays = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
+    const { arrived, moved } = await insertText(box, text, { cursor, at: caret(), stays });
+    if (moved) return 'moved';
+    if (arrived) credits.inserted(insertion, ref, text, box);
+    return arrived ? 'inserted' : 'not-arrived';
+  }
+
+  async function carryOut(order: Order): Promise<unknown> {
+    switch (order.order) {
+      case 'insert':
+        return insert(order);
+      case 'place':
+        return host?.place(order);
+      case 'mounted':
+        return host?.reported();
+      case 'again':
+        return watching.again();
+      case 'look': {
+        const { composer } = watching.look();
+        return { empty: composer === null || isEmptyBox(composer) };
+      }
+      case 'who': {
+        const { account, conversation } = watching.look();
+        return { account, conversation };
+      }
+      case 'surface':
+        return hello();
+      case 'leave':
+        return leave();
+    }
+  }
+
+  function obey(order: Order, sender: chrome.runtime.MessageSender, respond: (answer: unknown) => void): boolean {
+    // Orders come from our background alone, never from a tab.
+    if (sender.id !== chrome.runtime.id || sender.tab || typeof order?.order !== 'string') return false;
+    void carryOut(order).then((answer) => respond(answer ?? null));
+    return true;
+  }
+
+  chrome.runtime.onMessage.addListener(obey);
+  void hello();
+  // After an update nobody tells an orphaned script that it is one.
+  const heart = setInterval(() => isCurrent() || leave(), 2_000);
+  signal.addEventListener('abort', () => clearInterval(heart));
+}

@@ -1,0 +1,178 @@
+// Watches the open conversation and reports what is new in it: who it is, and which messages, without a word of them.
+import type { Reading, SeenMessage } from '../messages/protocol';
+import type { Site } from '../sites/site';
+import { keysOf, look, type Look } from './read-page';
+import { report } from './report';
+import { makeSettler, type Sight } from './settle';
+
+/** Looks come at most this often, and take at most a twentieth of the time. */
+const PAUSE_MS = 100;
+const SHARE = 20;
+/** Reading new messages stops after this long and goes on after a breath. */
+const SLICE_MS = 8;
+const BATCH = 200;
+/** A message dated further back than this was not written just now. */
+const FRESH_MS = 10 * 60_000;
+
+/** The conversation that is open and believed. */
+interface Open {
+  ref: string;
+  identity: string | null;
+  /** Keys the background has taken, or is taking. */
+  told: Set<string>;
+  /** When the first look at it was done; what was there then did not arrive while watched. */
+  baseline: number | null;
+  reported: string;
+}
+
+export interface Watch {
+  /** Looks now, for a change that no observer sees. */
+  nudge(): void;
+  /** Reports everything on the screen once more. */
+  again(): void;
+  /** Whether this very conversation is open at this moment, judged by a fresh look. */
+  isOpen(ref: string): boolean;
+  look(): Look;
+  ref(): string | null;
+}
+
+const identityOf = ({ conversation, account }: Look): string | null => conversation && JSON.stringify([conversation.kind, conversation.ids, account]);
+
+/**
+ * Starts watching until the signal aborts. `hello` is called when the background has lost this tab and must be greeted
+ * again; `onLook` after every look; `onSent` for each new own message that arrived while watched.
+ */
+export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<void>; look(look: Look): void; sent(): void }): Watch {
+  const settler = makeSettler();
+  let open: Open = { ref: crypto.randomUUID(), identity: null, told: new Set(), baseline: null, reported: '' };
+  let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
+  let last: Look = look(site);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cost = 0;
+  let watched: Element | null = null;
+
+  const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
+    if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
+  };
+  const listObserver = new MutationObserver(() => schedule());
+  const pageObserver = new MutationObserver(() => schedule());
+
+  const sightOf = (seen: Look, keys: ReadonlyMap<string, Element>): Sight => ({
+    identity: identityOf(seen),
+    keys: new Set(keys.keys()),
+    weak: seen.conversation?.ids[0].kind === 'weak',
+  });
+
+  function tick(): void {
+    timer = undefined;
+    if (signal.aborted) return;
+    // Some sites draw only the last message while their tab is hidden: what is not drawn is not gone.
+    if (document.hidden && !site.readsWhileHidden) return;
+    const start = performance.now();
+    last = look(site);
+    if (last.list !== watched) {
+      listObserver.disconnect();
+      watched = last.list;
+      // Sending, settling and recycling rows show in attributes; within the list they are few enough.
+      if (watched) listObserver.observe(watched, { childList: true, subtree: true, attributes: true });
+    }
+    const keys = keysOf(site, last.list);
+    const verdict = settler.judge(sightOf(last, keys), Date.now());
+    if (verdict === 'open') open = { ref: crypto.randomUUID(), identity: identityOf(last), told: new Set(), baseline: null, reported: '' };
+    if (verdict === 'wait') schedule(PAUSE_MS);
+    else {
+      tellConversation(last, keys);
+      if (last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys, start);
+    }
+    on.look(last);
+    cost = performance.now() - start;
+  }
+
+  function tellConversation({ account, conversation, link, state, missing }: Look, keys: ReadonlyMap<string, Element>): void {
+    if (state !== reading.state || missing.join() !== reading.missing.join()) reading = { state, missing, since: Date.now() };
+    // The keys are only told when they first appear: later ones come with the messages.
+    const news = JSON.stringify([open.identity, state, missing, link, conversation?.name, keys.size > 0]);
+    if (news === open.reported) return;
+    const told = open;
+    told.reported = news;
+    const request = { site: site.id, ref: told.ref, reading, account, conversation, link, keys: [...keys.keys()].slice(-60) };
+    void report('page.conversation', request).then((outcome) => outcome.ok || failed(outcome.code, told));
+  }
+
+  function tellMessages(keys: ReadonlyMap<string, Element>, start: number): void {
+    const current = open;
+    const page = { document, url: new URL(location.href) };
+    const order = [...keys.keys()];
+    const lastTold = current.baseline === null ? -1 : order.findLastIndex((key) => current.told.has(key));
+    const fresh: SeenMessage[] = [];
+    let more = false;
+    for (const [i, key] of order.entries()) {
+      if (current.told.has(key)) continue;
+      if (fresh.length === BATCH || performance.now() - start > SLICE_MS) {
+        more = true;
+        break;
+      }
+      const message = site.message(keys.get(key)!, page);
+      if (!message || message.direction === 'unknown') continue;
+      const live = current.baseline !== null && isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000);
+      fresh.push({ key, direction: message.direction, at: message.at, live });
+      current.told.add(key);
+    }
+    if (!more) current.baseline ??= Date.now();
+    if (more) schedule(16);
+    if (fresh.length === 0) return;
+    void report('page.messages', { site: site.id, ref: current.ref, messages: fresh }).then((outcome) => {
+      if (outcome.ok) {
+        if (current === open && fresh.some((message) => message.live && message.direction === 'out')) on.sent();
+        return;
+      }
+      for (const { key } of fresh) current.told.delete(key);
+      void failed(outcome.code, current);
+    });
+  }
+
+  /** The worker died, or lost this tab: greet it and tell everything again. */
+  async function failed(code: string, told: Open): Promise<void> {
+    told.reported = '';
+    if (code === 'gone') await on.hello();
+    else await new Promise((later) => setTimeout(later, 1_000));
+    schedule();
+  }
+
+  pageObserver.observe(document, { childList: true, subtree: true, characterData: true });
+  document.addEventListener('visibilitychange', () => schedule(), { signal });
+  // Single-page apps change the address without any event of the document.
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', () => schedule(), { signal });
+  signal.addEventListener('abort', () => {
+    listObserver.disconnect();
+    pageObserver.disconnect();
+    clearTimeout(timer);
+  });
+  schedule(0);
+
+  return {
+    nudge: () => schedule(0),
+    again() {
+      open.told.clear();
+      open.baseline = null;
+      open.reported = '';
+      schedule(0);
+    },
+    isOpen(ref) {
+      const now = look(site);
+      return ref === open.ref && settler.agrees(sightOf(now, keysOf(site, now.list)));
+    },
+    look: () => last,
+    ref: () => (open.identity === null ? null : open.ref),
+  };
+}
+
+/** Whether a message was written while we watched: it stands below all that was known, and its date does not deny it. */
+function isLive(at: string | null, isBelow: boolean, isSure: boolean): boolean {
+  if (!isBelow || !isSure) return false;
+  if (at === null) return true;
+  const now = Date.now();
+  if (at.includes('T')) return Math.abs(now - Date.parse(at)) < FRESH_MS;
+  const today = new Date(now);
+  return at === [today.getFullYear(), String(today.getMonth() + 1).padStart(2, '0'), String(today.getDate()).padStart(2, '0')].join('-');
+}

@@ -1,0 +1,22 @@
+// Makes the build of the browser tests: the release, byte for byte, with the hosts granted that a test cannot click on.
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const release = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+const copy = `${release}-e2e`;
+const CATCH_ALL = ['https://*/*', 'http://*/*', '*://*/*', '<all_urls>'];
+
+if (!existsSync(`${release}/manifest.json`)) {
+  console.error('There is no .output/chrome-mv3 yet: run `npm run build` first.');
+  process.exit(1);
+}
+
+rmSync(copy, { recursive: true, force: true });
+cpSync(release, copy, { recursive: true });
+
+const manifest = JSON.parse(readFileSync(`${release}/manifest.json`, 'utf8'));
+const listed = (manifest.optional_host_permissions ?? []).filter(
+  (pattern) => pattern.startsWith('https://') && !CATCH_ALL.includes(pattern),
+);
+manifest.host_permissions = [...new Set([...listed, 'http://127.0.0.1/*'])];
+writeFileSync(`${copy}/manifest.json`, JSON.stringify(manifest));

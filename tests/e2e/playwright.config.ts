@@ -1,0 +1,16 @@
+// Browser tests: a real Chromium with the built extension. Run by `npm test`; alone by `npm run e2e` after `npm run build:e2e`.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  // Two cores: more workers only make each other wait.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  outputDir: '../../test-results',
+  reporter: [['list']],
+});

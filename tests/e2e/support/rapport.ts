@@ -1,0 +1,117 @@
+// A real Chromium with the built extension, and the handles that tests need.
+import { chromium, expect, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Answer, MessageName, Outcome, Request } from '@/lib/messages/protocol';
+
+/** The id that the fixed manifest key gives. */
+export const EXTENSION_ID = 'iheofaickfcpjilacphgoihbacnpieeb';
+export const E2E_BUILD = resolve('.output/chrome-mv3-e2e');
+export const RELEASE_BUILD = resolve('.output/chrome-mv3');
+export const screen = (path: string): string => `chrome-extension://${EXTENSION_ID}/${path}`;
+
+export interface LaunchOptions {
+  /** The folder of the build; the one with test hosts by default. */
+  build?: string;
+  /** A profile to start with again; a fresh one otherwise. */
+  profile?: string;
+  args?: string[];
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** Profile preferences, written before the start. */
+  cookies?: 'blocked' | 'allowed';
+}
+
+/** A browser with Rapport in it. */
+export interface Rapport {
+  context: BrowserContext;
+  profile: string;
+  close(options?: { keepProfile?: boolean }): Promise<void>;
+}
+
+export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
+  const build = options.build ?? E2E_BUILD;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'rapport-')));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    locale: options.locale ?? 'en-US',
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-gpu',
+      `--lang=${options.locale ?? 'en-US'}`,
+      ...(options.cookies === 'blocked' ? ['--test-third-party-cookie-phaseout'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  await worker(context);
+  return {
+    context,
+    profile,
+    async close({ keepProfile = false } = {}) {
+      await context.close();
+      if (!keepProfile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The service worker, started if it sleeps. */
+export async function worker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+}
+
+/** Stops the service worker the hard way; the next message starts a fresh one. */
+export async function killWorker(context: BrowserContext): Promise<void> {
+  const page = context.pages().find((one) => one.url().startsWith('chrome-extension://')) ?? context.pages()[0]!;
+  const session = await context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  const target = targetInfos.find((info) => info.type === 'service_worker' && info.url.includes(EXTENSION_ID));
+  if (target) await session.send('Target.closeTarget', { targetId: target.targetId });
+  await session.detach();
+}
+
+/** Opens one of our screens in a tab of its own. */
+export async function openScreen(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(screen(path));
+  return page;
+}
+
+/** Asks the background from one of our screens, as the screen itself does. */
+export async function askFrom<N extends MessageName>(page: Page | Frame, name: N, request: Request<N>): Promise<Outcome<Answer<N>>> {
+  return page.evaluate(
+    ([message, body]) =>
+      (globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<never> } } }).chrome.runtime.sendMessage({
+        name: message,
+        request: body,
+      }),
+    [name, request] as const,
+  );
+}
+
+/** The panel's frame in a page. */
+export async function panelOf(page: Page): Promise<Frame> {
+  await expect.poll(() => page.frames().some((frame) => frame.url().includes('/panel.html')), { timeout: 15_000 }).toBe(true);
+  return page.frames().find((frame) => frame.url().includes('/panel.html'))!;
+}
+
+/** The id of the tab that shows a page, as the extension counts tabs. */
+export async function tabIdOf(screenPage: Page, url: string): Promise<number> {
+  const found = await screenPage.evaluate(
+    (address) =>
+      (globalThis as unknown as { chrome: typeof chrome }).chrome.tabs
+        .query({})
+        .then((tabs) => tabs.find((tab) => tab.url?.startsWith(address))?.id),
+    url,
+  );
+  if (found === undefined) throw new Error(`no tab shows ${url}`);
+  return found;
+}

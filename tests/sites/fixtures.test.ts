@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+// Every site against every page kept for it: `fixtures/<site>.<case>.html` says at its end what the readers must find.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sites } from '@/lib/sites';
+import type { At, Conversation, Message, Page, Site } from '@/lib/sites/site';
+
+interface Expected {
+  url: string;
+  account: string | null;
+  conversation: { kind: Conversation['kind']; ids: Conversation['ids']; name: string } | null;
+  /** In the order of the page; rows that are no message, or not settled yet, are left out. */
+  messages: { key: string; direction: Message['direction']; at: At }[];
+  composer: boolean;
+  /** The words of the last incoming message, null when there is none. */
+  lastText: string | null;
+  link: string | null;
+}
+
+const FOLDER = join(import.meta.dirname, 'fixtures');
+const SITES = join(import.meta.dirname, '../../lib/sites');
+
+const fixtures = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({ file, id: file.split('.')[0]!, html: readFileSync(join(FOLDER, file), 'utf8') }));
+
+/** Makes `html` the page of the test environment, attributes of its root included, and returns it as a reader gets it. */
+function show(html: string, url: string): Page {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const part of ['documentElement', 'body'] as const) {
+    for (const { name } of [...document[part].attributes]) document[part].removeAttribute(name);
+    for (const { name, value } of [...parsed[part].attributes]) document[part].setAttribute(name, value);
+  }
+  document.title = parsed.title;
+  document.body.innerHTML = parsed.body.innerHTML;
+  return { document, url: new URL(url) };
+}
+
+/** What the fixture says at its end. Not parsed as HTML, to be quick: it is asked for often. */
+function expectedIn(html: string): Expected {
+  const json = /<script type="application\/json" id="expected">([^<]*)<\/script>\s*(?:<\/body>\s*)?(?:<\/html>\s*)?$/.exec(html)?.[1];
+  if (!json) throw new Error('The fixture does not end in <script type="application/json" id="expected">.');
+  return JSON.parse(json) as Expected;
+}
+
+/** All that the readers of a site say about a page. */
+function readAll(site: Site, page: Page): Omit<Expected, 'url'> {
+  const conversation = site.conversation(page);
+  const rows = [...(site.list(page)?.querySelectorAll(site.rows) ?? [])];
+  const messages = rows.flatMap((row) => {
+    const message = site.message(row, page);
+    expect(message?.key ?? null, 'key() and message() agree').toBe(site.key(row));
+    return message ? [{ row, message }] : [];
+  });
+  const lastIn = messages.findLast(({ message }) => message.direction === 'in');
+  return {
+    account: site.account(page),
+    conversation,
+    messages: messages.map(({ message }) => message),
+    composer: site.composer(page) !== null,
+    lastText: lastIn ? site.text(lastIn.row) : null,
+    link: conversation && site.link(page, conversation),
+  };
+}
+
+const NOTHING = { account: null, conversation: null, messages: [], composer: false, lastText: null, link: null };
+
+beforeEach(() => void show('', 'https://example.org/'));
+
+describe('The list of sites', () => {
+  test('is in alphabetical order, each id once', () => {
+    const ids = sites.map((site) => site.id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+  });
+
+  test.each(sites.map((site) => [site.id, site] as const))(
+    '%s is the name of its file, which exports a site of that name',
+    async (id, site) => {
+      const file = (await import(join(SITES, `${id}.ts`))) as Record<string, unknown>;
+      expect(file[id]).toBe(site);
+    },
+  );
+
+  test.each(sites.map((site) => [site.id, site] as const))('%s can be enabled somewhere and recognised', (_, site) => {
+    expect(site.selfHosted || site.origins.length > 0).toBe(true);
+    for (const origin of site.origins) expect(origin).toMatch(/^https?:\/\/[^/]+\/\S*$/);
+    expect(site.marks.length).toBeGreaterThan(0);
+    for (const selector of [...site.marks, site.rows]) expect(() => document.querySelector(selector)).not.toThrow();
+  });
+
+  test.each(sites.map((site) => [site.id] as const))('%s has a fixture with a conversation, and one without', (id) => {
+    const found = fixtures.filter((fixture) => fixture.id === id).map((fixture) => expectedIn(fixture.html).conversation !== null);
+    expect(found).toContain(true);
+    expect(found).toContain(false);
+  });
+});
+
+describe.each(fixtures)('$file', ({ id, html }) => {
+  const site = sites.find((one) => one.id === id);
+
+  test('belongs to a site, is small, and says where it comes from', () => {
+    expect(site, `no site "${id}" in the list`).toBeDefined();
+    expect(Buffer.byteLength(html)).toBeLessThan(20_000);
+    const source = /^(?:<!doctype html>\s*)?<!--(.*?)-->/is.exec(html)?.[1] ?? '';
+    expect(source, 'it begins with a comment that gives source and date').toMatch(/\b20\d\d-\d\d\b/);
+  });
+
+  test('shows nobody who exists', () => {
+    // Reserved names only (RFC 2606, RFC 6761).
+    const addresses = html.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)*/g) ?? [];
+    expect(addresses.filter((address) => !/@(?:[\w-]+\.)*(?:localhost|test|invalid|example(?:\.(?:com|net|org))?)$/.test(address))).toEqual(
+      [],
+    );
+    expect(html.match(/\+\d[\d\s().-]{6,}\d|\btel:|\d{7,}@/g) ?? []).toEqual([]);
+  });
+
+  test('is read as it says', () => {
+    const { url, ...expected } = expectedIn(html);
+    expect(readAll(site!, show(html, url))).toEqual(expected);
+  });
+
+  test('is the app of its site, by one of the marks', () => {
+    show(html, 'https://example.org/');
+    expect(site!.marks.some((selector) => document.querySelector(selector))).toBe(true);
+  });
+
+  test('stays readable when the page changes: no reader throws when any one attribute is gone', () => {
+    const page = show(html, expectedIn(html).url);
+    const everything = [...document.body.querySelectorAll('*')];
+    for (const name of new Set(everything.flatMap((element) => element.getAttributeNames()))) {
+      const values = everything
+        .filter((element) => element.hasAttribute(name))
+        .map((element) => ({ element, value: element.getAttribute(name)! }));
+      for (const { element } of values) element.removeAttribute(name);
+      expect(() => readAll(site!, page), `without ${name}`).not.toThrow();
+      for (const { element, value } of values) element.setAttribute(name, value);
+    }
+  });
+});
+
+describe.each(sites.map((site) => [site.id, site] as const))('%s on other pages', (id, site) => {
+  test('reads nothing on an empty one', () => {
+    const page = show('', 'https://example.org/');
+    expect(readAll(site, page)).toEqual(NOTHING);
+    const row = document.createElement('div');
+    expect([site.key(row), site.message(row, page), site.text(row)]).toEqual([null, null, '']);
+  });
+
+  test.each(fixtures.filter((fixture) => fixture.id !== id).map(({ file, html }) => [file, html] as const))(
+    'finds no conversation in %s',
+    (_, html) => {
+      const { url } = expectedIn(html);
+      expect(readAll(site, show(html, url)).conversation).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// Some sites write local times without a zone, so what their fixtures expect holds in one zone only.
+process.env.TZ = 'UTC';
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  // Said here and not left to tsconfig.json, whose base file WXT writes only when it first runs.
+  esbuild: {
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact', target: 'ES2023', verbatimModuleSyntax: true } },
+  },
+  test: {
+    include: ['lib/**/*.test.ts', 'components/**/*.test.tsx', 'tests/*.test.ts', 'tests/sites/**/*.test.ts'],
+  },
+});
