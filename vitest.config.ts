@@ -11,6 +11,7 @@ export default defineConfig({
     tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact', target: 'ES2023', verbatimModuleSyntax: true } },
   },
   test: {
-    include: ['lib/**/*.test.ts', 'components/**/*.test.tsx', 'tests/*.test.ts', 'tests/sites/**/*.test.ts'],
+    include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/sites/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
   },
 });

@@ -19,7 +19,8 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
   };
   const last = (at: string | null) => (at === null ? t('common_unknown') : timeInWords(at, today, zone));
   const since = counts.watchedSince === null ? null : dateInWords(dayOf(counts.watchedSince, zone), today);
-  if (counts.in + counts.out === 0) return <p class="small soft">{since === null ? t('common_not_watched') : t('common_nothing_yet', since)}</p>;
+  if (counts.in + counts.out === 0)
+    return <p class="small soft">{since === null ? t('common_not_watched') : t('common_nothing_yet', since)}</p>;
   return (
     <div>
       <table class="counts">
@@ -48,9 +49,7 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
           </tr>
         </tbody>
       </table>
-      <p class="small soft">
-        {since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}
-      </p>
+      <p class="small soft">{since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}</p>
     </div>
   );
 }

@@ -6,7 +6,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 const TALLEST = 240;
 
 /** A textarea that grows with its text. `onText` gets the whole text at every change. */
-export function GrowingText({ value, onText, ...rest }: { value: string; onText: (text: string) => void } & Omit<ComponentProps<'textarea'>, 'value' | 'ref'>) {
+export function GrowingText({
+  value,
+  onText,
+  ...rest
+}: { value: string; onText: (text: string) => void } & Omit<ComponentProps<'textarea'>, 'value' | 'ref'>) {
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const area = box.current;

@@ -10,6 +10,7 @@ export interface MenuItem {
 /** `null` among the items draws a line. `open` and `onOpen` let a key of the surrounding line open the menu, too. */
 export function Menu({
   label,
+  title = label,
   icon,
   items,
   open,
@@ -17,6 +18,8 @@ export function Menu({
   tabStop = true,
 }: {
   label: string;
+  /** The tooltip, where the label holds a name that must not show while names are hidden. */
+  title?: string;
   icon: ComponentChildren;
   items: (MenuItem | null)[];
   open: boolean;
@@ -62,7 +65,16 @@ export function Menu({
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the menu inside bubble up to here
     <span class="menu-place" ref={place} onKeyDown={onKeyDown}>
-      <button type="button" class="icon-button" tabIndex={tabStop ? 0 : -1} aria-haspopup="menu" aria-expanded={open} aria-label={label} title={label} onClick={() => onOpen(!open)}>
+      <button
+        type="button"
+        class="icon-button"
+        tabIndex={tabStop ? 0 : -1}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        title={title}
+        onClick={() => onOpen(!open)}
+      >
         {icon}
       </button>
       {open && (
@@ -71,7 +83,16 @@ export function Menu({
             item === null ? (
               <hr key={index} />
             ) : (
-              <button key={index} type="button" role="menuitem" tabIndex={-1} onClick={() => { close(); item.act(); }}>
+              <button
+                key={index}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                onClick={() => {
+                  close();
+                  item.act();
+                }}
+              >
                 {item.words}
               </button>
             ),

@@ -1,16 +1,34 @@
 // Tags as chips, with a box that completes from the tags in use (the ARIA combobox pattern).
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../lib/words/words';
 import { IconButton } from './Button';
 
-/** `known` gives tags that begin like the text; `onTags` gets the whole new list. */
-export function TagField({ tags, known, onTags }: { tags: string[]; known: (beginning: string) => Promise<string[]>; onTags: (tags: string[]) => void }) {
+/** `known` gives tags that begin like the text; `onTags` gets the whole new list and says whether it was taken. */
+export function TagField({
+  tags: stored,
+  known,
+  onTags,
+}: {
+  tags: string[];
+  known: (beginning: string) => Promise<string[]>;
+  onTags: (tags: string[]) => Promise<boolean>;
+}) {
+  // Shown at once: a second tag typed before the first is stored must not replace it.
+  const [tags, setTags] = useState(stored);
+  useEffect(() => setTags(stored), [stored.join('\n')]);
+  const change = (wanted: string[]) => {
+    setTags(wanted);
+    void onTags(wanted).then((taken) => taken || setTags(stored));
+  };
   const [text, setText] = useState('');
   const [found, setFound] = useState<string[]>([]);
   const [chosen, setChosen] = useState(-1);
   const list = useId();
 
-  const shut = () => { setFound([]); setChosen(-1); };
+  const shut = () => {
+    setFound([]);
+    setChosen(-1);
+  };
   const look = (beginning: string) => {
     setText(beginning);
     setChosen(-1);
@@ -21,7 +39,7 @@ export function TagField({ tags, known, onTags }: { tags: string[]; known: (begi
     const plain = tag.trim().slice(0, 60);
     setText('');
     shut();
-    if (plain !== '' && !tags.includes(plain)) onTags([...tags, plain]);
+    if (plain !== '' && !tags.includes(plain)) change([...tags, plain]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends a Chinese input is not meant for us; `keyCode` 229 covers browsers that end the composition first.
@@ -29,8 +47,10 @@ export function TagField({ tags, known, onTags }: { tags: string[]; known: (begi
     if (event.key === 'Enter' || event.key === ',' || event.key === '，') add(found[chosen] ?? text);
     else if (event.key === 'ArrowDown' && found.length > 0) setChosen((chosen + 1) % found.length);
     else if (event.key === 'ArrowUp' && found.length > 0) setChosen(chosen <= 0 ? found.length - 1 : chosen - 1);
-    else if (event.key === 'Escape' && (found.length > 0 || text !== '')) { setText(''); shut(); }
-    else if (event.key === 'Backspace' && text === '' && tags.length > 0) onTags(tags.slice(0, -1));
+    else if (event.key === 'Escape' && (found.length > 0 || text !== '')) {
+      setText('');
+      shut();
+    } else if (event.key === 'Backspace' && text === '' && tags.length > 0) change(tags.slice(0, -1));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -41,7 +61,7 @@ export function TagField({ tags, known, onTags }: { tags: string[]; known: (begi
       {tags.map((tag) => (
         <span key={tag} class="chip">
           <span class="private">{tag}</span>
-          <IconButton icon="close" label={t('common_remove_tag', tag)} onClick={() => onTags(tags.filter((other) => other !== tag))} />
+          <IconButton icon="close" label={t('common_remove_tag', tag)} onClick={() => change(tags.filter((other) => other !== tag))} />
         </span>
       ))}
       <span class="with-list tag-place">
@@ -59,12 +79,22 @@ export function TagField({ tags, known, onTags }: { tags: string[]; known: (begi
           value={text}
           onInput={(event) => look(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => { add(text); }}
+          onBlur={() => {
+            add(text);
+          }}
         />
         <ul class="choices" id={list} role="listbox" aria-label={t('common_known_tags')} hidden={found.length === 0}>
           {found.map((tag, index) => (
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the box that controls this list
-            <li key={tag} id={`${list}-${index}`} role="option" aria-selected={index === chosen} class="private" onPointerDown={(event) => event.preventDefault()} onClick={() => add(tag)}>
+            <li
+              key={tag}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              class="private"
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => add(tag)}
+            >
               {tag}
             </li>
           ))}

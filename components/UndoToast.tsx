@@ -35,10 +35,23 @@ export function UndoToast({ toast, onUndo, onGone }: { toast: Toast | null; onUn
   return (
     <div class="toast-place" role="status" aria-live="polite">
       {toast && (
-        <div class="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocusIn={() => setHeld(true)} onFocusOut={() => setHeld(false)}>
-          <span>{toast.words}</span>
+        <div
+          class="toast"
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocusIn={() => setHeld(true)}
+          onFocusOut={() => setHeld(false)}
+        >
+          <span class="private">{toast.words}</span>
           {toast.undo && <Button onClick={() => onUndo(toast.undo!)}>{t('common_undo')}</Button>}
-          <IconButton icon="close" label={t('common_close')} onClick={() => { setHeld(false); onGone(); }} />
+          <IconButton
+            icon="close"
+            label={t('common_close')}
+            onClick={() => {
+              setHeld(false);
+              onGone();
+            }}
+          />
         </div>
       )}
     </div>

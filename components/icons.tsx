@@ -23,7 +23,18 @@ export type IconName = keyof typeof shapes;
 /** An icon; always beside words or inside a named button, so it says nothing itself. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width={name === 'more' ? 2 : 1.3} stroke-linecap="round" stroke-linejoin="round">
+    <svg
+      class="icon"
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width={name === 'more' ? 2 : 1.3}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       <path d={shapes[name]} />
     </svg>
   );

@@ -10,7 +10,17 @@ const SLACK_PX = 4;
  * `knots` is the tier, `due` lights the dot. `onMove` gets how far the pointer went down since the last call (CSS pixels of
  * the screen) and whether that was the end.
  */
-export function EdgeTab({ knots, due, onOpen, onMove }: { knots: number; due: boolean; onOpen: () => void; onMove: (by: number, final: boolean) => void }) {
+export function EdgeTab({
+  knots,
+  due,
+  onOpen,
+  onMove,
+}: {
+  knots: number;
+  due: boolean;
+  onOpen: () => void;
+  onMove: (by: number, final: boolean) => void;
+}) {
   const drag = useRef({ from: 0, last: 0, moving: false }).current;
   const words = due ? t('panel_open_due') : t('panel_open');
   return (
@@ -44,7 +54,16 @@ export function EdgeTab({ knots, due, onOpen, onMove }: { knots: number; due: bo
       <svg width="12" height="64" viewBox="0 0 12 64" aria-hidden="true">
         <path class="edge-cord" d="M6 6V58" />
         {Array.from({ length: knots }, (_, index) => (
-          <rect key={index} class="edge-knot" x="3" y="-3" width="6" height="6" rx="1.5" transform={`translate(0 ${32 + (index - (knots - 1) / 2) * 10})`} />
+          <rect
+            key={index}
+            class="edge-knot"
+            x="3"
+            y="-3"
+            width="6"
+            height="6"
+            rx="1.5"
+            transform={`translate(0 ${32 + (index - (knots - 1) / 2) * 10})`}
+          />
         ))}
         {due && <circle class="edge-dot" cx="6" cy="8" r="3.5" />}
       </svg>

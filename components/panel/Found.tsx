@@ -6,7 +6,23 @@ import { Button } from '../Button';
 import type { Act } from './act';
 import { Panel } from './Panel';
 
-export function Found({ person, draft, paused, onBack, ...rest }: { person: Person; draft: string; paused: boolean; onBack: () => void; today: Day; zone: string; fresh: number; blurred: boolean; act: Act }) {
+export function Found({
+  person,
+  draft,
+  paused,
+  onBack,
+  ...rest
+}: {
+  person: Person;
+  draft: string;
+  paused: boolean;
+  onBack: () => void;
+  today: Day;
+  zone: string;
+  fresh: number;
+  blurred: boolean;
+  act: Act;
+}) {
   const where = person.identities.map((identity) => identity.siteName);
   const view: PanelView = {
     site: { id: person.identities[0]?.site ?? '', name: where.join(' · ') },
@@ -24,7 +40,9 @@ export function Found({ person, draft, paused, onBack, ...rest }: { person: Pers
   return (
     <>
       <p class="panel-back">
-        <Button kind="text" onClick={onBack}>{t('panel_back')}</Button>
+        <Button kind="text" onClick={onBack}>
+          {t('panel_back')}
+        </Button>
       </p>
       <Panel {...rest} view={view} withReplies={false} />
     </>

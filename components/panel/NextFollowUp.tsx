@@ -17,9 +17,12 @@ export function NextFollowUp({ followUp, today, attempt }: { followUp: FollowUp 
     setChanging(false);
     setReason('');
   };
-  const end = (status: 'done' | 'skipped') => followUp && void attempt('followup.end', { followUp: followUp.id, status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'));
+  const end = (status: 'done' | 'skipped') =>
+    followUp &&
+    void attempt('followup.end', { followUp: followUp.id, status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'));
   const snooze = async (due: Day) => {
-    if (followUp && (await attempt('followup.snooze', { followUp: followUp.id, due }, t('common_snoozed_toast', dayInWords(due, today))))) setSnoozing(false);
+    if (followUp && (await attempt('followup.snooze', { followUp: followUp.id, due }, t('common_snoozed_toast', dayInWords(due, today)))))
+      setSnoozing(false);
   };
 
   return (
@@ -36,17 +39,47 @@ export function NextFollowUp({ followUp, today, attempt }: { followUp: FollowUp 
           </p>
           <div class="panel-acts">
             <Button onClick={() => end('done')}>{t('common_done')}</Button>
-            <Button aria-expanded={snoozing} onClick={() => setSnoozing(!snoozing)}>{t('common_snooze')}</Button>
-            <Button kind="text" onClick={() => { setReason(followUp.reason); setChanging(true); setSnoozing(false); }}>{t('panel_change')}</Button>
-            <Button kind="text" onClick={() => end('skipped')}>{t('common_skip')}</Button>
+            <Button aria-expanded={snoozing} onClick={() => setSnoozing(!snoozing)}>
+              {t('common_snooze')}
+            </Button>
+            <Button
+              kind="text"
+              onClick={() => {
+                setReason(followUp.reason);
+                setChanging(true);
+                setSnoozing(false);
+              }}
+            >
+              {t('panel_change')}
+            </Button>
+            <Button kind="text" onClick={() => end('skipped')}>
+              {t('common_skip')}
+            </Button>
           </div>
           {snoozing && <DayPicker today={today} onPick={(due) => void snooze(due)} />}
         </>
       ) : (
         <div class="follow-up-form">
-          <input class="field private" aria-label={t('panel_reason_label')} placeholder={t('panel_reason_hint')} maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+          <input
+            class="field private"
+            aria-label={t('panel_reason_label')}
+            placeholder={t('panel_reason_hint')}
+            maxLength={500}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
           <DayPicker today={today} onPick={(due) => void set(due)} />
-          {changing && <Button kind="text" onClick={() => { setChanging(false); setReason(''); }}>{t('common_cancel')}</Button>}
+          {changing && (
+            <Button
+              kind="text"
+              onClick={() => {
+                setChanging(false);
+                setReason('');
+              }}
+            >
+              {t('common_cancel')}
+            </Button>
+          )}
         </div>
       )}
     </section>

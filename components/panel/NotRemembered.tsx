@@ -7,7 +7,17 @@ import { NoteBox } from './NoteBox';
 import type { PanelProps } from './Panel';
 import { Replies } from './Replies';
 
-export function NotRemembered({ view, name, group, today, act, attempt, fresh, mayInsert, onSidePanel }: PanelProps & { name: string; group: boolean; attempt: Try }) {
+export function NotRemembered({
+  view,
+  name,
+  group,
+  today,
+  act,
+  attempt,
+  fresh,
+  mayInsert,
+  onSidePanel,
+}: PanelProps & { name: string; group: boolean; attempt: Try }) {
   return (
     <>
       <section class="panel-part panel-teach">

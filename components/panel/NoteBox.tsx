@@ -11,7 +11,15 @@ const PAUSE_MS = 300;
 export function NoteBox({ draft, act, attempt }: { draft: string; act: Act; attempt: Try }) {
   const [text, setText] = useState(draft);
   const [stolen, setStolen] = useState(false);
-  const live = useRef({ text: draft, kept: draft as string | null, touched: false, typedAt: -Infinity, timer: 0, note: newId(Date.now()), noteText: '' }).current;
+  const live = useRef({
+    text: draft,
+    kept: draft as string | null,
+    touched: false,
+    typedAt: -Infinity,
+    timer: 0,
+    note: newId(Date.now()),
+    noteText: '',
+  }).current;
 
   const keepNow = useRef(() => {});
 
@@ -96,7 +104,9 @@ export function NoteBox({ draft, act, attempt }: { draft: string; act: Act; atte
       </p>
       {text.trim() !== '' && (
         <div class="panel-acts">
-          <button type="submit" class="button primary">{t('panel_note_save')}</button>
+          <button type="submit" class="button primary">
+            {t('panel_note_save')}
+          </button>
           <span class="small soft">{t('panel_note_keys')}</span>
         </div>
       )}

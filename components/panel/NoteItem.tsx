@@ -32,9 +32,18 @@ export function NoteItem({ note, today, zone, attempt }: { note: Note; today: Da
           {dayInWords(dayOf(note.createdAt, zone), today)}
         </span>
         <span class="on-approach">
-          <IconButton icon="pin" label={t(note.pinned ? 'panel_note_unpin' : 'panel_note_pin')} aria-pressed={note.pinned} onClick={() => void attempt('note.pin', { note: note.id, pinned: !note.pinned })} />
+          <IconButton
+            icon="pin"
+            label={t(note.pinned ? 'panel_note_unpin' : 'panel_note_pin')}
+            aria-pressed={note.pinned}
+            onClick={() => void attempt('note.pin', { note: note.id, pinned: !note.pinned })}
+          />
           <IconButton icon="pencil" label={t('panel_note_edit')} onClick={() => setEditing(true)} />
-          <IconButton icon="hide" label={t('panel_note_hide')} onClick={() => void attempt('note.hide', { note: note.id }, t('panel_note_hidden'))} />
+          <IconButton
+            icon="hide"
+            label={t('panel_note_hide')}
+            onClick={() => void attempt('note.hide', { note: note.id }, t('panel_note_hidden'))}
+          />
         </span>
       </div>
     </li>
@@ -63,7 +72,9 @@ function EditNote({ text, onSave, onCancel }: { text: string; onSave: (text: str
       />
       <div class="panel-acts">
         <Button onClick={save}>{t('common_save')}</Button>
-        <Button kind="text" onClick={onCancel}>{t('common_cancel')}</Button>
+        <Button kind="text" onClick={onCancel}>
+          {t('common_cancel')}
+        </Button>
       </div>
     </>
   );

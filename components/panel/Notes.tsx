@@ -11,8 +11,24 @@ import { NoteItem } from './NoteItem';
 /** So many are shown at first, and all pinned ones: the replies below stay in reach. */
 const AT_FIRST = 3;
 
-export function Notes({ notes, draft, today, zone, act, attempt }: { notes: Note[]; draft: string; today: Day; zone: string; act: Act; attempt: Try }) {
-  const shown = notes.filter((note) => note.hiddenAt === null).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt);
+export function Notes({
+  notes,
+  draft,
+  today,
+  zone,
+  act,
+  attempt,
+}: {
+  notes: Note[];
+  draft: string;
+  today: Day;
+  zone: string;
+  act: Act;
+  attempt: Try;
+}) {
+  const shown = notes
+    .filter((note) => note.hiddenAt === null)
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt);
   const [all, setAll] = useState(false);
   const first = shown.filter((note, index) => all || note.pinned || index < AT_FIRST);
   return (

@@ -46,7 +46,6 @@ export function Panel(props: PanelProps) {
 
   return (
     <main class="panel">
-      {props.edge}
       {shown ? (
         <PersonHead view={view} name={person?.name ?? conversation.name} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
       ) : (
@@ -63,11 +62,20 @@ export function Panel(props: PanelProps) {
       )}
       {conversation && view.never && <NeverScreen name={conversation.name} onAllow={() => void attempt('person.allow', {})} />}
       {conversation && !view.never && view.which && (
-        <WhichPerson name={conversation.name} candidates={view.which} today={today} zone={zone} onWhich={(identity) => void attempt('person.which', { identity })} />
+        <WhichPerson
+          name={conversation.name}
+          candidates={view.which}
+          today={today}
+          zone={zone}
+          onWhich={(identity) => void attempt('person.which', { identity })}
+        />
       )}
       {/* The key is the conversation: what is typed for one person never moves on to the next. */}
       {shown && person && <PersonBody key={view.ref} {...props} person={person} attempt={attempt} />}
-      {shown && !person && <NotRemembered key={view.ref} {...props} name={conversation.name} group={conversation.kind === 'group'} attempt={attempt} />}
+      {shown && !person && (
+        <NotRemembered key={view.ref} {...props} name={conversation.name} group={conversation.kind === 'group'} attempt={attempt} />
+      )}
+      {props.edge}
       <UndoToast toast={toast} onUndo={takeBack} onGone={dropToast} />
     </main>
   );

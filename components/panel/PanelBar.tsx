@@ -33,7 +33,13 @@ export function PanelBar({
   return (
     <header class="panel-bar">
       {children ?? <h1 class="panel-name soft">{siteName ?? t('app_name')}</h1>}
-      <Menu label={t('panel_menu')} icon={<Icon name="more" />} items={[...items, ...(items.length > 0 ? [null] : []), ...always]} open={open} onOpen={setOpen} />
+      <Menu
+        label={t('panel_menu')}
+        icon={<Icon name="more" />}
+        items={[...items, ...(items.length > 0 ? [null] : []), ...always]}
+        open={open}
+        onOpen={setOpen}
+      />
       {onCollapse && <IconButton icon="collapse" label={t('panel_collapse')} onClick={onCollapse} />}
     </header>
   );

@@ -11,14 +11,27 @@ import { Notes } from './Notes';
 import type { PanelProps } from './Panel';
 import { Replies } from './Replies';
 
-export function PersonBody({ view, person, today, zone, act, attempt, fresh, withReplies = true, mayInsert, onSidePanel }: PanelProps & { person: Person; attempt: Try }) {
+export function PersonBody({
+  view,
+  person,
+  today,
+  zone,
+  act,
+  attempt,
+  fresh,
+  withReplies = true,
+  mayInsert,
+  onSidePanel,
+}: PanelProps & { person: Person; attempt: Try }) {
   return (
     <>
       <section class="panel-tags" aria-label={t('panel_tags')}>
         <TagField
           tags={person.tags}
           known={(beginning) => act('tags.known', { beginning }).then((answer) => answer.tags)}
-          onTags={(tags) => void attempt('tags.set', { tags }, tags.length < person.tags.length ? t('panel_tag_removed') : undefined)}
+          onTags={async (tags) =>
+            (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('panel_tag_removed') : undefined)) !== null
+          }
         />
       </section>
       {person.kind === 'group' ? (

@@ -9,26 +9,48 @@ import type { Try } from './act';
 import { PanelBar } from './PanelBar';
 import { SamePerson } from './SamePerson';
 
-export function PersonHead({ view, name, blurred, attempt, onCollapse }: { view: PanelView; name: string; blurred: boolean; attempt: Try; onCollapse?: (() => void) | undefined }) {
+export function PersonHead({
+  view,
+  name,
+  blurred,
+  attempt,
+  onCollapse,
+}: {
+  view: PanelView;
+  name: string;
+  blurred: boolean;
+  attempt: Try;
+  onCollapse?: (() => void) | undefined;
+}) {
   const [doing, setDoing] = useState<'rename' | 'same' | null>(null);
   const { conversation, person, site } = view;
   const group = conversation?.kind === 'group';
   const items: MenuItem[] = [];
   if (person) items.push({ words: t('panel_rename'), act: () => setDoing('rename') });
   if (!group) items.push({ words: t('panel_same'), act: () => setDoing('same') });
-  items.push({ words: t(group ? 'panel_never_group' : 'panel_never'), act: () => void attempt('person.never', {}, t('panel_never_done', name)) });
+  items.push({
+    words: t(group ? 'panel_never_group' : 'panel_never'),
+    act: () => void attempt('person.never', {}, t('panel_never_done', name)),
+  });
   const others = (person?.identities ?? []).filter((identity) => identity.site !== site?.id).map((identity) => identity.siteName);
   const where = [site?.name, others.length > 0 && t('panel_also_on', others.join(', ')), conversation?.account].filter(Boolean).join(' · ');
 
   return (
     <>
-      <PanelBar siteName={site?.name ?? null} paused={view.paused} blurred={blurred} attempt={attempt} onCollapse={onCollapse} items={items}>
+      <PanelBar
+        siteName={site?.name ?? null}
+        paused={view.paused}
+        blurred={blurred}
+        attempt={attempt}
+        onCollapse={onCollapse}
+        items={items}
+      >
         <Mark name={name} remembered={person !== null} />
         <div class="panel-who">
-          <h1 class="panel-name private" title={name}>
+          <h1 class="panel-name private" title={blurred ? undefined : name}>
             {name}
           </h1>
-          <p class="small soft" title={where}>
+          <p class="small soft" title={blurred ? undefined : where}>
             {where}
           </p>
         </div>
@@ -64,11 +86,21 @@ function Rename({ name, onName, onCancel }: { name: string; onName: (name: strin
     >
       <label>
         <span class="label">{t('panel_rename_label')}</span>
-        <input class="field private" value={text} maxLength={200} ref={(input) => input?.focus()} onInput={(event) => setText(event.currentTarget.value)} />
+        <input
+          class="field private"
+          value={text}
+          maxLength={200}
+          ref={(input) => input?.focus()}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <div class="panel-acts">
-        <button type="submit" class="button">{t('common_save')}</button>
-        <Button kind="text" onClick={onCancel}>{t('common_cancel')}</Button>
+        <button type="submit" class="button">
+          {t('common_save')}
+        </button>
+        <Button kind="text" onClick={onCancel}>
+          {t('common_cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 // Replies for this person: one click puts one into the message box of the page. Sending stays with the rep.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { codeOf, ErrorLine } from '../ErrorLine';
@@ -16,7 +16,19 @@ export interface Result {
   copied: boolean;
 }
 
-export function Replies({ name, act, fresh, mayInsert, onSidePanel }: { name: string; act: Act; fresh: number | undefined; mayInsert?: ((at: number) => boolean) | undefined; onSidePanel?: (() => void) | undefined }) {
+export function Replies({
+  name,
+  act,
+  fresh,
+  mayInsert,
+  onSidePanel,
+}: {
+  name: string;
+  act: Act;
+  fresh: number | undefined;
+  mayInsert?: ((at: number) => boolean) | undefined;
+  onSidePanel?: (() => void) | undefined;
+}) {
   const [query, setQuery] = useState('');
   const [offer, setOffer] = useState<{ replies: OfferedReply[]; total: number } | null>(null);
   const [result, setResult] = useState<Result | null>(null);
@@ -33,6 +45,7 @@ export function Replies({ name, act, fresh, mayInsert, onSidePanel }: { name: st
     return () => void (stale = true);
   }, [act, query, name, fresh]);
 
+  const dropResult = useCallback(() => setResult(null), []);
   const copy = (text: string) => setResult({ outcome: 'copied', text, copied: copyText(text) });
   const insert = async (reply: OfferedReply, at: number) => {
     if (reply.text === null || busy.current) return;
@@ -63,19 +76,33 @@ export function Replies({ name, act, fresh, mayInsert, onSidePanel }: { name: st
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the box and the replies inside
     <section class="panel-part" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
       <h2 id="replies-title">{t('panel_replies')}</h2>
-      <InsertResult result={result} name={name} onCopy={copy} onSidePanel={onSidePanel} />
       <ErrorLine code={error} onGone={() => setError(null)} />
       {(query !== '' || (offer?.total ?? 0) > 3) && (
         <span class="field-with-icon">
           <Icon name="search" />
-          <input class="field" type="search" aria-label={t('panel_reply_search')} placeholder={t('panel_reply_search')} maxLength={200} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <input
+            class="field"
+            type="search"
+            aria-label={t('panel_reply_search')}
+            placeholder={t('panel_reply_search')}
+            maxLength={200}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
         </span>
       )}
       <ul class="replies" ref={list}>
         {offer?.replies.map((reply) => (
-          <ReplyItem key={reply.id} reply={reply} onInsert={(at) => void insert(reply, at)} onCopy={() => reply.text !== null && copy(reply.text)} />
+          <ReplyItem
+            key={reply.id}
+            reply={reply}
+            onInsert={(at) => void insert(reply, at)}
+            onCopy={() => reply.text !== null && copy(reply.text)}
+          />
         ))}
       </ul>
+      {/* After the list, so that the list does not move under a second click. */}
+      <InsertResult result={result} name={name} onCopy={copy} onSidePanel={onSidePanel} onGone={dropResult} />
       {offer?.replies.length === 0 && <p class="small soft">{t(query === '' ? 'panel_replies_none' : 'panel_replies_not_found')}</p>}
     </section>
   );

@@ -16,7 +16,7 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
   }
   return (
     <li class="reply">
-      <button type="button" class="reply-insert" title={reply.text} onClick={(event) => onInsert(event.timeStamp)}>
+      <button type="button" class="reply-insert" onClick={(event) => onInsert(event.timeStamp)}>
         <span class="reply-title">{reply.title}</span>
         <span class="reply-text private">{reply.text}</span>
       </button>

@@ -19,7 +19,13 @@ export function SamePerson({ attempt, except, onDone }: { attempt: Try; except: 
         onDone();
       }}
     >
-      <FindPerson label={t('panel_same_label')} attempt={attempt} except={except} focus onPick={async (person) => (await attempt('person.same', { contact: person.id }, t('panel_same_done', person.name))) && onDone()} />
+      <FindPerson
+        label={t('panel_same_label')}
+        attempt={attempt}
+        except={except}
+        focus
+        onPick={async (person) => (await attempt('person.same', { contact: person.id }, t('panel_same_done', person.name))) && onDone()}
+      />
       <Button kind="text" onClick={onDone}>
         {t('common_cancel')}
       </Button>
@@ -28,14 +34,28 @@ export function SamePerson({ attempt, except, onDone }: { attempt: Try; except: 
 }
 
 /** A search among remembered people. */
-export function FindPerson({ label, attempt, except, focus, onPick }: { label: string; attempt: Try; except: string | null; focus?: boolean; onPick: (person: Found[number]) => void }) {
+export function FindPerson({
+  label,
+  attempt,
+  except,
+  focus,
+  onPick,
+}: {
+  label: string;
+  attempt: Try;
+  except: string | null;
+  focus?: boolean;
+  onPick: (person: Found[number]) => void;
+}) {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const wanted = query.trim();
     if (wanted === '') return setFound(null);
     let stale = false;
-    void attempt('person.find', { query: wanted }).then((answer) => !stale && answer && setFound(answer.found.filter((person) => person.id !== except)));
+    void attempt('person.find', { query: wanted }).then(
+      (answer) => !stale && answer && setFound(answer.found.filter((person) => person.id !== except)),
+    );
     return () => void (stale = true);
   }, [query, except]);
   return (
@@ -44,7 +64,15 @@ export function FindPerson({ label, attempt, except, focus, onPick }: { label: s
         <span class="label">{label}</span>
         <span class="field-with-icon">
           <Icon name="search" />
-          <input class="field" type="search" autocomplete="off" maxLength={80} value={query} ref={focus ? focusOnce : null} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <input
+            class="field"
+            type="search"
+            autocomplete="off"
+            maxLength={80}
+            value={query}
+            ref={focus ? focusOnce : null}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
         </span>
       </label>
       <ul aria-live="polite">

@@ -7,9 +7,24 @@ import { Button } from '../Button';
 
 type Candidate = NonNullable<PanelView['which']>[number];
 
-export function WhichPerson({ name, candidates, today, zone, onWhich }: { name: string; candidates: Candidate[]; today: Day; zone: string; onWhich: (identity: string | null) => void }) {
+export function WhichPerson({
+  name,
+  candidates,
+  today,
+  zone,
+  onWhich,
+}: {
+  name: string;
+  candidates: Candidate[];
+  today: Day;
+  zone: string;
+  onWhich: (identity: string | null) => void;
+}) {
   const about = (candidate: Candidate) => {
-    const last = [candidate.lastIn, candidate.lastOut].filter((at) => at !== null).sort().at(-1);
+    const last = [candidate.lastIn, candidate.lastOut]
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1);
     return [
       t('panel_which_since', dateInWords(dayOf(candidate.since, zone), today)),
       last && t('panel_which_last', timeInWords(last, today, zone)),
@@ -17,7 +32,7 @@ export function WhichPerson({ name, candidates, today, zone, onWhich }: { name: 
   };
   return (
     <section class="panel-part panel-teach">
-      <h2>{t('panel_which', name)}</h2>
+      <h2 class="private">{t('panel_which', name)}</h2>
       <p class="soft">{t('panel_which_why')}</p>
       <ul class="panel-which">
         {candidates.map((candidate) => (

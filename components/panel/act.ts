@@ -3,7 +3,16 @@ import type { Answer, MessageName, Request } from '../../lib/messages/protocol';
 
 type About = Extract<
   MessageName,
-  `person.${string}` | 'tags.set' | 'note.add' | 'note.edit' | 'note.pin' | 'note.hide' | 'draft.keep' | `followup.${string}` | 'reply.offer' | 'reply.insert'
+  | `person.${string}`
+  | 'tags.set'
+  | 'note.add'
+  | 'note.edit'
+  | 'note.pin'
+  | 'note.hide'
+  | 'draft.keep'
+  | `followup.${string}`
+  | 'reply.offer'
+  | 'reply.insert'
 >;
 type General = 'tags.known' | 'undo.run' | 'settings.set';
 

@@ -22,7 +22,19 @@ export interface StripActs {
   workspace: () => void;
 }
 
-export function PageStrip({ state, recognised, paused, zone, acts }: { state: TabAnswer | null; recognised: Recognised | null; paused: boolean; zone: string; acts: StripActs }) {
+export function PageStrip({
+  state,
+  recognised,
+  paused,
+  zone,
+  acts,
+}: {
+  state: TabAnswer | null;
+  recognised: Recognised | null;
+  paused: boolean;
+  zone: string;
+  acts: StripActs;
+}) {
   const canEnable = !paused && ((state?.site && !state.site.granted) || (!state?.site && recognised));
   return (
     <header class="strip">
@@ -33,13 +45,23 @@ export function PageStrip({ state, recognised, paused, zone, acts }: { state: Ta
         </p>
         <IconButton icon="side" label={t('popup_side')} onClick={acts.sidePanel} />
         <IconButton icon="book" label={t('popup_workspace')} onClick={acts.workspace} />
-        <button type="button" class="icon-button switch" role="switch" aria-checked={paused} aria-label={t('popup_pause')} title={t('popup_pause')} onClick={() => acts.pause(!paused)}>
+        <button
+          type="button"
+          class="icon-button switch"
+          role="switch"
+          aria-checked={paused}
+          aria-label={t('popup_pause')}
+          title={t('popup_pause')}
+          onClick={() => acts.pause(!paused)}
+        >
           <span class="switch-track" aria-hidden="true" />
         </button>
       </div>
       {canEnable && (
         <div class="strip-more">
-          <Button kind="primary" onClick={acts.enable}>{t('popup_enable')}</Button>
+          <Button kind="primary" onClick={acts.enable}>
+            {t('popup_enable')}
+          </Button>
           <span class="small soft">{t('popup_enable_what')}</span>
         </div>
       )}
@@ -51,7 +73,9 @@ export function PageStrip({ state, recognised, paused, zone, acts }: { state: Ta
       {!paused && (state?.recordedToday ?? 0) > 0 && (
         <div class="strip-more small soft">
           {tn('popup_recorded', state!.recordedToday)}
-          <Button kind="text" onClick={acts.forget}>{t('popup_forget')}</Button>
+          <Button kind="text" onClick={acts.forget}>
+            {t('popup_forget')}
+          </Button>
         </div>
       )}
     </header>

@@ -40,7 +40,11 @@ export function Popup({
         {waiting > 0 && <p class="soft">{tn('popup_glad', waiting)}</p>}
         {items.length > 0 && waiting === 0 && <p class="soft">{t('popup_all_done')}</p>}
         {notice}
-        {items.length > 0 ? <TodayList items={items} ended={ended} today={today} acts={acts} /> : <EmptyToday contacts={contacts} later={later} />}
+        {items.length > 0 ? (
+          <TodayList items={items} ended={ended} today={today} acts={acts} />
+        ) : (
+          <EmptyToday contacts={contacts} later={later} />
+        )}
         {items.length > 0 && later > 0 && (
           <p class="diary-later">
             <Button kind="text" onClick={onWorkspace}>
@@ -54,5 +58,7 @@ export function Popup({
 }
 
 function longDate(day: Day): string {
-  return new Intl.DateTimeFormat(languageTag(), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(languageTag(), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

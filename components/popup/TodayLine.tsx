@@ -53,17 +53,29 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys work only while a button of this line has the focus (WCAG 2.1.4)
     <li class="today-line" onKeyDown={onKeyDown} onFocusIn={onCurrent}>
-      <button type="button" class="today-open" data-id={item.followUp.id} tabIndex={stop ? 0 : -1} aria-keyshortcuts="E H S" onClick={() => acts.open(item)}>
-        <span class="today-name private">{item.name}</span>
-        <span class="today-why private">{item.followUp.reason || t('popup_no_reason')}</span>
-        <span class="today-where small soft">
-          {[since, ...item.sites].join(' · ')}
-        </span>
+      <button
+        type="button"
+        class="today-open"
+        data-id={item.followUp.id}
+        tabIndex={stop ? 0 : -1}
+        aria-keyshortcuts="E H S"
+        onClick={() => acts.open(item)}
+      >
+        <span class="today-name private">{item.name}</span>{' '}
+        <span class="today-why private">{item.followUp.reason || t('popup_no_reason')}</span>{' '}
+        <span class="today-where small soft">{[since, ...item.sites].join(' · ')}</span>
       </button>
       <span class="today-acts">
-        <IconButton icon="check" label={t('popup_done_of', item.name)} tabIndex={stop ? 0 : -1} onClick={() => acts.end(item, 'done')} />
+        <IconButton
+          icon="check"
+          label={t('popup_done_of', item.name)}
+          title={`${t('common_done')} (E)`}
+          tabIndex={stop ? 0 : -1}
+          onClick={() => acts.end(item, 'done')}
+        />
         <Menu
           label={t('popup_snooze_of', item.name)}
+          title={`${t('common_snooze')} (H)`}
           icon={<Icon name="clock" />}
           open={menu}
           onOpen={setMenu}
@@ -73,7 +85,13 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
             { words: t('popup_on_a_date'), act: () => setDating(true) },
           ]}
         />
-        <IconButton icon="skip" label={t('popup_skip_of', item.name)} tabIndex={stop ? 0 : -1} onClick={() => acts.end(item, 'skipped')} />
+        <IconButton
+          icon="skip"
+          label={t('popup_skip_of', item.name)}
+          title={`${t('common_skip')} (S)`}
+          tabIndex={stop ? 0 : -1}
+          onClick={() => acts.end(item, 'skipped')}
+        />
       </span>
       {dating && (
         <span class="chips today-date">

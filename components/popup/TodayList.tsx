@@ -5,7 +5,17 @@ import type { TodayItem } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { TodayLine, type Ended, type LineActs } from './TodayLine';
 
-export function TodayList({ items, ended, today, acts }: { items: TodayItem[]; ended: ReadonlyMap<string, Ended>; today: Day; acts: LineActs }) {
+export function TodayList({
+  items,
+  ended,
+  today,
+  acts,
+}: {
+  items: TodayItem[];
+  ended: ReadonlyMap<string, Ended>;
+  today: Day;
+  acts: LineActs;
+}) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const open = items.filter((item) => !ended.has(item.followUp.id));
@@ -37,6 +47,10 @@ export function TodayList({ items, ended, today, acts }: { items: TodayItem[]; e
               end: (one, status) => {
                 focusNext(list.current, one.followUp.id);
                 acts.end(one, status);
+              },
+              snooze: (one, due) => {
+                focusNext(list.current, one.followUp.id);
+                acts.snooze(one, due);
               },
             }}
           />

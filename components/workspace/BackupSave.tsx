@@ -50,7 +50,7 @@ export function BackupSave() {
           <Button onClick={() => void run()}>{t('work_backup_save_act')}</Button>
         )}
       </div>
-      <p role="status" class="soft">
+      <p role="status" class="ws-file soft">
         {saved}
       </p>
       <ErrorLine code={error} />

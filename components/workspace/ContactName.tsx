@@ -22,7 +22,7 @@ export function ContactName({ name, attempt, beside, children }: { name: string;
   const save = async () => {
     const fresh = wanted?.trim() ?? '';
     if (fresh === '') return;
-    if (fresh === name || (await attempt('person.rename', { name: fresh }, t('work_renamed', fresh)))) shut();
+    if (fresh === name || (await attempt('person.rename', { name: fresh }, t('work_renamed')))) shut();
   };
   return (
     <Page

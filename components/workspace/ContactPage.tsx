@@ -47,7 +47,7 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
   const { today, zone } = clock;
   const remove = () => {
     ask('contact.delete', { contact: person.id }).then(({ undo }) => {
-      onDone(t('work_contact_deleted', person.name), undo);
+      onDone(t('work_contact_deleted'), undo);
       location.hash = hashOf('contacts');
     }, fail);
   };
@@ -70,7 +70,7 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
               <TagField
                 tags={person.tags}
                 known={(beginning) => ask('tags.known', { beginning }).then((found) => found.tags)}
-                onTags={(tags) => void attempt('tags.set', { tags }, t('work_tags_changed'))}
+                onTags={async (tags) => (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('work_tag_removed') : undefined)) !== null}
               />
             </section>
             {person.kind === 'person' && (

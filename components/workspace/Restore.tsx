@@ -101,7 +101,13 @@ export function Restore({ onDone }: { onDone: OnDone }) {
       )}
       {(stage.at === 'idle' || stage.at === 'problem') && <FileDrop onFile={(chosen) => void read(chosen)} />}
       {file && <p class="ws-file">{t('work_file', file.name, sizeInWords(file.size))}</p>}
-      <div role="alert">{stage.at === 'problem' && <p class="error-line">{stage.words}</p>}</div>
+      <div role="alert">
+        {stage.at === 'problem' && (
+          <p class="error-line">
+            <span>{stage.words}</span>
+          </p>
+        )}
+      </div>
       {stage.at === 'reading' && (
         <div class="ws-acts">
           <Button onClick={leave}>{t('work_cancel')}</Button>

@@ -36,7 +36,13 @@ export function SiteItem({ site, onChange }: { site: SiteRow; onChange: () => vo
   return (
     <li class="ws-site">
       <Switch label={site.name} about={site.origins.map(addressOf).join(t('work_comma'))} on={on} busy={busy} onSwitch={turn} />
-      <div role="status">{refused && <p class="error-line">{t('work_site_refused')}</p>}</div>
+      <div role="status">
+        {refused && (
+          <p class="error-line">
+            <span>{t('work_site_refused')}</span>
+          </p>
+        )}
+      </div>
       <ErrorLine code={error} />
       {on && <SiteChoices site={site} onSet={set} />}
     </li>

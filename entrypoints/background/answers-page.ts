@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { countMessages, markWatched } from '@/lib/db/count';
 import { neverEntries } from '@/lib/db/never';
-import { followRename, remember } from '@/lib/db/people';
+import { followSite, remember } from '@/lib/db/people';
 import { creditSending } from '@/lib/db/replies';
 import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
@@ -14,7 +14,7 @@ import { isEnabled } from './site-scripts';
 import { isStranger } from './strangers';
 import { hashOf, placeOf } from './subject';
 import { changeTab, randomName, readTab, type Seen, type TabState } from './tabs';
-import { tellChanged } from './tell';
+import { tellChanged, tellPage } from './tell';
 
 /** Per tab and hour. A rep scrolling through years of history stays far below; a page inventing messages does not. */
 const MOST_MESSAGES = 20_000;
@@ -58,7 +58,8 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       open: old?.site === site ? old.open : settings.panel.open,
       reading: null,
       ref: null,
-      seen: {},
+      // A note that was begun before the page was loaded again still finds its conversation.
+      seen: old?.site === site && old.origin === from.origin ? old.seen : {},
       budget: old?.budget ?? { hour: 0, messages: 0, people: 0 },
     }));
     tellChanged('tabs');
@@ -92,7 +93,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       const current = state && placeOf(site, state.seen[ref] ?? seen);
       const who = current ? await whoIs(current) : null;
       if (current && who?.is === 'known') {
-        await followRename(who.identity, current, now);
+        await followSite(who.identity, current, now);
         if (await markWatched(who.identity.id, now, zone())) tellChanged('days');
       }
     }
@@ -103,8 +104,10 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
   'page.messages': async ({ site, ref, messages }, from) => {
     const state = await stateFor(from, site);
     const seen = state.seen[ref];
-    const place = seen ? placeOf(site, seen) : null;
-    if (!seen || !place || place.conversation.kind === 'group') return {};
+    // A conversation we were never told of: the page tells it again, and its messages after it.
+    if (!seen) throw new Failure('gone');
+    const place = placeOf(site, seen);
+    if (!place || place.conversation.kind === 'group') return {};
     const settings = await readSettings();
     if (settings.paused) return {};
     const now = Date.now();
@@ -113,12 +116,15 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
     const writing = messages.some((message) => message.live && message.direction === 'out');
     if (who.is === 'stranger' && settings.sites[site]?.everyone && writing && (await spend(from.tab!, 'people', 1)) === 1) {
       who = { is: 'known', identity: (await remember(place, now)).identity };
+      void tellPage(from.tab!, { order: 'again' });
       tellChanged('contacts');
     }
     let fresh = 0;
     if (who.is === 'known') {
       const allowed = counted.slice(0, await spend(from.tab!, 'messages', counted.length));
       fresh = await countMessages(who.identity.id, allowed, { now, zone: zone(), source: state.source });
+      // A chat left open over midnight is watched on the new day, too.
+      if (await markWatched(who.identity.id, now, zone())) fresh += 1;
     }
     if (place.conversation.ids[0].kind === 'weak') {
       await changeTab(from.tab!, (current) => {

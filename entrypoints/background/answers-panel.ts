@@ -1,18 +1,17 @@
 // Answers to the panel, in the page or at the side: one conversation, one person.
-import browser from 'webextension-polyfill';
 import { db } from '@/lib/db/database';
 import { knownTags, listContacts, purgeContact, purgeIdentity, renameContact, setTags } from '@/lib/db/contacts';
 import { changeFollowUp, setFollowUp } from '@/lib/db/follow-ups';
 import { addNever, neverEntries } from '@/lib/db/never';
-import { addNote, changeNote, keepDraft, readDraft } from '@/lib/db/notes';
-import { joinTo, remember } from '@/lib/db/people';
+import { dropConversationDraft, keepDraft, readDraft, type DraftPlace } from '@/lib/db/drafts';
+import { addNote, changeNote } from '@/lib/db/notes';
+import { joinTo, remember, type Remembered } from '@/lib/db/people';
 import { creditInsertion } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
 import { runUndo } from '@/lib/db/undo';
 import { whoIs, type Place } from '@/lib/db/who';
 import { newId } from '@/lib/domain/id';
 import { Failure } from '@/lib/domain/failure';
-import { interactionId } from '@/lib/domain/interaction';
 import { rankReplies } from '@/lib/domain/rank';
 import { fillTemplate } from '@/lib/domain/template';
 import type { InsertOutcome, PanelView, Subject } from '@/lib/messages/protocol';
@@ -21,36 +20,43 @@ import { refreshBadge } from './badge';
 import { isBrief, keepBrief, runBrief } from './brief-undo';
 import { personView, siteName, siteNames } from './person-view';
 import { addStranger, dropStranger } from './strangers';
-import { contactFor, locate, placeOf } from './subject';
-import { changeTab, readTab } from './tabs';
+import { contactFor, locate, placeOf, type Located } from './subject';
+import { allTabs, changeTab, readTab } from './tabs';
 import { tellChanged, tellPage } from './tell';
 
 const today = (): string => Temporal.Now.plainDateISO().toString();
 
-/** The draft's place: with the contact once there is one, else under a hash of the conversation. */
-async function draftId(place: Place, contactId: string | null): Promise<string> {
-  if (contactId !== null) return `contact:${contactId}`;
-  const { site, account, conversation } = place;
-  return `conversation:${await interactionId({ site, account, conversation: conversation.ids[0].value, key: 'draft' })}`;
+/** Remembers the conversation and keeps in the tab who it is, for somebody whom only messages could prove. */
+async function rememberHere({ tab, ref, place }: Located, now: number): Promise<Remembered> {
+  const remembered = await remember(place, now);
+  if (remembered.fresh) await nowKnown(tab, ref, place, remembered.identity.id);
+  return remembered;
 }
 
-/** Runs an act on a contact (remembering the person first if need be), then tells the screens. */
-async function act(subject: Subject, from: Sender, tables: string[], change: (contactId: string, now: number) => Promise<string | null>): Promise<{ undo: string | null }> {
+/** The rep has said or decided who this is: the tab keeps it, and the page reports again what is on the screen. */
+async function nowKnown(tab: number, ref: string, place: Place, identity: string): Promise<void> {
+  await dropStranger(place.hashes);
+  await changeTab(tab, (state) => {
+    const seen = state?.seen[ref];
+    if (seen) seen.answer = identity;
+    return state;
+  });
+  await tellPage(tab, { order: 'again' });
+}
+
+type Change = (contactId: string, now: number) => Promise<string | null>;
+
+/** Runs an act on a contact and tells the screens. With `make`, a conversation nobody remembered yet is remembered first. */
+async function act(subject: Subject, from: Sender, tables: string[], make: 'make' | 'known', change: Change): Promise<{ undo: string | null }> {
   const now = Date.now();
-  const before = subject.ref === undefined ? null : (await locate(subject, from)).place;
-  const isNew = before !== null && (await whoIs(before)).is === 'stranger';
-  const contact = await contactFor(subject, from, { now });
+  const contact =
+    make === 'make' && subject.contact === undefined
+      ? (await rememberHere(await locate(subject, from), now)).identity.contactId
+      : await contactFor(subject, from);
   const undo = await change(contact, now);
-  if (isNew) await rescan(subject, from);
   await refreshBadge();
   tellChanged('contacts', ...tables);
   return { undo };
-}
-
-/** Somebody has just been remembered: the page reports again what is on the screen. */
-async function rescan(subject: Subject, from: Sender): Promise<void> {
-  const { tab } = await locate(subject, from);
-  await tellPage(tab, { order: 'again' });
 }
 
 const nobody = { which: null, person: null, draft: '', due: false, never: false, ref: null, conversation: null } satisfies Partial<PanelView>;
@@ -74,9 +80,7 @@ async function panelView(tab: number): Promise<PanelView> {
     return { ...view, which };
   }
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
-  const own = await readDraft(await draftId(place, person?.id ?? null));
-  // A draft begun before the person was remembered still lies under the conversation.
-  const draft = own === '' && person ? await readDraft(await draftId(place, null)) : own;
+  const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
   return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp!.due <= today() };
 }
 
@@ -113,26 +117,25 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     return {};
   },
 
-  'person.remember': ({ subject }, from) =>
-    locate(subject, from).then(async ({ place }) => {
-      const { undo, fresh } = await remember(place, Date.now());
-      if (fresh) await rescan(subject, from);
-      tellChanged('contacts');
-      return { undo };
-    }),
+  'person.remember': async ({ subject }, from) => {
+    const { undo } = await rememberHere(await locate(subject, from), Date.now());
+    tellChanged('contacts');
+    return { undo };
+  },
 
   'person.which': async ({ subject, identity }, from) => {
     const { tab, ref, place } = await locate(subject, from);
     const who = await whoIs(place);
     if (who.is !== 'ask' || (identity !== null && !who.identities.some((one) => one.id === identity))) throw new Failure('moved');
-    if (identity === null) await addStranger(place.hashes);
-    else await dropStranger(place.hashes);
-    await changeTab(tab, (state) => {
-      const seen = state?.seen[ref];
-      if (seen) seen.answer = identity;
-      return state;
-    });
-    await tellPage(tab, { order: 'again' });
+    if (identity !== null) await nowKnown(tab, ref, place, identity);
+    else {
+      await addStranger(place.hashes);
+      await changeTab(tab, (state) => {
+        const seen = state?.seen[ref];
+        if (seen) seen.answer = null;
+        return state;
+      });
+    }
     tellChanged('tabs');
     return {};
   },
@@ -147,9 +150,9 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
   },
 
   'person.same': async ({ subject, contact }, from) => {
-    const { place } = await locate(subject, from);
-    const undo = await joinTo(place, contact, Date.now());
-    await rescan(subject, from);
+    const { tab, ref, place } = await locate(subject, from);
+    const { identityId, undo } = await joinTo(place, contact, Date.now());
+    await nowKnown(tab, ref, place, identityId);
     await refreshBadge();
     tellChanged('contacts', 'identities', 'notes', 'followUps');
     return { undo };
@@ -177,7 +180,7 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
       } else await db.transaction('rw', db.tables, () => purgeIdentity(identity, now));
       await forgetUndosOf(contact?.id, identity);
     }
-    await db.drafts.delete(await draftId(place, null));
+    await dropConversationDraft(place, ref);
     const ids = await addNever(place, now);
     await changeTab(tab, (state) => {
       // Every conversation of this tab that is the same one: nothing of it stays in memory.
@@ -207,39 +210,31 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     return {};
   },
 
-  'person.rename': ({ subject, name }, from) => act(subject, from, [], (contact, now) => renameContact(contact, name, now)),
-  'tags.set': ({ subject, tags }, from) => act(subject, from, [], (contact, now) => setTags(contact, tags, now)),
+  'person.rename': ({ subject, name }, from) => act(subject, from, [], 'known', (contact, now) => renameContact(contact, name, now)),
+  'tags.set': ({ subject, tags }, from) => act(subject, from, [], 'make', (contact, now) => setTags(contact, tags, now)),
   'tags.known': async ({ beginning }) => ({ tags: await knownTags(beginning, 8) }),
 
   'note.add': ({ subject, note, text }, from) =>
-    act(subject, from, ['notes'], async (contact, now) => {
+    act(subject, from, ['notes'], 'make', async (contact, now) => {
       const undo = await addNote(contact, note, text, now);
-      await keepDraft(`contact:${contact}`, '', now);
-      if (subject.ref !== undefined) await keepDraft(await draftId((await locate(subject, from)).place, null), '', now);
+      await keepDraft(await draftPlace(subject, from, contact), '', now);
       return undo;
     }),
-  'note.edit': ({ subject, note, text }, from) => act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { text }, now)),
+  'note.edit': ({ subject, note, text }, from) => act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { text }, now)),
   'note.pin': async ({ subject, note, pinned }, from) => {
-    await act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { pinned }, now));
+    await act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { pinned }, now));
     return {};
   },
-  'note.hide': ({ subject, note }, from) => act(subject, from, ['notes'], (contact, now) => changeNote(contact, note, { hiddenAt: now }, now)),
+  'note.hide': ({ subject, note }, from) => act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { hiddenAt: now }, now)),
 
   'draft.keep': async ({ subject, text }, from) => {
-    const now = Date.now();
-    if (subject.contact !== undefined) await keepDraft(`contact:${await contactFor(subject, from)}`, text, now);
-    else {
-      const { place } = await locate(subject, from);
-      const who = await whoIs(place);
-      await keepDraft(await draftId(place, who.is === 'known' ? who.identity.contactId : null), text, now);
-      if (who.is === 'known') await keepDraft(await draftId(place, null), '', now);
-    }
+    await keepDraft(await draftPlace(subject, from, await contactFor(subject, from).catch(() => null)), text, Date.now());
     return {};
   },
 
-  'followup.set': ({ subject, due, reason }, from) => act(subject, from, ['followUps'], (contact, now) => setFollowUp(contact, due, reason, now)),
-  'followup.end': ({ subject, followUp, status }, from) => act(subject, from, ['followUps'], (contact, now) => changeFollowUp(contact, followUp, { status }, now)),
-  'followup.snooze': ({ subject, followUp, due }, from) => act(subject, from, ['followUps'], (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
+  'followup.set': ({ subject, due, reason }, from) => act(subject, from, ['followUps'], 'make', (contact, now) => setFollowUp(contact, due, reason, now)),
+  'followup.end': ({ subject, followUp, status }, from) => act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { status }, now)),
+  'followup.snooze': ({ subject, followUp, due }, from) => act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
 
   'reply.offer': async ({ subject, query }, from) => {
     const name = await nameFor(subject, from);
@@ -252,7 +247,8 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
   },
 
   'reply.insert': async ({ subject, reply }, from) => {
-    const { tab, ref, place } = await locate(subject, from);
+    const located = await locate(subject, from);
+    const { tab, ref, place } = located;
     const template = await db.replies.get(reply);
     if (!template) throw new Failure('gone');
     const result = fillTemplate(template.body, { name: await nameFor(subject, from) });
@@ -263,9 +259,8 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     const insertion = newId(now);
     const outcome: InsertOutcome = (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion })) ?? 'no-page';
     if (outcome === 'inserted') {
-      const { identity, fresh } = await remember(place, now);
+      const { identity } = await rememberHere(located, now);
       await creditInsertion(insertion, reply, identity.id, now);
-      if (fresh) await rescan(subject, from);
       tellChanged('contacts', 'replies', 'credits');
     }
     return { outcome, text };
@@ -275,10 +270,8 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     const now = Date.now();
     const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now);
     await refreshBadge();
-    if (tables.includes('never')) {
-      const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      if (active?.id !== undefined) await tellPage(active.id, { order: 'again' });
-    }
+    // Somebody may be known again: what is on the screens is reported once more.
+    for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
     tellChanged(...tables, 'tabs');
     return {};
   },
@@ -292,10 +285,17 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     await changeSettings(Date.now(), () => given);
     await refreshBadge();
     tellChanged('settings', 'tabs');
-    if (fields.paused === false) for (const tab of await browser.tabs.query({})) if (tab.id !== undefined) void tellPage(tab.id, { order: 'again' });
+    if (fields.paused === false) for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
     return {};
   },
 };
+
+/** Where the draft of this subject lies. */
+async function draftPlace(subject: Subject, from: Sender, contactId: string | null): Promise<DraftPlace> {
+  if (subject.ref === undefined) return { contactId, place: null, ref: null };
+  const { place, ref } = await locate(subject, from);
+  return { contactId, place, ref };
+}
 
 /** The name that goes into a reply: the contact's, else the one the conversation shows; null for a group or an unclear person. */
 async function nameFor(subject: Subject, from: Sender): Promise<string | null> {

@@ -5,10 +5,11 @@ import { contactOf, countContacts, deleteContact, listContacts } from '@/lib/db/
 import { uncount } from '@/lib/db/count';
 import { db } from '@/lib/db/database';
 import { dueAfter, dueBy } from '@/lib/db/follow-ups';
-import { deleteNote, readDraft } from '@/lib/db/notes';
+import { readDraft } from '@/lib/db/drafts';
+import { deleteNote } from '@/lib/db/notes';
 import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
-import { daysBetween, dayOf } from '@/lib/domain/day';
+import { daysBetween, startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
 import { later } from '@/lib/domain/interaction';
 import type { Contact } from '@/lib/domain/records';
@@ -73,14 +74,14 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     const rows = await siteRows();
     const site = state ? rows.find((row) => row.id === state.site) : origin ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))) : undefined;
     const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;
-    const day = today();
-    const recorded = state ? await db.interactions.where({ source: state.source }).toArray() : [];
+    const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
+    const recorded = state ? await db.interactions.where({ source: state.source }).filter((row) => row.seenAt >= midnight).count() : 0;
     return {
       origin,
       site: site ?? null,
       running: alive,
       reading: state?.reading ?? null,
-      recordedToday: recorded.filter((row) => dayOf(row.seenAt, Temporal.Now.timeZoneId()) === day).length,
+      recordedToday: recorded,
     };
   },
   'tab.forget': async ({ tab }) => {
@@ -129,7 +130,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
       if (error instanceof Failure && error.code === 'gone') return null;
       throw error;
     });
-    return { person, draft: person ? await readDraft(`contact:${contact}`) : '' };
+    return { person, draft: person ? await readDraft({ contactId: contact, place: null, ref: null }) : '' };
   },
   'contact.delete': async ({ contact }) => {
     const undo = await deleteContact(contact, Date.now());

@@ -2,7 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
-import { purgeDrafts } from '@/lib/db/notes';
+import { purgeDrafts } from '@/lib/db/drafts';
 import { purgeUndos } from '@/lib/db/undo';
 import { serve, type Answers } from '@/lib/messages/serve';
 import { pageAnswers, forgetClosedTabs } from './answers-page';

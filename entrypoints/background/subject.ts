@@ -2,7 +2,6 @@
 import { interactionId } from '@/lib/domain/interaction';
 import { Failure } from '@/lib/domain/failure';
 import { contactOf } from '@/lib/db/contacts';
-import { remember } from '@/lib/db/people';
 import { whoIs, type Place } from '@/lib/db/who';
 import type { Subject } from '@/lib/messages/protocol';
 import type { Sender } from '@/lib/messages/serve';
@@ -36,14 +35,13 @@ export async function locate(subject: Subject, from: Sender): Promise<Located> {
   return { tab, state, ref: subject.ref, seen, place };
 }
 
-/** The contact a request is about. With `make`, a conversation nobody remembered yet is remembered now. */
-export async function contactFor(subject: Subject, from: Sender, make?: { now: number }): Promise<string> {
+/** The contact a request is about, who has to be remembered already. */
+export async function contactFor(subject: Subject, from: Sender): Promise<string> {
   if (subject.contact !== undefined) {
     if (from.level !== 'ui') throw new Failure('refused');
     return (await contactOf(subject.contact)).id;
   }
   const { place } = await locate(subject, from);
-  if (make) return (await remember(place, make.now)).identity.contactId;
   const who = await whoIs(place);
   if (who.is !== 'known') throw new Failure('gone');
   return who.identity.contactId;

@@ -34,7 +34,7 @@ export function App({ settings }: { settings: ShownSettings }) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  if (!view) return error && <p class="panel-refused">{t(error === 'refused' ? 'panel_refused' : 'common_error_failed')}</p>;
+  if (!view) return error && <Refused words={t(error === 'refused' ? 'panel_refused' : 'common_error_failed')} />;
   if (!view.open) return <EdgeTab knots={view.person ? 1 : 0} due={view.due} onOpen={openPanel} onMove={moveTab} />;
   return (
     <Panel
@@ -50,5 +50,14 @@ export function App({ settings }: { settings: ShownSettings }) {
       // Sent in the click itself: after any wait the browser no longer takes it for the user's wish.
       onSidePanel={() => void ask('sidepanel.open', {}).catch(() => {})}
     />
+  );
+}
+
+/** A frame without a good token shows nothing but why. */
+function Refused({ words }: { words: string }) {
+  return (
+    <main>
+      <h1 class="panel-refused">{words}</h1>
+    </main>
   );
 }

@@ -68,7 +68,8 @@ export function App({ settings }: { settings: ShownSettings }) {
             acts={{
               enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
               switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
-              forget: () => void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
+              forget: () =>
+                void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
               pause: (paused) => void attempt(() => ask('settings.set', { paused })),
               sidePanel: () => openSidePanel(tab),
               workspace: openWorkspace,
@@ -78,7 +79,7 @@ export function App({ settings }: { settings: ShownSettings }) {
         notice={
           <>
             <ErrorLine code={error ?? listError} />
-            <p role="status" class="popup-notice">{notice}</p>
+            <div role="status">{notice && <p class="popup-notice private">{notice}</p>}</div>
           </>
         }
         today={today}
@@ -96,9 +97,13 @@ export function App({ settings }: { settings: ShownSettings }) {
               else if (!(await browser.tabs.getCurrent())) window.close();
             }),
           end: (item, status) =>
-            void settle(item, { how: status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'), () => ask('followup.end', { subject: { contact: item.contact }, followUp: item.followUp.id, status })),
+            void settle(item, { how: status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'), () =>
+              ask('followup.end', { subject: { contact: item.contact }, followUp: item.followUp.id, status }),
+            ),
           snooze: (item, due) =>
-            void settle(item, { how: 'snoozed', until: due }, t('common_snoozed_toast', dayInWords(due, today)), () => ask('followup.snooze', { subject: { contact: item.contact }, followUp: item.followUp.id, due })),
+            void settle(item, { how: 'snoozed', until: due }, t('common_snoozed_toast', dayInWords(due, today)), () =>
+              ask('followup.snooze', { subject: { contact: item.contact }, followUp: item.followUp.id, due }),
+            ),
         }}
       />
       <UndoToast toast={toast} onUndo={takeBack} onGone={() => setToast(null)} />
@@ -112,5 +117,7 @@ function useKept(items: TodayItem[], ended: ReadonlyMap<string, Ended>): TodayIt
   const now = new Set(items.map((item) => item.followUp.id));
   for (const item of items) kept.current.set(item.followUp.id, item);
   for (const id of kept.current.keys()) if (!now.has(id) && !ended.has(id)) kept.current.delete(id);
-  return [...kept.current.values()].sort((a, b) => (a.followUp.due === b.followUp.due ? a.followUp.createdAt - b.followUp.createdAt : a.followUp.due < b.followUp.due ? -1 : 1));
+  return [...kept.current.values()].sort((a, b) =>
+    a.followUp.due === b.followUp.due ? a.followUp.createdAt - b.followUp.createdAt : a.followUp.due < b.followUp.due ? -1 : 1,
+  );
 }

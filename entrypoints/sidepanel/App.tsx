@@ -15,6 +15,11 @@ const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes
 
 export function App({ settings }: { settings: ShownSettings }) {
   const tab = useActiveTab();
+  // Another tab is another panel: nothing typed or shown for one is ever taken for the other.
+  return <TabPanel key={tab} tab={tab} settings={settings} />;
+}
+
+function TabPanel({ tab, settings }: { tab: number | null; settings: ShownSettings }) {
   const { answer: view } = useAnswer('panel.view', tab === null ? null : { tab }, TABLES);
   const [chosen, setChosen] = useState<string | null>(null);
   const { answer: found } = useAnswer('contact.get', chosen === null ? null : { contact: chosen }, TABLES);
@@ -28,7 +33,9 @@ export function App({ settings }: { settings: ShownSettings }) {
   const common = { today, zone, fresh, blurred: settings.blurred };
   // A chat that opens is shown; what was searched for stays one click away until then.
   if (chosen !== null && found?.person && found.person.id === chosen && !view.conversation) {
-    return <Found {...common} person={found.person} draft={found.draft} paused={view.paused} act={actOnChosen} onBack={() => setChosen(null)} />;
+    return (
+      <Found {...common} person={found.person} draft={found.draft} paused={view.paused} act={actOnChosen} onBack={() => setChosen(null)} />
+    );
   }
   return (
     <Panel
@@ -37,7 +44,12 @@ export function App({ settings }: { settings: ShownSettings }) {
       act={act}
       finder={
         <section class="panel-part">
-          <FindPerson label={t('panel_find_label')} attempt={(name, intention) => act(name, intention).catch(() => null)} except={null} onPick={(person) => setChosen(person.id)} />
+          <FindPerson
+            label={t('panel_find_label')}
+            attempt={(name, intention) => act(name, intention).catch(() => null)}
+            except={null}
+            onPick={(person) => setChosen(person.id)}
+          />
         </section>
       }
     />

@@ -51,7 +51,7 @@ export class Database extends Dexie {
     // Only what is asked for by range or equality is indexed.
     this.version(SCHEMA).stores({
       contacts: 'id, name, *words, *tags, deletedAt',
-      identities: 'id, contactId, [site+account+key], [site+account+name]',
+      identities: 'id, contactId, *handles',
       interactions: 'id, identityId, source',
       days: '[identityId+day]',
       notes: 'id, contactId',

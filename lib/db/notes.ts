@@ -1,10 +1,8 @@
-// Notes and the drafts of notes.
+// Notes.
 import { Failure } from '../domain/failure';
 import type { Note } from '../domain/records';
 import { db } from './database';
 import { undoable } from './undo';
-
-const KEEP_DRAFTS_MS = 30 * 24 * 3_600_000;
 
 /** Adds a note under an id made by the screen: asking twice adds one. */
 export async function addNote(contactId: string, id: string, text: string, now: number): Promise<string | null> {
@@ -34,20 +32,4 @@ export async function deleteNote(id: string, now: number): Promise<string | null
     await db.notes.delete(id);
     await db.tombstones.put({ id, deletedAt: now });
   });
-}
-
-/** Keeps what is being typed; an empty text forgets it. */
-export async function keepDraft(id: string, text: string, now: number): Promise<void> {
-  if (text.trim() === '') await db.drafts.delete(id);
-  else await db.drafts.put({ id, text, updatedAt: now });
-}
-
-/** What was being typed, or the empty string. */
-export async function readDraft(id: string): Promise<string> {
-  return (await db.drafts.get(id))?.text ?? '';
-}
-
-/** Forgets drafts that nobody came back to for 30 days. */
-export async function purgeDrafts(now: number): Promise<void> {
-  await db.drafts.filter((draft) => draft.updatedAt < now - KEEP_DRAFTS_MS).delete();
 }

@@ -1,42 +1,32 @@
 // Remembering people: a contact with one identity per way of reaching them.
+import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { Contact, Identity } from '../domain/records';
 import { indexWords } from '../domain/search-words';
 import { db } from './database';
-import { Failure } from '../domain/failure';
 import { undoable, type Touched } from './undo';
-import { whoIs, type Place } from './who';
+import { formerIdentity, handlesOf, whoIs, type Place } from './who';
 
 /** The index words of a contact. */
 export function wordsOf(name: string, tags: readonly string[]): string[] {
   return indexWords([name, ...tags].join(' '));
 }
 
-/** A fresh contact and identity for the open conversation, not stored yet. */
-export function makePerson(place: Place, now: number): { contact: Contact; identity: Identity } {
-  const { conversation, site, account, link } = place;
-  const contact: Contact = {
-    id: newId(now),
-    kind: conversation.kind,
-    name: conversation.name,
-    tags: [],
-    words: wordsOf(conversation.name, []),
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
-  };
-  return { contact, identity: makeIdentity(contact.id, place, now, { site, account, link }) };
+function makeContact({ conversation: { kind, name } }: Place, now: number): Contact {
+  return { id: newId(now), kind, name, tags: [], words: wordsOf(name, []), createdAt: now, updatedAt: now, deletedAt: null };
 }
 
-function makeIdentity(contactId: string, { conversation }: Place, now: number, where: Pick<Identity, 'site' | 'account' | 'link'>): Identity {
-  const [best] = conversation.ids;
+function makeIdentity(contactId: string, place: Place, now: number): Identity {
+  const { site, account, conversation, link } = place;
   return {
     id: newId(now),
     contactId,
-    ...where,
-    key: best.value,
-    weak: best.kind === 'weak',
+    site,
+    account,
+    handles: [...handlesOf(place, 'permanent'), ...handlesOf(place, 'weak')],
+    weak: conversation.ids[0].kind === 'weak',
     name: conversation.name,
+    link,
     in: 0,
     out: 0,
     lastIn: null,
@@ -47,31 +37,49 @@ function makeIdentity(contactId: string, { conversation }: Place, now: number, w
   };
 }
 
+/** Gives the place an identity under this contact: a former one with its counts, or a new one. */
+async function attach(place: Place, contactId: string, former: Identity | null, now: number): Promise<Identity> {
+  const identity = former ? { ...former, contactId, updatedAt: now } : makeIdentity(contactId, place, now);
+  await db.identities.put(identity);
+  return identity;
+}
+
+/** Somebody remembered: `fresh` when it happened just now, with the way to take it back. */
+export interface Remembered {
+  identity: Identity;
+  fresh: boolean;
+  undo: string | null;
+}
+
 /** The identity of the open conversation, made now if nobody remembered it yet. Fails with `moved` when it is unclear who this is. */
-export async function remember(place: Place, now: number): Promise<{ identity: Identity; undo: string | null; fresh: boolean }> {
+export async function remember(place: Place, now: number): Promise<Remembered> {
   // The look and the writing are one transaction: two tabs asking at once make one person.
   return db.transaction('rw', db.tables, async () => {
     const who = await whoIs(place);
     if (who.is === 'known') return { identity: who.identity, undo: null, fresh: false };
     if (who.is === 'ask') throw new Failure('moved');
-    const { contact, identity } = makePerson(place, now);
+    const contact = makeContact(place, now);
+    const former = await formerIdentity(place);
+    let identity: Identity | undefined;
     const touched: Touched[] = [['contacts', contact.id]];
+    if (former) touched.push(['identities', former.id]);
     const undo = await undoable(touched, now, async () => {
       await db.contacts.add(contact);
-      await db.identities.add(identity);
+      identity = await attach(place, contact.id, former, now);
     });
-    return { identity, undo, fresh: true };
+    return { identity: identity!, undo, fresh: true };
   });
 }
 
-/** Follows a rename on the site: the identity takes the new name, and so does a contact still called by the old one. */
-export async function followRename(identity: Identity, place: Place, now: number): Promise<void> {
-  const { name, ids } = place.conversation;
-  const [best] = ids;
-  const key = identity.weak && best.kind === 'weak' ? best.value : identity.key;
-  if (identity.name === name && identity.key === key && identity.link === place.link) return;
+/** Follows the site: new ids are taken up, and a new name, also by a contact that was still called by the old one. */
+export async function followSite(identity: Identity, place: Place, now: number): Promise<void> {
+  const { name } = place.conversation;
+  // Of names only the present one counts; permanent ids stay for ever.
+  const kept = identity.handles.filter((handle) => handle.split('\n')[2] === 'permanent');
+  const handles = [...new Set([...handlesOf(place, 'permanent'), ...kept, ...handlesOf(place, 'weak')])].slice(0, 12);
+  if (identity.name === name && identity.link === place.link && handles.join('\0') === identity.handles.join('\0')) return;
   await db.transaction('rw', db.identities, db.contacts, async () => {
-    await db.identities.update(identity.id, { name, key, link: place.link, updatedAt: now });
+    await db.identities.update(identity.id, { name, handles, link: place.link, updatedAt: now });
     const contact = await db.contacts.get(identity.contactId);
     if (contact && contact.name === identity.name && contact.name !== name) {
       await db.contacts.update(contact.id, { name, words: wordsOf(name, contact.tags), updatedAt: now });
@@ -80,21 +88,22 @@ export async function followRename(identity: Identity, place: Place, now: number
 }
 
 /** Makes the open conversation another identity of a contact: "this is the same person as". Undoable. */
-export async function joinTo(place: Place, contactId: string, now: number): Promise<string | null> {
+export async function joinTo(place: Place, contactId: string, now: number): Promise<{ identityId: string; undo: string | null }> {
   return db.transaction('rw', db.tables, async () => {
     const target = await db.contacts.get(contactId);
     if (!target || target.deletedAt !== null) throw new Failure('gone');
     const who = await whoIs(place);
     if (who.is === 'ask') throw new Failure('moved');
     if (who.is === 'stranger') {
-      const { identity } = makePerson(place, now);
-      return undoable([['identities', identity.id]], now, async () => {
-        await db.identities.add({ ...identity, contactId });
+      const former = await formerIdentity(place);
+      const identity = former ?? makeIdentity(contactId, place, now);
+      const undo = await undoable([['identities', identity.id]], now, async () => {
+        await db.identities.put({ ...identity, contactId, updatedAt: now });
       });
+      return { identityId: identity.id, undo };
     }
-    const from = who.identity.contactId;
-    if (from === contactId) return null;
-    return moveEverything(from, contactId, now);
+    const { id: identityId, contactId: from } = who.identity;
+    return { identityId, undo: from === contactId ? null : await moveEverything(from, contactId, now) };
   });
 }
 

@@ -1,7 +1,7 @@
 // From the open conversation to the remembered person.
+import { handleOf, type Conversation } from '../domain/conversation';
 import { identify, type Candidate } from '../domain/identify';
 import type { Identity } from '../domain/records';
-import type { Conversation } from '../domain/conversation';
 import { db } from './database';
 
 /** The open conversation as the background knows it. `hashes` are the interaction ids of the messages on the screen. */
@@ -19,33 +19,49 @@ export type Who = { is: 'known'; identity: Identity } | { is: 'ask'; identities:
 
 /** Finds the identity to which a conversation belongs, among those of contacts that are not deleted. */
 export async function whoIs(place: Place): Promise<Who> {
-  const { site, account, conversation } = place;
-  for (const id of conversation.ids) {
-    if (id.kind !== 'permanent') continue;
-    const [identity] = await alive(await db.identities.where({ site, account, key: id.value }).toArray());
-    if (identity) return { is: 'known', identity };
-  }
-  const weak = conversation.ids.find((id) => id.kind === 'weak');
+  const permanent = await alive(await withHandles(handlesOf(place, 'permanent')));
+  if (permanent[0]) return { is: 'known', identity: permanent[0] };
+  const weak = place.conversation.ids.find((id) => id.kind === 'weak');
   if (!weak) return { is: 'stranger' };
-  if (place.answer === null) return { is: 'stranger' };
-  if (place.answer !== undefined) {
-    const [identity] = await alive((await db.identities.bulkGet([place.answer])).filter((found) => found !== undefined));
+  if (typeof place.answer === 'string') {
+    const [identity] = await alive(await byIds([place.answer]));
     if (identity) return { is: 'known', identity };
   }
-  const overlap = new Map<string, number>();
-  for (const row of await db.interactions.bulkGet(place.hashes)) {
-    if (row) overlap.set(row.identityId, (overlap.get(row.identityId) ?? 0) + 1);
-  }
-  const seen = (await db.identities.bulkGet([...overlap.keys()])).filter((found) => found !== undefined);
-  const named = await db.identities.where({ site, account, key: weak.value }).toArray();
-  const all = await alive([...new Map([...seen, ...named].map((identity) => [identity.id, identity])).values()].filter((one) => one.site === site && one.account === account && one.weak));
-  const candidates: Candidate[] = all.map((identity) => ({ identityId: identity.id, name: identity.key, overlap: overlap.get(identity.id) ?? 0 }));
-  const verdict = identify(weak.value, candidates);
+  const overlap = await overlaps(place);
+  const seen = await byIds([...overlap.keys()]);
+  // Asked and denied: a name alone means nobody any more; only messages known by now can prove otherwise.
+  const named = place.answer === null ? [] : await withHandles(handlesOf(place, 'weak'));
+  const all = (await alive(unique([...seen, ...named]))).filter((one) => one.site === place.site && one.account === place.account);
+  const candidates: Candidate[] = all.map(({ id }) => ({ identityId: id, isNamed: named.some((one) => one.id === id), overlap: overlap.get(id) ?? 0 }));
+  const verdict = identify(candidates);
   const byId = new Map(all.map((identity) => [identity.id, identity]));
   if (verdict.is === 'known') return { is: 'known', identity: byId.get(verdict.identityId)! };
   if (verdict.is === 'ask') return { is: 'ask', identities: verdict.identityIds.map((id) => byId.get(id)!) };
   return verdict;
 }
+
+/** The identity that this conversation had before its contact was deleted: what was counted for it is not counted twice. */
+export async function formerIdentity(place: Place): Promise<Identity | null> {
+  const former = unique([...(await withHandles(handlesOf(place, 'permanent'))), ...(await byIds([...(await overlaps(place)).keys()]))]);
+  const living = new Set((await alive(former)).map((identity) => identity.id));
+  return former.find((identity) => identity.site === place.site && identity.account === place.account && !living.has(identity.id)) ?? null;
+}
+
+/** The handles of the place's ids of one kind. */
+export function handlesOf({ site, account, conversation }: Place, kind: 'permanent' | 'weak'): string[] {
+  return conversation.ids.filter((id) => id.kind === kind).map((id) => handleOf(site, account, id));
+}
+
+/** For each identity, how many of the messages on the screen were counted for it. */
+async function overlaps({ hashes }: Place): Promise<Map<string, number>> {
+  const overlap = new Map<string, number>();
+  for (const row of await db.interactions.bulkGet(hashes)) if (row) overlap.set(row.identityId, (overlap.get(row.identityId) ?? 0) + 1);
+  return overlap;
+}
+
+const unique = (identities: Identity[]): Identity[] => [...new Map(identities.map((identity) => [identity.id, identity])).values()];
+const withHandles = async (handles: string[]): Promise<Identity[]> => unique(await db.identities.where('handles').anyOf(handles).toArray());
+const byIds = async (ids: string[]): Promise<Identity[]> => (await db.identities.bulkGet(ids)).filter((found) => found !== undefined);
 
 /** The identities whose contact is there and not deleted, the oldest first. */
 async function alive(identities: Identity[]): Promise<Identity[]> {

@@ -12,3 +12,8 @@ export interface Conversation {
   ids: [ConversationId, ...ConversationId[]];
   name: string;
 }
+
+/** The handle under which an identity is found again: unique to site, mailbox and id. */
+export function handleOf(site: string, account: string, { kind, value }: ConversationId): string {
+  return [site, account, kind, value].join('\n');
+}

@@ -3,7 +3,8 @@
 /** What is known of someone remembered under the same name or through messages already seen. */
 export interface Candidate {
   identityId: string;
-  name: string;
+  /** Whether the conversation now bears this one's name. */
+  isNamed: boolean;
   /** How many of the messages now on the screen were counted for this identity before. */
   overlap: number;
 }
@@ -15,10 +16,10 @@ export type Verdict = { is: 'known'; identityId: string } | { is: 'ask'; identit
  * Decides from the messages on the screen. Messages seen before prove the person even after a rename; a name alone
  * proves nothing, so the same name without a known message is a question for the rep, asked before any note is shown.
  */
-export function identify(name: string, candidates: readonly Candidate[]): Verdict {
+export function identify(candidates: readonly Candidate[]): Verdict {
   const proven = candidates.filter((candidate) => candidate.overlap > 0);
   if (proven.length === 1) return { is: 'known', identityId: proven[0]!.identityId };
-  const open = proven.length > 1 ? proven : candidates.filter((candidate) => candidate.name === name);
+  const open = proven.length > 1 ? proven : candidates.filter((candidate) => candidate.isNamed);
   if (open.length === 0) return { is: 'stranger' };
   return { is: 'ask', identityIds: open.map((candidate) => candidate.identityId) };
 }

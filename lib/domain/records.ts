@@ -31,8 +31,9 @@ export const identitySchema = z.object({
   site: line(40),
   /** Whose mailbox; empty on sites that do not show it. */
   account: line(300),
-  /** The site's id of the conversation; for weak identities the display name. */
-  key: line(500),
+  /** Every name by which the site knows the conversation, see `handleOf`; what the identity is looked up by. */
+  handles: z.array(line(900)).max(12),
+  /** Known by display name only: two people may share it. */
   weak: z.boolean(),
   name: line(200),
   link: line(2000).nullable(),
@@ -75,9 +76,16 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
-/** What is being typed and not saved yet. `id` is `contact:<id>` or a hash of the conversation, so a stranger leaves no name. */
-export const draftSchema = z.object({ id: line(100), text: line(20_000), updatedAt: ms });
-export type Draft = z.infer<typeof draftSchema>;
+/**
+ * What is being typed and not saved yet. `id` is `contact:<id>` or a hash of the conversation, so a stranger leaves no name.
+ * Where only a name is known, the messages on the screen (`hashes`) tell whose draft it is.
+ */
+export interface Draft {
+  id: string;
+  text: string;
+  hashes: string[];
+  updatedAt: number;
+}
 
 export const followUpSchema = z.object({
   id,

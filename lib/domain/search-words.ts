@@ -20,7 +20,10 @@ export function indexWords(text: string): string[] {
 
 /** The words of a query, each of which has to be the beginning of an index word. */
 export function queryWords(query: string): string[] {
-  return [...new Set(fold(query).match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [])].slice(0, 8);
+  const folded = fold(query);
+  const runs = (folded.match(HAN) ?? []).map((run) => [...run].slice(0, 40).join(''));
+  const words = (folded.replace(HAN, ' ').match(WORD) ?? []).map((word) => word.slice(0, 40));
+  return [...new Set([...runs, ...words])].slice(0, 8);
 }
 
 /** Lower case without accents, compatibility forms unified (full-width letters, ligatures). */

@@ -21,7 +21,9 @@ export interface TemplateValues {
 }
 export type Field = keyof TemplateValues;
 
-const FIELDS: Record<string, Field> = { name: 'name', 称呼: 'name', 姓名: 'name', 名字: 'name' };
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  Object.entries({ name: 'name', 称呼: 'name', 姓名: 'name', 名字: 'name' } as const),
+);
 const CURSORS = new Set(['cursor', '光标']);
 
 /** Reads a template. Errors carry their place; a template with errors must not be inserted. */
@@ -42,7 +44,7 @@ export function parseTemplate(body: string): { pieces: Piece[]; errors: Template
     const to = close + 2;
     const [word = '', ...rest] = body.slice(open + 2, close).split('|');
     const key = word.trim();
-    const field = FIELDS[key];
+    const field = FIELDS.get(key);
     if (CURSORS.has(key)) {
       cursors += 1;
       if (cursors > 1) errors.push({ code: 'two-cursors', from: open, to, word: key });
@@ -74,9 +76,9 @@ export function fillTemplate(body: string, values: TemplateValues): { filled: Fi
     if (piece.kind === 'text') text += piece.text;
     else if (piece.kind === 'cursor') cursor = text.length;
     else {
-      const value = values[piece.field] ?? piece.fallback;
-      if (value === null || value === '') missing.push({ code: 'empty', from: piece.from, to: piece.to, word: piece.word });
-      else text += oneLine(value);
+      const value = oneLine(values[piece.field] ?? '') || oneLine(piece.fallback ?? '');
+      if (value === '') missing.push({ code: 'empty', from: piece.from, to: piece.to, word: piece.word });
+      else text += value;
     }
   }
   const wrong = [...errors, ...missing];

@@ -1,8 +1,11 @@
 // The panel's frame in the page: an extension page in a closed shadow root. The page sees one empty element, and no more.
 import { placePanel, placeTab, type Box } from './place';
 
-/** The element's name says nothing about us; it is only how a leftover of ours is found. */
-const NAME = 'side-edge';
+/**
+ * How a leftover of ours is found; it says nothing about us. An attribute of a plain `div`, not the name of an element: a page
+ * may define an element of any name with a hyphen in it, and is then handed our closed root by `ElementInternals.shadowRoot`.
+ */
+const MARK = 'side-edge';
 /** Put back this often when the page removes or restyles us; then the page has won and we stay away. */
 const PATIENCE = 5;
 /** A frame that has not reported in by then was refused (COEP, for one). */
@@ -19,7 +22,7 @@ export interface Host {
 
 /** Removes what an earlier version of the script left in the page. */
 export function removeLeftovers(): void {
-  for (const old of document.querySelectorAll(NAME)) old.remove();
+  for (const old of document.querySelectorAll(`[${MARK}]`)) old.remove();
 }
 
 /** Puts the panel into the page. `refused` is called on a click when the frame could not be shown: the side panel is the way in then. */
@@ -32,7 +35,8 @@ export function mount(
   let composer: HTMLElement | null = null;
   let patience = PATIENCE;
   let style = '';
-  const host = document.createElement(NAME);
+  const host = document.createElement('div');
+  host.setAttribute(MARK, '');
   const root = host.attachShadow({ mode: 'closed' });
   const frame = document.createElement('iframe');
   frame.src = `${chrome.runtime.getURL('/panel.html')}#${start.token}`;
@@ -56,10 +60,11 @@ export function mount(
   }
 
   const guard = new MutationObserver(() => {
-    const foreign = [...host.attributes].filter((attribute) => attribute.name !== 'style');
-    if (host.isConnected && host.getAttribute('style') === style && foreign.length === 0) return;
+    const foreign = [...host.attributes].filter((attribute) => attribute.name !== 'style' && attribute.name !== MARK);
+    if (host.isConnected && host.hasAttribute(MARK) && host.getAttribute('style') === style && foreign.length === 0) return;
     if (patience-- <= 0) return guard.disconnect();
     for (const { name } of foreign) host.removeAttribute(name);
+    host.setAttribute(MARK, '');
     if (!host.isConnected) document.documentElement.append(host);
     apply();
   });

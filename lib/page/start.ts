@@ -58,7 +58,11 @@ function run(site: Site, ending: AbortController): void {
     greeting ??= report('page.hello', { site: site.id }).then((outcome) => {
       greeting = null;
       if (signal.aborted) return;
-      if (!outcome.ok) return void (outcome.code === 'refused' && leave());
+      if (!outcome.ok) {
+        if (outcome.code === 'refused') leave();
+        else setTimeout(() => isCurrent() && !signal.aborted && void hello(), 1_000);
+        return;
+      }
       host?.remove();
       host = outcome.value.surface === 'overlay' ? mount(outcome.value, signal, openSidePanel) : null;
       host?.settle(watching.look().composer);
@@ -82,11 +86,11 @@ function run(site: Site, ending: AbortController): void {
     const box = watching.look().composer;
     if (!box?.isConnected) return 'no-composer';
     // Right before writing the conversation is read once more: it may have changed while the editor took notice.
-    const stays = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
-    const { arrived, moved } = await insertText(box, text, { cursor, at: caret(), stays });
-    if (moved) return 'moved';
-    if (arrived) credits.inserted(insertion, ref, text, box);
-    return arrived ? 'inserted' : 'not-arrived';
+    const isStillRight = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
+    const { arrived } = await insertText(box, text, { cursor, at: caret(), isStillRight });
+    if (!arrived) return watching.isOpen(ref) ? 'not-arrived' : 'moved';
+    credits.inserted(insertion, ref, text, box);
+    return 'inserted';
   }
 
   async function carryOut(order: Order): Promise<unknown> {

@@ -11,6 +11,8 @@ const SHARE = 20;
 /** Reading new messages stops after this long and goes on after a breath. */
 const SLICE_MS = 8;
 const BATCH = 200;
+/** A row that shows no direction after this many looks is left alone: guessing would be worse. */
+const TRIES = 20;
 /** A message dated further back than this was not written just now. */
 const FRESH_MS = 10 * 60_000;
 
@@ -20,10 +22,24 @@ interface Open {
   identity: string | null;
   /** Keys the background has taken, or is taking. */
   told: Set<string>;
+  /** Rows that could not be read, and how often that was tried. */
+  unread: Map<string, number>;
   /** When the first look at it was done; what was there then did not arrive while watched. */
   baseline: number | null;
+  /** What was reported last of the conversation itself, and whether the background has taken it. */
   reported: string;
+  isTaken: boolean;
 }
+
+const opened = (identity: string | null): Open => ({
+  ref: crypto.randomUUID(),
+  identity,
+  told: new Set(),
+  unread: new Map(),
+  baseline: null,
+  reported: '',
+  isTaken: false,
+});
 
 export interface Watch {
   /** Looks now, for a change that no observer sees. */
@@ -44,7 +60,7 @@ const identityOf = ({ conversation, account }: Look): string | null => conversat
  */
 export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<void>; look(look: Look): void; sent(): void }): Watch {
   const settler = makeSettler();
-  let open: Open = { ref: crypto.randomUUID(), identity: null, told: new Set(), baseline: null, reported: '' };
+  let open = opened(null);
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
   let last: Look = look(site);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,11 +94,11 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     }
     const keys = keysOf(site, last.list);
     const verdict = settler.judge(sightOf(last, keys), Date.now());
-    if (verdict === 'open') open = { ref: crypto.randomUUID(), identity: identityOf(last), told: new Set(), baseline: null, reported: '' };
+    if (verdict === 'open') open = opened(identityOf(last));
     if (verdict === 'wait') schedule(PAUSE_MS);
     else {
       tellConversation(last, keys);
-      if (last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys, start);
+      if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys, start);
     }
     on.look(last);
     cost = performance.now() - start;
@@ -96,7 +112,12 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     const told = open;
     told.reported = news;
     const request = { site: site.id, ref: told.ref, reading, account, conversation, link, keys: [...keys.keys()].slice(-60) };
-    void report('page.conversation', request).then((outcome) => outcome.ok || failed(outcome.code, told));
+    void report('page.conversation', request).then((outcome) => {
+      if (!outcome.ok) return failed(outcome.code, told);
+      // Messages are told only of a conversation that the background knows.
+      told.isTaken = true;
+      return schedule(0);
+    });
   }
 
   function tellMessages(keys: ReadonlyMap<string, Element>, start: number): void {
@@ -107,13 +128,16 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     const fresh: SeenMessage[] = [];
     let more = false;
     for (const [i, key] of order.entries()) {
-      if (current.told.has(key)) continue;
+      if (current.told.has(key) || (current.unread.get(key) ?? 0) >= TRIES) continue;
       if (fresh.length === BATCH || performance.now() - start > SLICE_MS) {
         more = true;
         break;
       }
       const message = site.message(keys.get(key)!, page);
-      if (!message || message.direction === 'unknown') continue;
+      if (!message || message.direction === 'unknown') {
+        current.unread.set(key, (current.unread.get(key) ?? 0) + 1);
+        continue;
+      }
       const live = current.baseline !== null && isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000);
       fresh.push({ key, direction: message.direction, at: message.at, live });
       current.told.add(key);
@@ -134,6 +158,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
   /** The worker died, or lost this tab: greet it and tell everything again. */
   async function failed(code: string, told: Open): Promise<void> {
     told.reported = '';
+    told.isTaken = false;
     if (code === 'gone') await on.hello();
     else await new Promise((later) => setTimeout(later, 1_000));
     schedule();
@@ -154,6 +179,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     nudge: () => schedule(0),
     again() {
       open.told.clear();
+      open.unread.clear();
       open.baseline = null;
       open.reported = '';
       schedule(0);

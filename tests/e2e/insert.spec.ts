@@ -181,6 +181,16 @@ test('A caret remembered from another draft in the same box is forgotten', async
   idle.push(desk);
 });
 
+test('Nothing is written when another chat is opened at the last moment', async () => {
+  const desk = await openDesk('Lexical plain', '', 0);
+  const answer = await desk.run(
+    `Rapport.insertText(document.getElementById('box'), 'see you.', { cursor: null, at: null, isStillRight: () => false })`,
+  );
+  expect(answer).toEqual({ arrived: false });
+  expect(await model(desk)).toBe('');
+  idle.push(desk);
+});
+
 test('Selected text is kept, and the new text stands behind it', async () => {
   const desk = await openDesk('Lexical plain', 'Dear you, bye', 0);
   await desk.page.locator('#box').focus();

@@ -23,14 +23,15 @@ const squeeze = (text: string): string =>
     .trim();
 
 /**
- * Inserts `text` where the caret is, without focus where it was (`at`), if not known behind the draft, and
- * leaves the caret `cursor` characters into it, null meaning behind it. `arrived` is true only when the box afterwards holds
- * the draft with the text in it exactly once. There is no second try: a slow editor would get the text twice.
+ * Inserts `text` where the caret is; without focus, where it was (`at`); if that is not known, behind the draft. Leaves the caret
+ * `cursor` characters into the text, null meaning behind it. `isStillRight` is asked at the last moment, for the page may open
+ * another chat in the same box meanwhile. `arrived` is true only when the box afterwards holds the draft with the text in it
+ * exactly once. There is no second try: a slow editor would get the text twice.
  */
 export async function insertText(
   box: HTMLElement,
   text: string,
-  options: { cursor: number | null; at: SavedCaret | null },
+  options: { cursor: number | null; at: SavedCaret | null; isStillRight?: () => boolean },
 ): Promise<{ arrived: boolean }> {
   const kind = editorKind(box);
   if (!kind || !box.isConnected || text === '') return { arrived: false };
@@ -45,7 +46,7 @@ export async function insertText(
   // told twice, it looks. Without this it pastes where it believes the caret to be.
   for (let told = 0; told < 2 && kind === 'paste'; told++) document.dispatchEvent(new Event('selectionchange'));
   await wait(NOTICE_MS);
-  if (!box.isConnected) return { arrived: false };
+  if (!box.isConnected || options.isStillRight?.() === false) return { arrived: false };
 
   const draft = rawText(box);
   const start = readCaret(box)?.index ?? draft.length;

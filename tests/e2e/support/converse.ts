@@ -123,15 +123,26 @@ export function chatBox(page: Page, jid: string): Locator {
 
 /** Writes into the composer of the open chat and presses Enter. Resolves when Converse has emptied the composer, which is when the row exists. */
 export async function sendText(box: Locator, text: string): Promise<void> {
+  const composer = await trySend(box, text);
+  const area = await composer.elementHandle();
+  await box.page().waitForFunction((element) => element instanceof HTMLTextAreaElement && element.value === '' && !element.disabled, area);
+}
+
+/** Like `sendText` without waiting. While the server is away Converse refuses: the text stays in the composer and a dialog says why. */
+export async function trySend(box: Locator, text: string): Promise<Locator> {
   const composer = box.locator('.bottom-panel textarea.chat-textarea').first();
   await composer.fill(text);
   await composer.press('Enter');
-  await box
-    .page()
-    .waitForFunction(
-      ([area]) => area instanceof HTMLTextAreaElement && area.value === '' && !area.disabled,
-      [await composer.elementHandle()],
-    );
+  return composer;
+}
+
+/** Closes the dialog in which Converse says that the connection is lost, if it is open. */
+export async function dismissDialog(page: Page): Promise<void> {
+  const dialog = page.locator('.modal.show');
+  for (let step = 0; step < 20 && (await dialog.count()) > 0; step += 1) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(200);
+  }
 }
 
 /**

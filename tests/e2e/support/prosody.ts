@@ -215,7 +215,7 @@ chunk()
 /** Reads the archive file itself and not over MAM, so that nothing the browser does can colour the truth. */
 async function readArchive(data: string, owner: string, peer: string): Promise<Archived[]> {
   const folder = join(data, escape(HOST), 'archive');
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   const file = `${escape(owner)}.list`;
   if (!names.includes(file)) return [];
   const seen = new Map<string, Archived>();

@@ -9,6 +9,8 @@ import type { Answer, MessageName, Outcome, Request } from '@/lib/messages/proto
 export const EXTENSION_ID = 'iheofaickfcpjilacphgoihbacnpieeb';
 export const E2E_BUILD = resolve('.output/chrome-mv3-e2e');
 export const RELEASE_BUILD = resolve('.output/chrome-mv3');
+/** Our element in a page: a plain `div`, found by its one attribute. */
+export const HOST = '[side-edge]';
 export const screen = (path: string): string => `chrome-extension://${EXTENSION_ID}/${path}`;
 
 export interface LaunchOptions {

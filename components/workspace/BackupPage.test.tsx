@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import 'temporal-polyfill/global';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readBackup } from '../../lib/formats/backup-file';
+import { collectBackup } from './backup-job';
+import { BackupPage } from './BackupPage';
+import { answerWith, asked, type Answers } from './stand-in';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
+beforeEach(() => sessionStorage.clear());
+afterEach(cleanup);
+
+const head = '{"format":"rapport-backup","version":1,"schema":1,"exportedAt":"2026-01-05T10:00:00.000Z",';
+const good = `${head}"tables":{"contacts":[{"id":"a"},{"id":"b"}],"notes":[]},"counts":{"contacts":2,"notes":0}}`;
+const answers: Answers = {
+  'backup.part': ({ cursor }) =>
+    cursor === null
+      ? { table: 'contacts', rows: [{ id: 'a' }], next: '1', schema: 1 }
+      : cursor === '1'
+        ? { table: 'contacts', rows: [{ id: 'b' }], next: '2', schema: 1 }
+        : { table: 'notes', rows: [], next: null, schema: 1 },
+  'restore.begin': () => ({ job: 'job' }),
+  'restore.rows': () => ({ bad: [{ row: 1, why: 'name: Required' }] }),
+  'restore.preview': () => ({ here: { contacts: 5 }, file: { contacts: 1 }, added: { contacts: 1 }, changed: {} }),
+  'restore.commit': () => ({ undo: 'back' }),
+  'restore.drop': () => ({}),
+  'undo.run': () => ({}),
+};
+const names = () => asked.map(({ name }) => name);
+const choose = (text: string) => {
+  const file = new File([text], 'rapport-backup-2026-01-05.json');
+  fireEvent.change(screen.getByLabelText(/Choose a backup file/), { target: { files: [file] } });
+};
+
+describe('saving a backup', () => {
+  it('collects all parts into one file that can be read again', async () => {
+    answerWith(answers);
+    const blob = await collectBackup(new Date('2026-01-05T10:00:00Z'), new AbortController().signal, () => {});
+    expect(readBackup(await blob.text(), { schema: 1 })).toMatchObject({ ok: true, rows: 2 });
+  });
+
+  it('stops when it is cancelled', async () => {
+    answerWith(answers);
+    const controller = new AbortController();
+    const work = collectBackup(new Date(), controller.signal, () => controller.abort());
+    await expect(work).rejects.toThrow();
+    expect(names()).toEqual(['backup.part', 'backup.part']);
+  });
+});
+
+describe('reading a backup in', () => {
+  it('shows rejected rows and the preview, and takes over only when told to', async () => {
+    answerWith(answers);
+    const onDone = vi.fn();
+    render(<BackupPage onDone={onDone} />);
+    choose(good);
+    expect(await screen.findByText('name: Required')).toBeTruthy();
+    expect(screen.getByText(/People, row 2/)).toBeTruthy();
+    const line = screen.getByRole('rowheader', { name: 'People' }).closest('tr')!;
+    expect(within(line).getByText('5')).toBeTruthy();
+    expect(names()).not.toContain('restore.commit');
+    fireEvent.click(screen.getByLabelText('Replace'));
+    fireEvent.click(screen.getByRole('button', { name: 'Replace what is here' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith(expect.any(String), 'back'));
+    expect(asked.find(({ name }) => name === 'restore.commit')?.request).toEqual({ job: 'job', mode: 'replace' });
+    // The toast goes away; this stays.
+    fireEvent.click(screen.getByRole('button', { name: 'Go back to it' }));
+    await waitFor(() => expect(names()).toContain('undo.run'));
+    expect(names()).not.toContain('restore.drop');
+  });
+
+  it('forgets the rows on cancel', async () => {
+    answerWith(answers);
+    render(<BackupPage onDone={() => {}} />);
+    choose(good);
+    await screen.findByRole('rowheader', { name: 'People' });
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(names()).toContain('restore.drop'));
+    expect(screen.getByLabelText(/Choose a backup file/)).toBeTruthy();
+  });
+
+  it.each([
+    [/cut off/, good.slice(0, -20)],
+    [/not a backup/, 'name,phone'],
+    [/newer/, good.replace('"schema":1', '"schema":2')],
+    [/could do harm/, good.replace('"id":"a"', '"__proto__":{"x":1}')],
+    [/says 3 rows and holds 2/, good.replace('"contacts":2', '"contacts":3')],
+  ])('refuses a bad file in words: %s', async (words, text) => {
+    answerWith(answers);
+    render(<BackupPage onDone={() => {}} />);
+    choose(text);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(names()).not.toContain('restore.begin');
+  });
+});

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import 'temporal-polyfill/global';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SiteRow } from '../../lib/messages/protocol';
+import { SitesPage } from './SitesPage';
+import { answerWith, asked, permissions } from './stand-in';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
+beforeEach(() => vi.clearAllMocks());
+afterEach(cleanup);
+
+const site = (more: Partial<SiteRow>): SiteRow => ({
+  id: 'chat',
+  name: 'Chat',
+  origins: ['https://chat.example/*'],
+  selfHosted: false,
+  granted: false,
+  off: false,
+  everyone: false,
+  surface: 'overlay',
+  ...more,
+});
+const background = (row: SiteRow) => answerWith({ 'site.list': () => ({ sites: [row] }), 'site.set': () => ({}), 'site.sync': () => ({}), 'site.adopt': () => ({}) });
+const orders = () => asked.filter(({ name }) => name !== 'site.list');
+
+describe('the page of sites', () => {
+  it('asks the browser within the click, then switches on', async () => {
+    background(site({}));
+    render(<SitesPage />);
+    fireEvent.click(await screen.findByRole('switch', { name: 'Chat' }));
+    // No await before this line: after one, the browser would refuse to ask.
+    expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://chat.example/*'] });
+    await waitFor(() => expect(orders().map(({ name }) => name)).toEqual(['site.set', 'site.sync']));
+    expect(orders()[0]?.request).toEqual({ site: 'chat', off: false });
+  });
+
+  it('changes nothing when the answer is no, and says so', async () => {
+    permissions.request.mockResolvedValueOnce(false);
+    background(site({}));
+    render(<SitesPage />);
+    fireEvent.click(await screen.findByRole('switch', { name: 'Chat' }));
+    expect(await screen.findByText(/did not get your permission/)).toBeTruthy();
+    expect(orders()).toEqual([]);
+  });
+
+  it('marks a site as off before it gives the permission back', async () => {
+    background(site({ granted: true }));
+    render(<SitesPage />);
+    const button = await screen.findByRole('switch', { name: 'Chat' });
+    expect(button.getAttribute('aria-checked')).toBe('true');
+    permissions.remove.mockImplementationOnce(async () => {
+      expect(orders()[0]?.request).toEqual({ site: 'chat', off: true });
+      return true;
+    });
+    fireEvent.click(button);
+    await waitFor(() => expect(orders().map(({ name }) => name)).toEqual(['site.set', 'site.sync']));
+    expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://chat.example/*'] });
+  });
+
+  it('takes a self-hosted address away', async () => {
+    background(site({ selfHosted: true, origins: ['https://own.example'] }));
+    render(<SitesPage />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove own.example' }));
+    await waitFor(() => expect(orders()[0]).toEqual({ name: 'site.adopt', request: { site: 'chat', origin: 'https://own.example', on: false } }));
+    await waitFor(() => expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://own.example/*'] }));
+  });
+});

@@ -1,0 +1,2 @@
+// Browsers have Temporal; Node gets it here. Only tests ever load the polyfill.
+import 'temporal-polyfill/global';
