@@ -13,5 +13,7 @@ export default defineConfig({
   test: {
     include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/sites/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // Nothing here waits; but the browser tests of somebody else may keep both cores busy.
+    testTimeout: 60_000,
   },
 });

@@ -26,6 +26,12 @@ export async function ask(screen, name, request) {
   return answer;
 }
 
+/** The number of the tab that shows an address, as the extension counts tabs. */
+export async function tabOf(screen, url) {
+  const find = (address) => globalThis.chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.startsWith(address))?.id);
+  return until(() => screen.evaluate(find, url), `No tab shows ${url}.`);
+}
+
 /** Tries again until `look` gives something, for at most `seconds`; then throws the sentence. */
 export async function until(look, sentence, seconds = 10) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 40))) {

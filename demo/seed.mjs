@@ -1,101 +1,93 @@
-// Gives the throwaway profile a history: what the rep wrote down comes from the story, brought in like a backup file; the
-// messages are counted by Rapport itself, from the messenger's pages.
-import { ask, askAll, openScreen, until } from './ask.mjs';
+// Gives the throwaway profile a history. Rapport itself remembers the people and counts their messages from the messenger's
+// page; what the rep wrote down in the past comes from the story, brought in as a backup file would be.
+import { ask, askAll, openScreen, tabOf, until } from './ask.mjs';
 import { englishPeople } from './messenger/people-en.js';
 import { chinesePeople } from './messenger/people-zh.js';
 
 const DAY_MS = 24 * 3_600_000;
-/** As the messenger shows it and its adapter reads it. */
-const ACCOUNT = 'mei.tan';
 /** The group stays unknown, so that a newcomer sees how that looks. */
 const everybody = [...chinesePeople, ...englishPeople].filter(({ kind }) => kind !== 'group');
 
-const contactId = (person) => `demo-${person.id}`;
-
-/** A moment so many days from now, at some hour of the working day; never later than now for the past. */
-function moment(days, now) {
-  const day = new Date(now + days * DAY_MS);
-  return days === 0 ? now - 3_600_000 : day.setHours(17, 20, 0, 0);
-}
-
-/** The local day in the form 2026-11-21. */
+/** The local day so many days from now, in the form 2026-11-21. */
 function dayOf(days, now) {
   const day = new Date(now);
   day.setDate(day.getDate() + days);
   return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, '0'), String(day.getDate()).padStart(2, '0')].join('-');
 }
 
-/** The rows of one person, as a backup file would hold them. Counts are zero: the visit below counts. */
-function rowsOf(person, { tags, notes, next }, url, now) {
-  const contact = contactId(person);
+/** When a note was written: late in the afternoon of that day, and today's an hour ago. */
+function moment(days, now) {
+  return days === 0 ? now - 3_600_000 : new Date(now + days * DAY_MS).setHours(17, 20, 0, 0);
+}
+
+/** Opens a conversation, remembers the person and waits until every message is counted. Gives the contact's id. */
+async function meet(messenger, workspace, tab, person, tags) {
+  await messenger.evaluate((id) => (location.hash = `#/c/${id}`), person.id);
+  const { ref } = await until(async () => {
+    const view = await ask(workspace, 'panel.view', { tab });
+    return view.conversation?.name === person.name && view;
+  }, `Rapport did not see the conversation with ${person.name}.`);
+  await ask(workspace, 'person.remember', { subject: { tab, ref } });
+  await ask(workspace, 'tags.set', { subject: { tab, ref }, tags });
+  const wanted = person.history.reduce((sum, [, ...lines]) => sum + lines.length, 0);
+  return until(async () => {
+    // More of the past is drawn only when one scrolls up.
+    await messenger.evaluate(() => (document.querySelector('[data-scroll]').scrollTop = 0));
+    const known = (await ask(workspace, 'panel.view', { tab })).person;
+    return known?.name === person.name && known.counts.in + known.counts.out === wanted && known.id;
+  }, `Rapport did not count the ${wanted} messages with ${person.name}.`);
+}
+
+/** All rows of a table, read as a backup reads them. */
+async function rowsOf(workspace, table) {
+  const rows = [];
+  for (let cursor = null; ; ) {
+    const part = await ask(workspace, 'backup.part', { cursor });
+    if (part.table === table) rows.push(...part.rows);
+    else if (rows.length > 0) return rows;
+    if (part.next === null) return rows;
+    cursor = part.next;
+  }
+}
+
+/** What the story says of one person, as rows of a backup file. */
+function past({ contact, identity, person, story, now }) {
+  const { notes, next } = story.people[person.id];
   const since = now - person.history[0][0] * DAY_MS;
-  const created = { createdAt: since, updatedAt: since };
-  const counts = { in: 0, out: 0, lastIn: null, lastOut: null };
   return {
-    contacts: [{ id: contact, kind: 'person', name: person.name, tags, words: [], ...created, deletedAt: null }],
-    identities: [
-      {
-        id: `${contact}-chat`,
-        contactId: contact,
-        site: 'demo',
-        account: ACCOUNT,
-        key: person.id,
-        weak: false,
-        name: person.name,
-        link: `${url}#/c/${person.id}`,
-        ...counts,
-        watchedSince: since,
-        ...created,
-      },
-    ],
+    contacts: [{ ...contact, createdAt: since, updatedAt: now }],
+    identities: [{ ...identity, createdAt: since, watchedSince: since, updatedAt: now }],
     // The rep had the conversation open whenever they wrote with each other.
-    days: person.history.map(([days]) => ({ identityId: `${contact}-chat`, day: dayOf(-days, now), in: 0, out: 0, watched: true })),
+    days: person.history.map(([days]) => ({ identityId: identity.id, day: dayOf(-days, now), in: 0, out: 0, watched: true })),
     notes: notes.map(({ days, text, pinned = false }, at) => {
       const written = moment(days, now);
-      return { id: `${contact}-note-${at}`, contactId: contact, text, pinned, hiddenAt: null, createdAt: written, updatedAt: written };
+      const id = `demo-${person.id}-note-${at}`;
+      return { id, contactId: contact.id, text, pinned, hiddenAt: null, createdAt: written, updatedAt: written };
     }),
     followUps: next
-      ? [{ id: `${contact}-next`, contactId: contact, due: dayOf(next.days, now), reason: next.reason, status: 'open', ...created }]
+      ? [
+          {
+            id: `demo-${person.id}-next`,
+            contactId: contact.id,
+            due: dayOf(next.days, now),
+            reason: next.reason,
+            status: 'open',
+            createdAt: since,
+            updatedAt: since,
+          },
+        ]
       : [],
   };
 }
 
-/** Everything of the story, by table. */
-function rowsOfAll(story, url, now) {
-  const all = everybody.map((person) => rowsOf(person, story.people[person.id], url, now));
-  const made = { createdAt: now - 90 * DAY_MS, updatedAt: now - 90 * DAY_MS };
-  const replies = story.replies.map(([title, body], at) => ({ id: `demo-reply-${at}`, title, body, uses: 0, lastUsedAt: null, ...made }));
-  const tables = ['contacts', 'identities', 'days', 'notes', 'followUps'];
-  return [...tables.map((table) => [table, all.flatMap((rows) => rows[table])]), ['replies', replies]];
-}
-
-/** Takes the rows over, checked by Rapport one by one. */
+/** Takes rows over like a backup file, each checked by Rapport. */
 async function bringIn(workspace, tables) {
   const { job } = await ask(workspace, 'restore.begin', {});
-  const answers = await askAll(
-    workspace,
-    tables.map(([table, rows]) => ['restore.rows', { job, table, rows }]),
-  );
-  for (const [at, { bad }] of answers.entries()) {
-    if (bad.length > 0) throw new Error(`The demo's ${tables[at][0]} no longer fit: row ${bad[0].row}, ${bad[0].why}.`);
+  for (const [table, rows] of Object.entries(tables)) {
+    const { bad } = await ask(workspace, 'restore.rows', { job, table, rows });
+    if (bad.length > 0) throw new Error(`The demo's ${table} no longer fit: row ${bad[0].row}, ${bad[0].why}.`);
   }
   await ask(workspace, 'restore.commit', { job, mode: 'merge' });
-}
-
-/** Opens a conversation, scrolls to its beginning and waits until every message in it is counted. */
-async function visit(messenger, workspace, person) {
-  await messenger.evaluate((id) => (location.hash = `#/c/${id}`), person.id);
-  const wanted = person.history.reduce((sum, [, ...lines]) => sum + lines.length, 0);
-  const isCounted = async () => {
-    // More of the past is drawn only when one scrolls up.
-    const shown = await messenger.evaluate(() => {
-      document.querySelector('[data-scroll]').scrollTop = 0;
-      return document.querySelectorAll('[data-message-id]').length;
-    });
-    const { counts } = (await ask(workspace, 'contact.get', { contact: contactId(person) })).person;
-    return shown === wanted && counts.in + counts.out === wanted;
-  };
-  await until(isCounted, `Rapport did not count the ${wanted} messages with ${person.name}.`);
 }
 
 /**
@@ -106,14 +98,28 @@ export async function seed({ context, extensionId, url }) {
   const workspace = await openScreen(context, extensionId, 'workspace');
   const language = await workspace.evaluate(() => navigator.language);
   const story = await import(language.startsWith('zh') ? './story-zh.mjs' : './story-en.mjs');
-  await bringIn(workspace, rowsOfAll(story, url, Date.now()));
-  // Setting the tags once more makes the words by which people are found.
-  const tagged = everybody.map((person) => ['tags.set', { subject: { contact: contactId(person) }, tags: story.people[person.id].tags }]);
-  await askAll(workspace, tagged);
+  await askAll(
+    workspace,
+    story.replies.map(([title, body]) => ['reply.save', { id: null, title, body }]),
+  );
+
   const messenger = await context.newPage();
   await messenger.goto(url);
-  await messenger.bringToFront();
-  for (const person of everybody) await visit(messenger, workspace, person);
+  const tab = await tabOf(workspace, url);
+  const met = [];
+  for (const person of everybody) {
+    met.push({ person, id: await meet(messenger, workspace, tab, person, story.people[person.id].tags) });
+  }
   await messenger.close();
+
+  const now = Date.now();
+  const [contacts, identities] = [await rowsOf(workspace, 'contacts'), await rowsOf(workspace, 'identities')];
+  const tables = {};
+  for (const { person, id } of met) {
+    const contact = contacts.find((row) => row.id === id);
+    const identity = identities.find((row) => row.contactId === id);
+    for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now }))) (tables[table] ??= []).push(...rows);
+  }
+  await bringIn(workspace, tables);
   await workspace.close();
 }

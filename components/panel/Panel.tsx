@@ -7,7 +7,6 @@ import { UndoToast } from '../UndoToast';
 import type { Act } from './act';
 import { NeverScreen } from './NeverScreen';
 import { NoConversation, SearchAtTheSide } from './NoConversation';
-import { NotRemembered } from './NotRemembered';
 import './panel.css';
 import { PanelBar } from './PanelBar';
 import { Paused } from './Paused';
@@ -54,13 +53,13 @@ export function Panel(props: PanelProps) {
       {view.paused && <Paused onResume={() => void attempt('settings.set', { paused: false })} />}
       {reading && site && <ReadingState reading={reading} siteName={site.name} zone={zone} />}
       <ErrorLine code={error} onGone={dropError} />
-      {!conversation && (
+      {!conversation && !view.never && (
         <>
           {reading?.state !== 'unrecognised' && <NoConversation site={site !== null} />}
           {props.finder ?? (reading?.state === 'unrecognised' && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
         </>
       )}
-      {conversation && view.never && <NeverScreen name={conversation.name} onAllow={() => void attempt('person.allow', {})} />}
+      {view.never && <NeverScreen onAllow={() => void attempt('person.allow', {})} />}
       {conversation && !view.never && view.which && (
         <WhichPerson
           name={conversation.name}
@@ -71,9 +70,15 @@ export function Panel(props: PanelProps) {
         />
       )}
       {/* The key is the conversation: what is typed for one person never moves on to the next. */}
-      {shown && person && <PersonBody key={view.ref} {...props} person={person} attempt={attempt} />}
-      {shown && !person && (
-        <NotRemembered key={view.ref} {...props} name={conversation.name} group={conversation.kind === 'group'} attempt={attempt} />
+      {shown && (
+        <PersonBody
+          key={view.ref}
+          {...props}
+          name={person?.name ?? conversation.name}
+          group={conversation.kind === 'group'}
+          person={person}
+          attempt={attempt}
+        />
       )}
       {props.edge}
       <UndoToast toast={toast} onUndo={takeBack} onGone={dropToast} />

@@ -1,5 +1,5 @@
 import type { OfferedReply } from '../../lib/messages/protocol';
-import { t } from '../../lib/words/words';
+import { t, type WordKey } from '../../lib/words/words';
 import { IconButton } from '../Button';
 
 /** One reply, filled in for this person. One that cannot be filled in says why and is not offered. */
@@ -9,7 +9,7 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
       <li class="reply">
         <div class="reply-insert broken">
           <span class="reply-title">{reply.title}</span>
-          <span class="small">{t('panel_reply_problem', reply.problem ?? '')}</span>
+          <span class="small">{problemInWords(reply.problem ?? '')}</span>
         </div>
       </li>
     );
@@ -25,4 +25,17 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
       </span>
     </li>
   );
+}
+
+const problems: Record<string, WordKey> = {
+  unknown: 'panel_reply_unknown',
+  unclosed: 'panel_reply_unclosed',
+  empty: 'panel_reply_empty',
+  'two-cursors': 'panel_reply_cursors',
+};
+
+/** A problem is the code of a template error and the word it is about: `unknown:birthday`. */
+function problemInWords(problem: string): string {
+  const [code = '', ...word] = problem.split(':');
+  return t(problems[code] ?? 'panel_reply_problem', word.join(':'));
 }

@@ -42,7 +42,7 @@ export function BackupSave() {
       <div class="ws-acts">
         {tally ? (
           <>
-            <Button onClick={() => stop.current?.abort()}>{t('work_cancel')}</Button>
+            <Button onClick={() => stop.current?.abort()}>{t('common_cancel')}</Button>
             <progress aria-label={t('work_backup_save')} />
             <span class="soft">{t('work_rows', numberInWords(sum(tally)))}</span>
           </>

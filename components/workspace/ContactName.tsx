@@ -6,7 +6,17 @@ import { Button, IconButton } from '../Button';
 import type { Try } from '../panel/act';
 import { Page } from './Page';
 
-export function ContactName({ name, attempt, beside, children }: { name: string; attempt: Try; beside: ComponentChildren; children: ComponentChildren }) {
+export function ContactName({
+  name,
+  attempt,
+  beside,
+  children,
+}: {
+  name: string;
+  attempt: Try;
+  beside: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const [wanted, setWanted] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -49,9 +59,9 @@ export function ContactName({ name, attempt, beside, children }: { name: string;
                   onInput={(event) => setWanted(event.currentTarget.value)}
                   onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && shut()}
                 />
-                <Button type="submit">{t('work_save')}</Button>
+                <Button type="submit">{t('common_save')}</Button>
                 <Button kind="text" onClick={shut}>
-                  {t('work_cancel')}
+                  {t('common_cancel')}
                 </Button>
               </form>
             )}

@@ -70,7 +70,9 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
               <TagField
                 tags={person.tags}
                 known={(beginning) => ask('tags.known', { beginning }).then((found) => found.tags)}
-                onTags={async (tags) => (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('work_tag_removed') : undefined)) !== null}
+                onTags={async (tags) =>
+                  (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('work_tag_removed') : undefined)) !== null
+                }
               />
             </section>
             {person.kind === 'person' && (
@@ -80,7 +82,7 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
                 <CountsTable counts={person.counts} today={today} zone={zone} />
               </section>
             )}
-            <Identities name={person.name} identities={person.identities} />
+            {person.identities.length > 0 && <Identities name={person.name} identities={person.identities} />}
             <p class="ws-last small soft">
               {t('work_since', dateInWords(dayOf(person.since, zone), today))}
               <Button kind="text" onClick={remove}>

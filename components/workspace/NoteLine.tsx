@@ -21,7 +21,7 @@ export function NoteLine({ note, clock, attempt, onDelete }: Props) {
   const save = async () => {
     const text = wanted?.trim() ?? '';
     if (text === '') return;
-    if (text === note.text || (await attempt('note.edit', { note: note.id, text }, t('work_note_changed')))) setWanted(null);
+    if (text === note.text || (await attempt('note.edit', { note: note.id, text }, t('panel_note_changed')))) setWanted(null);
   };
   if (wanted !== null) {
     return (
@@ -34,7 +34,7 @@ export function NoteLine({ note, clock, attempt, onDelete }: Props) {
         >
           <GrowingText
             class="field private"
-            aria-label={t('work_note_edit')}
+            aria-label={t('panel_note_edit')}
             maxLength={20_000}
             value={wanted}
             onText={setWanted}
@@ -46,9 +46,9 @@ export function NoteLine({ note, clock, attempt, onDelete }: Props) {
             }}
           />
           <div class="panel-acts">
-            <Button type="submit">{t('work_save')}</Button>
+            <Button type="submit">{t('common_save')}</Button>
             <Button kind="text" onClick={() => setWanted(null)}>
-              {t('work_cancel')}
+              {t('common_cancel')}
             </Button>
           </div>
         </form>
@@ -60,18 +60,22 @@ export function NoteLine({ note, clock, attempt, onDelete }: Props) {
       <p class="note-text private">{note.text}</p>
       <div class="note-foot small soft">
         <span>
-          {note.pinned && `${t('work_note_pinned')} · `}
+          {note.pinned && `${t('panel_note_pinned')} · `}
           {dayInWords(dayOf(note.createdAt, clock.zone), clock.today)}
         </span>
         <span class="on-approach">
           <IconButton
             icon="pin"
-            label={t(note.pinned ? 'work_note_unpin' : 'work_note_pin')}
+            label={t(note.pinned ? 'panel_note_unpin' : 'panel_note_pin')}
             aria-pressed={note.pinned}
             onClick={() => void attempt('note.pin', { note: note.id, pinned: !note.pinned })}
           />
-          <IconButton icon="pencil" label={t('work_note_edit')} onClick={() => setWanted(note.text)} />
-          <IconButton icon="hide" label={t('work_note_hide')} onClick={() => void attempt('note.hide', { note: note.id }, t('work_note_hidden'))} />
+          <IconButton icon="pencil" label={t('panel_note_edit')} onClick={() => setWanted(note.text)} />
+          <IconButton
+            icon="hide"
+            label={t('panel_note_hide')}
+            onClick={() => void attempt('note.hide', { note: note.id }, t('panel_note_hidden'))}
+          />
           <Button kind="text" onClick={() => onDelete(note)}>
             {t('work_delete')}
           </Button>

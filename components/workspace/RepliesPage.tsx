@@ -38,12 +38,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
   };
 
   return (
-    <Page
-      title={t('work_replies')}
-      beside={
-        <Button onClick={() => setOpen('new')}>{t('work_reply_new')}</Button>
-      }
-    >
+    <Page title={t('work_replies')} beside={<Button onClick={() => setOpen('new')}>{t('work_reply_new')}</Button>}>
       <ErrorLine code={error} />
       {answer && (
         <div class="ws-spread">

@@ -37,7 +37,15 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
   const change = (next: Draft) => onDraft(next.title === saved.title && next.body === saved.body ? null : next);
 
   const reason =
-    errors.length > 0 ? t('work_save_fix') : body.trim() === '' ? t('work_save_body') : title.trim() === '' ? t('work_save_title') : draft ? null : t('work_saved');
+    errors.length > 0
+      ? t('work_save_fix')
+      : body.trim() === ''
+        ? t('work_save_body')
+        : title.trim() === ''
+          ? t('work_save_title')
+          : draft
+            ? null
+            : t('work_saved');
 
   const save = () => {
     if (reason !== null || saving) return;
@@ -69,7 +77,9 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         save();
       }}
     >
-      <label class="label" for={`${id}-title`}>{t('work_reply_title')}</label>
+      <label class="label" for={`${id}-title`}>
+        {t('work_reply_title')}
+      </label>
       <input
         class="field"
         id={`${id}-title`}
@@ -78,7 +88,9 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         autoComplete="off"
         onInput={(event) => change({ title: event.currentTarget.value, body })}
       />
-      <label class="label" for={`${id}-body`}>{t('work_reply_body')}</label>
+      <label class="label" for={`${id}-body`}>
+        {t('work_reply_body')}
+      </label>
       <textarea
         class="field ws-text"
         id={`${id}-body`}
@@ -113,7 +125,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
       <div class="ws-acts">
         {/* Not `disabled`: it stays reachable, so that the reason beside it is read out. */}
         <Button kind="primary" type="submit" aria-disabled={reason !== null || saving} aria-describedby={`${id}-reason`}>
-          {t('work_save')}
+          {t('common_save')}
         </Button>
         <span id={`${id}-reason`} class="soft" role="status">
           {reason ?? t('work_save_keys')}

@@ -8,7 +8,11 @@ export function ReplyPreview({ body }: { body: string }) {
   return (
     <figure class="ws-preview">
       <figcaption>{t('work_preview', t('work_sample_name'))}</figcaption>
-      {'filled' in result ? <Text text={result.filled.text} cursor={result.filled.cursor} /> : <p class="soft">{t('work_preview_wrong')}</p>}
+      {'filled' in result ? (
+        <Text text={result.filled.text} cursor={result.filled.cursor} />
+      ) : (
+        <p class="soft">{t('work_preview_wrong')}</p>
+      )}
     </figure>
   );
 }

@@ -110,9 +110,11 @@ export function Restore({ onDone }: { onDone: OnDone }) {
       </div>
       {stage.at === 'reading' && (
         <div class="ws-acts">
-          <Button onClick={leave}>{t('work_cancel')}</Button>
+          <Button onClick={leave}>{t('common_cancel')}</Button>
           <progress aria-label={t('work_reading')} {...(stage.of > 0 ? { value: stage.done, max: stage.of } : {})} />
-          <span class="soft">{stage.of > 0 ? t('work_rows_of', numberInWords(stage.done), numberInWords(stage.of)) : t('work_reading')}</span>
+          <span class="soft">
+            {stage.of > 0 ? t('work_rows_of', numberInWords(stage.done), numberInWords(stage.of)) : t('work_reading')}
+          </span>
         </div>
       )}
       {stage.at === 'taking' && (

@@ -76,7 +76,7 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
             {mode === 'merge' ? t('work_merge_act') : t('work_replace_act')}
           </Button>
         )}
-        <Button onClick={onLeave}>{t('work_cancel')}</Button>
+        <Button onClick={onLeave}>{t('common_cancel')}</Button>
       </div>
     </div>
   );

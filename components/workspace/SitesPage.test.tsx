@@ -21,7 +21,8 @@ const site = (more: Partial<SiteRow>): SiteRow => ({
   surface: 'overlay',
   ...more,
 });
-const background = (row: SiteRow) => answerWith({ 'site.list': () => ({ sites: [row] }), 'site.set': () => ({}), 'site.sync': () => ({}), 'site.adopt': () => ({}) });
+const background = (row: SiteRow) =>
+  answerWith({ 'site.list': () => ({ sites: [row] }), 'site.set': () => ({}), 'site.sync': () => ({}), 'site.adopt': () => ({}) });
 const orders = () => asked.filter(({ name }) => name !== 'site.list');
 
 describe('the page of sites', () => {
@@ -62,7 +63,9 @@ describe('the page of sites', () => {
     background(site({ selfHosted: true, origins: ['https://own.example'] }));
     render(<SitesPage />);
     fireEvent.click(await screen.findByRole('button', { name: 'Remove own.example' }));
-    await waitFor(() => expect(orders()[0]).toEqual({ name: 'site.adopt', request: { site: 'chat', origin: 'https://own.example', on: false } }));
+    await waitFor(() =>
+      expect(orders()[0]).toEqual({ name: 'site.adopt', request: { site: 'chat', origin: 'https://own.example', on: false } }),
+    );
     await waitFor(() => expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://own.example/*'] }));
   });
 });

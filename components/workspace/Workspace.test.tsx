@@ -15,7 +15,17 @@ const anna: Person = {
   name: 'Anna',
   since: 1_767_000_000_000,
   tags: [],
-  notes: [{ id: 'n1', contactId: 'anna', text: 'Likes celadon', pinned: false, hiddenAt: null, createdAt: 1_767_000_000_000, updatedAt: 1_767_000_000_000 }],
+  notes: [
+    {
+      id: 'n1',
+      contactId: 'anna',
+      text: 'Likes celadon',
+      pinned: false,
+      hiddenAt: null,
+      createdAt: 1_767_000_000_000,
+      updatedAt: 1_767_000_000_000,
+    },
+  ],
   followUp: null,
   counts: { week: nothing, month: nothing, in: 0, out: 0, lastIn: null, lastOut: null, watchedSince: null, weeks: [] },
   identities: [{ id: 'i1', site: 'x', siteName: 'Chat', name: 'Anna', account: '', weak: false, link: 'javascript:alert(1)' }],
@@ -63,7 +73,7 @@ describe('the workspace', () => {
     render(<Workspace settings={settings} />);
     go('#/replies');
     fireEvent.click(await screen.findByRole('button', { name: 'New reply' }));
-    fireEvent.input(screen.getByLabelText('Text'), { target: { value: 'Half a sen' } });
+    fireEvent.input(await screen.findByLabelText('Text'), { target: { value: 'Half a sen' } });
     go('#/settings');
     await screen.findByRole('heading', { name: 'Settings' });
     go('#/replies');

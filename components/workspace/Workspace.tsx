@@ -49,9 +49,12 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
 
   const done = useCallback((words: string, undo: string | null) => setToast({ words, undo }), []);
   const gone = useCallback(() => setToast(null), []);
-  const takeBack = useCallback((undo: string) => {
-    ask('undo.run', { undo }).then(gone, () => setToast({ words: t('work_undo_failed'), undo: null }));
-  }, [gone]);
+  const takeBack = useCallback(
+    (undo: string) => {
+      ask('undo.run', { undo }).then(gone, () => setToast({ words: t('work_undo_failed'), undo: null }));
+    },
+    [gone],
+  );
 
   return (
     <Arrived.Provider value={arrived}>

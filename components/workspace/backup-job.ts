@@ -54,7 +54,11 @@ export interface Staged {
 }
 
 /** Reads a file, checks it, and hands its rows over part by part. Leaves nothing behind when it fails or is cancelled. */
-export async function stageBackup(file: File, signal: AbortSignal, onProgress: (done: number, of: number) => void): Promise<Staged | BackupProblem> {
+export async function stageBackup(
+  file: File,
+  signal: AbortSignal,
+  onProgress: (done: number, of: number) => void,
+): Promise<Staged | BackupProblem> {
   const text = decodeBackup(new Uint8Array(await file.arrayBuffer()));
   const { schema } = await ask('backup.part', { cursor: null });
   signal.throwIfAborted();

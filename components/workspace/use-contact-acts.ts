@@ -7,7 +7,10 @@ import type { Act, Try } from '../panel/act';
 import type { OnDone } from './Workspace';
 
 /** `act` asks about this contact; `attempt` does so too, shows what went wrong, and offers the way back from what it did. */
-export function useContactActs(contact: string, onDone: OnDone): { act: Act; attempt: Try; error: ErrorCode | null; fail: (why: unknown) => void } {
+export function useContactActs(
+  contact: string,
+  onDone: OnDone,
+): { act: Act; attempt: Try; error: ErrorCode | null; fail: (why: unknown) => void } {
   const [error, setError] = useState<ErrorCode | null>(null);
   const fail = useCallback((why: unknown) => setError(codeOf(why)), []);
   const act: Act = useMemo(() => askAbout({ contact }), [contact]);

@@ -35,23 +35,26 @@ export function useContacts(query: string): { list: ContactList | null; error: E
   const shown = useRef<ContactList | null>(null);
   const loading = useRef(false);
 
-  const load = useCallback((start: ContactList | null, wanted: number) => {
-    const mine = ++latest.current;
-    loading.current = true;
-    gather(query, start, wanted, () => mine !== latest.current)
-      .then((result) => {
-        if (!result) return;
-        shown.current = result;
-        setList(result);
-        setError(null);
-      })
-      .catch((reason: unknown) => {
-        if (mine === latest.current) setError(reason instanceof AskError ? reason.code : 'failed');
-      })
-      .finally(() => {
-        if (mine === latest.current) loading.current = false;
-      });
-  }, [query]);
+  const load = useCallback(
+    (start: ContactList | null, wanted: number) => {
+      const mine = ++latest.current;
+      loading.current = true;
+      gather(query, start, wanted, () => mine !== latest.current)
+        .then((result) => {
+          if (!result) return;
+          shown.current = result;
+          setList(result);
+          setError(null);
+        })
+        .catch((reason: unknown) => {
+          if (mine === latest.current) setError(reason instanceof AskError ? reason.code : 'failed');
+        })
+        .finally(() => {
+          if (mine === latest.current) loading.current = false;
+        });
+    },
+    [query],
+  );
 
   // Pages already shown are read again as a whole: a change may have moved any row.
   const again = useCallback(() => load(null, shown.current?.query === query ? shown.current.rows.length : 1), [load, query]);

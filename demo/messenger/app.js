@@ -4,7 +4,8 @@ import { seeded } from './history.js';
 import { dateText, label, language } from './labels.js';
 import { find, keep, lastOf, latestFirst, markRead, newId, nextReply, unreadIn } from './store.js';
 
-const PAGE = 40;
+/** How many messages are drawn at once; `?page=500` draws more, for the bench. */
+const PAGE = Number(new URLSearchParams(location.search).get('page')) || 40;
 const random = seeded('delays');
 const byHook = (name) => document.querySelector(`[data-${name}]`);
 const app = document.getElementById('app');

@@ -1,5 +1,5 @@
 // The frame in the page: the panel, or the edge tab when collapsed. It never takes the focus by itself.
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { EdgeTab } from '../../components/panel/EdgeTab';
 import { Panel } from '../../components/panel/Panel';
 import { ResizeEdge } from '../../components/panel/ResizeEdge';
@@ -21,12 +21,22 @@ export function App({ settings }: { settings: ShownSettings }) {
   const { today, zone } = useToday();
   const ref = view?.ref ?? null;
   const act = useMemo(() => askAbout(ref === null ? {} : { ref }), [ref]);
+  const refused = !view && error !== null;
   const fresh = useFresh('replies');
   const mayInsert = useVisible('root');
 
+  useLayoutEffect(() => {
+    // Transparent until it is known to be open: nothing may flash over the page.
+    document.documentElement.toggleAttribute('data-collapsed', !view?.open && !refused);
+  }, [view?.open, refused]);
+  const open = view?.open;
+  const wasOpen = useRef(open);
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-collapsed', view?.open === false);
-  }, [view?.open]);
+    // Only when the focus is in our frame anyway: it goes from the tab to the panel and back, never out of the page.
+    if (wasOpen.current !== undefined && open !== wasOpen.current && document.hasFocus())
+      document.querySelector<HTMLElement>(open ? '.panel-bar button' : '.edge-tab')?.focus();
+    wasOpen.current = open;
+  }, [open]);
   useEffect(() => {
     // Whatever is open inside (a menu, a form) takes Esc first and stops it.
     const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && collapse();

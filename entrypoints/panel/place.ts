@@ -18,12 +18,17 @@ export const openPanel = (): void => place({ open: true, final: true });
 export const collapse = (): void => place({ open: false, final: true });
 export const widen = (width: number, final: boolean): void => place({ width, final });
 
+/** Height of the edge tab's frame, see lib/page/place.ts. */
+const TAB_PX = 72;
+/** Where the page puts the tab first, as long as it was not moved. */
+const USUAL = 0.45;
+
 let share: number | null = null;
 
-/** Moves the edge tab by so many pixels; the place is told as a share of the window's height. */
-export function moveTab(by: number, final: boolean): void {
-  const height = Math.max(200, window.outerHeight - BARS_PX);
-  share ??= 0.5;
-  share = Math.min(1, Math.max(0, share + by / height));
+/** Moves the edge tab by so many pixels; `top` is where its frame begins on the screen, if that is known. */
+export function moveTab(by: number, final: boolean, top?: number): void {
+  const room = Math.max(200, window.outerHeight - BARS_PX - TAB_PX);
+  share ??= top === undefined ? USUAL : (top - window.screenY - BARS_PX) / room;
+  share = Math.min(1, Math.max(0, share + by / room));
   place({ tab: share, final });
 }

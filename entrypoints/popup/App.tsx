@@ -1,6 +1,5 @@
 // The popup: asks for today and for the tab in front, and carries out what is clicked.
 import { useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { PageStrip } from '../../components/popup/PageStrip';
 import { Popup } from '../../components/popup/Popup';
@@ -13,7 +12,7 @@ import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ShownSettings, TodayItem } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
-import { enable, openSidePanel, openWorkspace } from './open';
+import { closePopup, enable, openSidePanel, openWorkspace } from './open';
 import { useRecognised } from './use-recognised';
 
 export function App({ settings }: { settings: ShownSettings }) {
@@ -94,7 +93,7 @@ export function App({ settings }: { settings: ShownSettings }) {
               const { how, name } = await ask('conversation.open', { contact: item.contact });
               if (how === 'find-by-name') setNotice(t('popup_find_by_name', name));
               else if (how === 'nowhere') setNotice(t('popup_nowhere', item.name));
-              else if (!(await browser.tabs.getCurrent())) window.close();
+              else await closePopup();
             }),
           end: (item, status) =>
             void settle(item, { how: status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'), () =>

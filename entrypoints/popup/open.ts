@@ -15,15 +15,21 @@ export async function enable(state: TabAnswer | null, recognised: Recognised | n
   await ask('site.sync', {});
 }
 
-/** Chromium's side panel for this tab, or Firefox's sidebar. */
+/** Chromium's side panel for this tab, or Firefox's sidebar. Left open, the popup would cover it. */
 export function openSidePanel(tab: number | null): void {
-  if (browser.sidebarAction) void browser.sidebarAction.open();
-  else if (tab !== null) void chrome.sidePanel.open({ tabId: tab });
-  // Left open, the popup would cover what was opened.
-  setTimeout(() => window.close(), 200);
+  const opened = browser.sidebarAction
+    ? browser.sidebarAction.open()
+    : tab === null
+      ? Promise.resolve()
+      : chrome.sidePanel.open({ tabId: tab });
+  void opened.then(closePopup, () => undefined);
 }
 
 export function openWorkspace(): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('workspace.html') });
-  window.close();
+  void browser.tabs.create({ url: browser.runtime.getURL('workspace.html') }).then(closePopup);
+}
+
+/** Closes the popup; opened as a tab it stays. */
+export async function closePopup(): Promise<void> {
+  if (!(await browser.tabs.getCurrent())) window.close();
 }

@@ -20,7 +20,7 @@ export function App({ settings }: { settings: ShownSettings }) {
 }
 
 function TabPanel({ tab, settings }: { tab: number | null; settings: ShownSettings }) {
-  const { answer: view } = useAnswer('panel.view', tab === null ? null : { tab }, TABLES);
+  const { answer: view, error } = useAnswer('panel.view', tab === null ? null : { tab }, TABLES);
   const [chosen, setChosen] = useState<string | null>(null);
   const { answer: found } = useAnswer('contact.get', chosen === null ? null : { contact: chosen }, TABLES);
   const { today, zone } = useToday();
@@ -29,7 +29,7 @@ function TabPanel({ tab, settings }: { tab: number | null; settings: ShownSettin
   const act = useMemo(() => askAbout({ ...(tab === null ? {} : { tab }), ...(ref === null ? {} : { ref }) }), [tab, ref]);
   const actOnChosen = useMemo(() => askAbout(chosen === null ? {} : { contact: chosen }), [chosen]);
 
-  if (!view) return null;
+  if (!view) return error && <Unreachable />;
   const common = { today, zone, fresh, blurred: settings.blurred };
   // A chat that opens is shown; what was searched for stays one click away until then.
   if (chosen !== null && found?.person && found.person.id === chosen && !view.conversation) {
@@ -53,5 +53,13 @@ function TabPanel({ tab, settings }: { tab: number | null; settings: ShownSettin
         </section>
       }
     />
+  );
+}
+
+function Unreachable() {
+  return (
+    <main>
+      <h1 class="panel-refused">{t('common_error_failed')}</h1>
+    </main>
   );
 }

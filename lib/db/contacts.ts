@@ -4,6 +4,7 @@ import { addDays, type Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import type { Contact, DayRow, FollowUp, Identity, Note } from '../domain/records';
 import { queryWords } from '../domain/search-words';
+import { forgetCounted } from './count';
 import { db } from './database';
 import { wordsOf } from './people';
 import { undoable } from './undo';
@@ -153,9 +154,7 @@ export async function purgeContact(id: string, now: number): Promise<void> {
 
 /** Removes an identity and what was counted for it. */
 export async function purgeIdentity(id: string, now: number): Promise<void> {
-  await db.interactions.where({ identityId: id }).delete();
-  await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).delete();
-  await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).delete();
+  await forgetCounted(id);
   await db.identities.delete(id);
   await db.tombstones.put({ id, deletedAt: now });
 }

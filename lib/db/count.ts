@@ -72,6 +72,13 @@ export async function uncount(source: string): Promise<Interaction[]> {
   });
 }
 
+/** Removes everything that was counted for an identity, and the credits that hang on it. Runs inside the caller's transaction. */
+export async function forgetCounted(identityId: string): Promise<void> {
+  await db.interactions.where({ identityId }).delete();
+  await db.days.where('[identityId+day]').between([identityId, ''], [identityId, '\uffff']).delete();
+  await db.credits.where('[identityId+insertedAt]').between([identityId, 0], [identityId, Infinity]).delete();
+}
+
 /** Rebuilds the counters of one identity from its interactions. Watched days stay. */
 export async function recount(identityId: string): Promise<void> {
   await db.transaction('rw', db.interactions, db.days, db.identities, async () => {
@@ -89,7 +96,9 @@ export async function recount(identityId: string): Promise<void> {
       sum[row.direction] += 1;
       sums.set(row.day, sum);
     }
+    const idle = [...sums.values()].filter((sum) => sum.in + sum.out === 0 && !sum.watched);
     await db.days.bulkPut([...sums.values()]);
+    await db.days.bulkDelete(idle.map((sum): [string, string] => [identityId, sum.day]));
     await db.identities.update(identityId, total);
   });
 }

@@ -28,13 +28,17 @@ export async function changeFollowUp(contactId: string, id: string, fields: Part
 }
 
 /** Open follow-ups due on this day or before, the oldest first, of contacts that are there. */
-export async function dueBy(today: Day): Promise<FollowUp[]> {
-  const rows = await db.followUps.where('[status+due]').between(['open', ''], ['open', today], true, true).toArray();
-  const contacts = await db.contacts.bulkGet(rows.map((row) => row.contactId));
-  return rows.filter((_, i) => contacts[i] && contacts[i].deletedAt === null);
+export function dueBy(today: Day): Promise<FollowUp[]> {
+  return openBetween('', today);
 }
 
-/** How many open follow-ups lie after this day. */
+/** How many open follow-ups of contacts that are there lie after this day. */
 export async function dueAfter(today: Day): Promise<number> {
-  return db.followUps.where('[status+due]').between(['open', addDays(today, 1)], ['open', '\uffff']).count();
+  return (await openBetween(addDays(today, 1), '\uffff')).length;
+}
+
+async function openBetween(first: Day, last: Day): Promise<FollowUp[]> {
+  const rows = await db.followUps.where('[status+due]').between(['open', first], ['open', last], true, true).toArray();
+  const contacts = await db.contacts.bulkGet(rows.map((row) => row.contactId));
+  return rows.filter((_, i) => contacts[i] && contacts[i].deletedAt === null);
 }

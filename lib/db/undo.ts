@@ -1,6 +1,7 @@
 // Undo instead of warnings. An act is recorded as the fields it changed; taking it back restores exactly those.
 import { newId } from '../domain/id';
 import { restoreSnapshot } from './backup';
+import { forgetCounted } from './count';
 import { DATA_TABLES, db, type Undo, type UndoStep } from './database';
 import { Failure } from '../domain/failure';
 
@@ -53,8 +54,12 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
       const current = (await db.table(table).get(key)) as Row | undefined;
       if (before === null) {
         // A contact may have gathered notes since: it is marked as deleted, not torn out.
-        if (current && 'deletedAt' in current) await db.table(table).update(key, { deletedAt: now, updatedAt: now });
-        else if (current) await db.table(table).delete(key);
+        if (current && table === 'contacts') await db.table(table).update(key, { deletedAt: now, updatedAt: now });
+        else if (current) {
+          // What was counted for it goes too, else its messages could never be counted for anybody again.
+          if (table === 'identities') await forgetCounted(String(key));
+          await db.table(table).delete(key);
+        }
       } else if (after === null) {
         if (!current) await db.table(table).put(before);
       } else if (current) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, isDay, nextMonday, startOfDay } from './day';
+import { addDays, dayOf, daysBetween, isDay, isTime, nextMonday, startOfDay } from './day';
 
 const zones = ['UTC', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Apia', 'America/Sao_Paulo', 'Africa/Cairo', 'Asia/Shanghai', 'Australia/Lord_Howe'];
 const zone = fc.constantFrom(...zones);
@@ -95,6 +95,13 @@ describe('what is a day', () => {
     expect(isDay(text)).toBe(false),
   );
   test('every day we make ourselves is one', () => {
-    fc.assert(fc.property(days, (day) => expect(isDay(day)).toBe(true)));
+    fc.assert(fc.property(days, isDay));
   });
+});
+
+describe('what is a time', () => {
+  test.each(['2026-03-01', '2026-03-01T09:30:00Z', '2026-03-01T09:30:00.000Z', '2016-12-31T23:59:59.999Z'])('%s is one', (text) => expect(isTime(text)).toBe(true));
+  test.each(['', 'Tuesday', 'T', '10:30', '2026-02-30', '2026-03-01T25:00:00Z', '2026-13-01T09:30:00Z', '2026-03-01T09:30:00', '+012026-03-01T09:30:00Z'])('“%s” is none', (text) =>
+    expect(isTime(text)).toBe(false),
+  );
 });

@@ -39,3 +39,8 @@ export function isDay(text: string): text is Day {
     return false;
   }
 }
+
+/** Whether the text is a time as sites give it: an instant in UTC (`2026-03-01T09:30:00.000Z`) or a day. */
+export function isTime(text: string): boolean {
+  return isDay(text) || (/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text) && !Number.isNaN(Date.parse(text)));
+}

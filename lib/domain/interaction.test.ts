@@ -31,7 +31,7 @@ describe('the id of an interaction', () => {
   });
 
   test('never changes, because it is stored', async () => {
-    expect(await interactionId({ site: 'demo', account: 'a@b', conversation: 'c1', key: 'm1' })).toBe('SNAPSHOT');
+    expect(await interactionId({ site: 'demo', account: 'a@b', conversation: 'c1', key: 'm1' })).toBe('uMKrtP0svvmEeraeogZdYA');
   });
 });
 

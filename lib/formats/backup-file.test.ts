@@ -27,7 +27,13 @@ describe('a backup file', () => {
       exportedAt: '2026-03-01T09:30:00.000Z',
       rows: 2,
       tables: [
-        { name: 'contacts', rows: [{ id: 'a', name: '王小明 "quoted"' }, { id: 'b', name: 'Line\nbreak 👩‍🌾' }] },
+        {
+          name: 'contacts',
+          rows: [
+            { id: 'a', name: '王小明 "quoted"' },
+            { id: 'b', name: 'Line\nbreak 👩‍🌾' },
+          ],
+        },
         { name: 'notes', rows: [] },
       ],
     });
@@ -62,7 +68,10 @@ describe('a backup file', () => {
     ['miscounted', '{"format":"rapport-backup","version":1,"schema":1,"tables":{},"counts":{"notes":1}}'],
     ['miscounted', '{"format":"rapport-backup","version":1,"schema":1,"tables":{"notes":[]},"counts":{}}'],
     ['hostile', '{"format":"rapport-backup","version":1,"schema":1,"tables":{"notes":[{"__proto__":{"x":1}}]},"counts":{"notes":1}}'],
-    ['hostile', '{"format":"rapport-backup","version":1,"schema":1,"tables":{"notes":[{"a":[{"\\u005f_proto__":1}]}]},"counts":{"notes":1}}'],
+    [
+      'hostile',
+      '{"format":"rapport-backup","version":1,"schema":1,"tables":{"notes":[{"a":[{"\\u005f_proto__":1}]}]},"counts":{"notes":1}}',
+    ],
     ['hostile', '{"format":"rapport-backup","version":1,"schema":1,"tables":{"constructor":[]},"counts":{}}'],
   ])('is refused as %s: %s', (expected, text) => expect(code(text)).toBe(expected));
 

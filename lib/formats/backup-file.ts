@@ -25,8 +25,7 @@ export type Row = Record<string, unknown>;
 
 /** Why a file cannot be read in. `table`, `said` and `found` go with `miscounted`. */
 export type BackupProblem =
-  | { code: 'truncated' | 'foreign' | 'newer' | 'hostile' }
-  | { code: 'miscounted'; table: string; said: number; found: number };
+  { code: 'truncated' | 'foreign' | 'newer' | 'hostile' } | { code: 'miscounted'; table: string; said: number; found: number };
 
 export type ReadBackup =
   | { ok: true; schema: number; exportedAt: string; tables: { name: string; rows: unknown[] }[]; rows: number }

@@ -2,7 +2,7 @@
 // answered by this table. Everything is plain JSON. Requests and replies are both checked by `serve.ts`; a reply is cut
 // down to its schema, so nothing leaves the background that is not written here.
 import { z } from 'zod';
-import { isDay } from '../domain/day';
+import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
 
@@ -48,10 +48,11 @@ export const conversationSchema = z.object({
 export const messageSchema = z.object({
   key: z.string().min(1).max(500),
   direction: z.enum(['in', 'out']),
-  at,
+  /** A time that is none is not known: the message counts all the same. */
+  at: at.transform((text) => (text !== null && isTime(text) ? text : null)),
   live: z.boolean(),
 });
-export type SeenMessage = z.infer<typeof messageSchema>;
+export type SeenMessage = z.input<typeof messageSchema>;
 
 const window_ = z.object({ in: z.number(), out: z.number(), watched: z.number() });
 const countsSchema = z.object({

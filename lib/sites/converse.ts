@@ -1,4 +1,4 @@
-// Converse.js, the XMPP chat that people put on their own servers. Read from 14.0.0; the same names are in use since 7 (2020) unless noted.
+// Converse.js, the XMPP chat that people put on their own servers. All selectors are read from 14.0.0 (2026-11) as it runs; older ones were not looked at.
 import { cleanName, instant, pick, textOf } from './pick';
 import type { Conversation, Message, Page, Site } from './site';
 
@@ -7,16 +7,16 @@ const BOXES = 'converse-chat[jid], converse-muc[jid]';
 
 /** The rows of one chat. A group can show a private chat with a member in its sidebar, hence the longer name first. */
 const LISTS = [
-  // The groups' own element around their history, since 10 (2022).
+  // The groups' own element around their history.
   'converse-muc-chat-content converse-message-history',
-  // The history of a chat between two people, since 8 (2021).
+  // The history of a chat between two people.
   'converse-chat-content converse-message-history',
   // The scrolling element around either.
   '.chat-content__messages',
 ];
 
 const COMPOSERS = [
-  // The form below a group, since 8 (2021); the sidebar's private chat has another parent.
+  // The form below a group; a private chat in the sidebar has another parent.
   'converse-muc-bottom-panel textarea.chat-textarea',
   // The form below a chat between two people.
   'converse-chat-bottom-panel textarea.chat-textarea',
@@ -32,7 +32,7 @@ const NAMES = [
 
 /** Where the page shows the logged-in JID, most certain first. What is no JID, such as a nickname, is passed over. */
 const ACCOUNTS: readonly { selector: string; read: (element: Element) => string | null | undefined }[] = [
-  // "Chat with yourself": the only entry among the contacts that carries no subscription. Can be off, or filtered away. Since 11 (2025).
+  // "Chat with yourself": the only entry among the contacts that carries no subscription. The operator can switch it off, a search hides it.
   {
     selector: 'converse-roster .current-xmpp-contact:not(.both, .to) a.open-chat[data-jid]',
     read: (element) => element.getAttribute('data-jid'),
@@ -46,7 +46,7 @@ const ACCOUNTS: readonly { selector: string; read: (element: Element) => string 
   { selector: 'converse-user-profile .username', read: (element) => element.textContent },
 ];
 
-/** The sender's JID without its resource, in the one spelling that servers compare by; null when it is no address of a person. */
+/** A JID without its resource, in the one spelling that servers compare by; null when it is no address of a person. */
 function bareJid(text: string | null | undefined): string | null {
   const jid = (text ?? '').trim().split('/')[0]!.toLowerCase();
   return /^[^\s@<>"&']+@[^\s@<>"&']+$/.test(jid) ? jid : null;
@@ -65,10 +65,12 @@ function isOwn(row: Element): boolean {
 }
 
 /**
- * False while an own message is not known to be with the server. Between two people Converse draws no sign of waiting: it refuses to send while it
- * knows of no connection (the words stay in the composer), so a row means sent, unless an error came back. "Received" stands on what came
- * from the server or got a receipt: an error beside it is about something later, such as a refused retraction. In a group the server
- * sends every message back to its sender, and "received" is that echo: without it the message is still under way.
+ * Whether the message in this row is with the server, as far as the page tells. "Received" stands on everything that came from the server, and on own
+ * messages that got a receipt; an error beside it is about something later, such as a refused retraction. In a group the server sends every
+ * message back to its sender, so without "received" it is still under way. Between two people Converse draws no sign of waiting, and waiting for
+ * a receipt would lose all that is written to someone who is offline. But it refuses to send when it knows that the connection is lost
+ * (the words stay in the composer), so a row means sent unless an error came back. What remains: words sent into a connection that
+ * had died unnoticed, to a server that then forgot the session, look like any other message and are counted.
  */
 function isSettled(row: Element): boolean {
   if (!isOwn(row) || row.querySelector('.chat-msg__body--received')) return true;
@@ -81,9 +83,9 @@ export const converse: Site = {
   origins: [],
   selfHosted: true,
   marks: [
-    // The app's element since 8 (2021). The login screen stands in it, too.
+    // The app's element, around the login screen, too.
     'converse-root',
-    // Its id, and that of the plain element before.
+    // Its id.
     '#conversejs',
   ],
   surface: 'overlay',
@@ -145,10 +147,12 @@ export const converse: Site = {
 
   composer: (page) => pick(openBox(page), COMPOSERS),
 
+  // Converse takes what stands behind the last "=" as it is, without decoding: a JID that would not survive that has no link.
   link(page, conversation) {
     const [{ value, kind }] = conversation.ids;
+    const hash = `#converse/${conversation.kind === 'group' ? 'room' : 'chat'}?jid=${value}`;
     const url = new URL(page.url);
-    url.hash = `#converse/${conversation.kind === 'group' ? 'room' : 'chat'}?jid=${value}`;
-    return kind === 'permanent' ? url.href : null;
+    url.hash = hash;
+    return kind === 'permanent' && !value.includes('=') && url.hash === hash ? url.href : null;
   },
 };

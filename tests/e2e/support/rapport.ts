@@ -1,14 +1,16 @@
 // A real Chromium with the built extension, and the handles that tests need.
 import { chromium, expect, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Answer, MessageName, Outcome, Request } from '@/lib/messages/protocol';
 
 /** The id that the fixed manifest key gives. */
 export const EXTENSION_ID = 'iheofaickfcpjilacphgoihbacnpieeb';
-export const E2E_BUILD = resolve('.output/chrome-mv3-e2e');
-export const RELEASE_BUILD = resolve('.output/chrome-mv3');
+/** Builds are looked for elsewhere while another one is being made (`RAPPORT_OUTPUT`). */
+const OUTPUT = process.env['RAPPORT_OUTPUT'] ?? '.output';
+export const E2E_BUILD = resolve(OUTPUT, 'chrome-mv3-e2e');
+export const RELEASE_BUILD = resolve(OUTPUT, 'chrome-mv3');
 /** Our element in a page: a plain `div`, found by its one attribute. */
 export const HOST = '[side-edge]';
 export const screen = (path: string): string => `chrome-extension://${EXTENSION_ID}/${path}`;
@@ -22,7 +24,7 @@ export interface LaunchOptions {
   locale?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
-  /** Profile preferences, written before the start. */
+  /** Whether third parties may have cookies, written into a fresh profile before the start; the browser's default otherwise. */
   cookies?: 'blocked' | 'allowed';
 }
 
@@ -36,6 +38,7 @@ export interface Rapport {
 export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
   const build = options.build ?? E2E_BUILD;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'rapport-')));
+  if (options.cookies) await writeCookieChoice(profile, options.cookies);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
@@ -50,7 +53,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
       '--no-first-run',
       '--disable-gpu',
       `--lang=${options.locale ?? 'en-US'}`,
-      ...(options.cookies === 'blocked' ? ['--test-third-party-cookie-phaseout'] : []),
       ...(options.args ?? []),
     ],
   });
@@ -63,6 +65,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes the user's choice about cookies of third parties into a profile that no browser has opened yet. */
+async function writeCookieChoice(profile: string, cookies: 'blocked' | 'allowed'): Promise<void> {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const choice = { cookie_controls_mode: cookies === 'blocked' ? 1 : 0, block_third_party_cookies: cookies === 'blocked' };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: choice }));
 }
 
 /** The service worker, started if it sleeps. */

@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import 'temporal-polyfill/global';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PanelView, Person } from '../../lib/messages/protocol';
+import type { Act } from './act';
+import { Panel } from './Panel';
+
+const none = { in: 0, out: 0, watched: 0 };
+const anna: Person = {
+  id: 'c1',
+  kind: 'person',
+  name: 'Anna Berg',
+  since: 0,
+  tags: ['regular'],
+  notes: [
+    { id: 'n1', contactId: 'c1', text: 'Likes the celadon set', pinned: false, hiddenAt: null, createdAt: 1, updatedAt: 1 },
+    { id: 'n2', contactId: 'c1', text: 'Hidden earlier', pinned: false, hiddenAt: 5, createdAt: 2, updatedAt: 5 },
+  ],
+  followUp: null,
+  counts: {
+    week: { in: 0, out: 0, watched: 0 },
+    month: { in: 3, out: 5, watched: 9 },
+    in: 3,
+    out: 5,
+    lastIn: '2026-03-01',
+    lastOut: null,
+    watchedSince: 0,
+    weeks: Array.from({ length: 12 }, () => ({ in: 0, out: 0, watched: false })),
+  },
+  identities: [],
+};
+const view: PanelView = {
+  site: { id: 'demo', name: 'Demo' },
+  reading: { state: 'reading', missing: [], since: 0 },
+  paused: false,
+  open: true,
+  ref: 'r1',
+  conversation: { kind: 'person', name: 'Anna Berg', account: null, weak: false },
+  never: false,
+  which: null,
+  person: anna,
+  draft: '',
+  due: false,
+};
+const reply = { id: 't1', title: 'Thanks', body: 'Thank you, {{name}}', text: 'Thank you, Anna', problem: null };
+
+let answers: Record<string, unknown>;
+const acts = vi.fn((name: string, _intention: unknown) => Promise.resolve(answers[name] ?? { undo: null }));
+const act = acts as unknown as Act;
+const show = (change: Partial<PanelView> = {}, more: Partial<Parameters<typeof Panel>[0]> = {}) =>
+  render(<Panel view={{ ...view, ...change }} today="2026-03-03" zone="UTC" blurred={false} act={act} {...more} />);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  acts.mockClear();
+  answers = {
+    'reply.offer': { replies: [reply], total: 1 },
+    'reply.insert': { outcome: 'inserted', text: 'Thank you, Anna' },
+    'note.hide': { undo: 'u1' },
+  };
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('before anybody is remembered', () => {
+  test('the panel says that nothing is recorded, and remembers on a click', () => {
+    show({ person: null });
+    expect(screen.getByText(/Nothing is recorded about this person/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Remember this person' }));
+    expect(acts).toHaveBeenCalledWith('person.remember', {});
+  });
+
+  test('with two people of one name it asks which, and shows nothing of either', () => {
+    show({ person: null, which: [{ identity: 'i1', name: 'Anna', since: 0, tags: [], lastIn: null, lastOut: null }] });
+    expect(screen.getByRole('heading', { name: 'Which Anna Berg is this?' })).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Someone else' }));
+    expect(acts).toHaveBeenCalledWith('person.which', { identity: null });
+  });
+
+  test('a person on the never list shows nothing but the way off it', () => {
+    show({ never: true, person: null, conversation: null });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Take off the list' }));
+    expect(acts).toHaveBeenCalledWith('person.allow', {});
+  });
+});
+
+describe('a remembered person', () => {
+  test('what was not watched is unknown, never zero', () => {
+    show();
+    const row = screen.getByRole('row', { name: /^7 days/ });
+    expect(row.textContent).toContain('–');
+    expect(row.textContent).not.toMatch(/7 days0/);
+    expect(screen.getByRole('img', { name: 'Last 30 days: you wrote 5, they wrote 3.' })).toBeTruthy();
+  });
+
+  test('hidden notes stay hidden; hiding one offers the way back', async () => {
+    show();
+    expect(screen.queryByText('Hidden earlier')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Hide note' }));
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(acts).toHaveBeenCalledWith('undo.run', { undo: 'u1' });
+  });
+
+  test('a group shows no counts', () => {
+    show({ person: { ...anna, kind: 'group', counts: { ...anna.counts, week: none } } });
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});
+
+describe('what is typed', () => {
+  const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
+  const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+
+  test('is kept at a pause, and at once when the window loses the focus, which is said', async () => {
+    show();
+    type('Wants 40 sets');
+    await vi.advanceTimersByTimeAsync(299);
+    expect(acts).not.toHaveBeenCalledWith('draft.keep', expect.anything());
+    await vi.advanceTimersByTimeAsync(1);
+    expect(acts).toHaveBeenCalledWith('draft.keep', { text: 'Wants 40 sets' });
+    type('Wants 40 sets, freight');
+    fireEvent.blur(window);
+    expect(acts).toHaveBeenLastCalledWith('draft.keep', { text: 'Wants 40 sets, freight' });
+    await settle();
+    expect(screen.getByText(/The page took the focus/)).toBeTruthy();
+  });
+
+  test('is never overwritten by a draft that arrives later', async () => {
+    const { rerender } = show();
+    type('newer');
+    rerender(<Panel view={{ ...view, draft: 'older' }} today="2026-03-03" zone="UTC" blurred={false} act={act} />);
+    await settle();
+    expect(box().value).toBe('newer');
+  });
+
+  test('stays with its conversation: the next one has its own box', async () => {
+    const { rerender } = show();
+    type('about Anna');
+    const next = vi.fn(() => Promise.resolve({ replies: [], total: 0 })) as unknown as Act;
+    rerender(<Panel view={{ ...view, ref: 'r2', draft: 'about Bo' }} today="2026-03-03" zone="UTC" blurred={false} act={next} />);
+    await settle();
+    expect(box().value).toBe('about Bo');
+    expect(acts).toHaveBeenCalledWith('draft.keep', { text: 'about Anna' });
+    expect(next).not.toHaveBeenCalledWith('draft.keep', expect.anything());
+  });
+
+  test('stays when a click elsewhere remembers the person', async () => {
+    const { rerender } = show({ person: null });
+    type('half a note');
+    rerender(<Panel view={view} today="2026-03-03" zone="UTC" blurred={false} act={act} />);
+    await settle();
+    expect(box().value).toBe('half a note');
+  });
+
+  test('keeps its id when the answer was lost, so that a second click adds no second note', async () => {
+    show();
+    type('Once');
+    answers['note.add'] = Promise.reject(Object.assign(new Error(), { code: 'failed' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await settle();
+    expect(screen.getByText(/Try once more/)).toBeTruthy();
+    expect(box().value).toBe('Once');
+    answers['note.add'] = { undo: null };
+    fireEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await settle();
+    const ids = acts.mock.calls.filter(([name]) => name === 'note.add').map(([, note]) => (note as { note: string }).note);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(box().value).toBe('');
+  });
+});
+
+describe('a reply', () => {
+  const click = async () => {
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: /^Thanks/ }));
+    await settle();
+  };
+
+  test('is inserted by one click, and the panel says for whom', async () => {
+    show();
+    await click();
+    expect(acts).toHaveBeenCalledWith('reply.insert', { reply: 't1' });
+    expect(screen.getByText(/in the message box for Anna Berg/)).toBeTruthy();
+  });
+
+  test('for a conversation that is no longer open is refused in words, and not copied', async () => {
+    const copied = vi.fn(() => true);
+    document.execCommand = copied;
+    answers['reply.insert'] = { outcome: 'moved', text: '' };
+    show();
+    await click();
+    expect(screen.getByText(/This reply was for Anna Berg, so nothing was inserted/)).toBeTruthy();
+    expect(copied).not.toHaveBeenCalled();
+  });
+
+  test('that did not arrive is copied instead', async () => {
+    document.execCommand = vi.fn(() => true);
+    answers['reply.insert'] = { outcome: 'not-arrived', text: 'Thank you, Anna' };
+    show();
+    await click();
+    expect(screen.getByText(/Copied instead/)).toBeTruthy();
+  });
+
+  test('is not inserted by a click on a covered panel; the side panel is offered', async () => {
+    const onSidePanel = vi.fn();
+    show({}, { mayInsert: () => false, onSidePanel });
+    await click();
+    expect(acts).not.toHaveBeenCalledWith('reply.insert', expect.anything());
+    fireEvent.click(screen.getByRole('button', { name: 'Open side panel' }));
+    expect(onSidePanel).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,123 @@
+// The backup file: out, everything gone, in again; and files that are not what they should be.
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveDemo, type Demo } from './support/demo';
+import { launch, openScreen, type Rapport } from './support/rapport';
+import { seedDemo } from './support/seed';
+
+let demo: Demo;
+let rapport: Rapport;
+let workspace: Page;
+let folder: string;
+let file: string;
+
+/** Every row of every table of the user's data, as the database holds it. */
+function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, unknown[]>>((done, fail) => {
+        const opening = indexedDB.open('rapport');
+        opening.onerror = () => fail(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames].filter((name) => !['undos', 'staged', 'drafts'].includes(name));
+          const reading = db.transaction(names, 'readonly');
+          const all: Record<string, unknown[]> = {};
+          for (const name of names) {
+            const rows = reading.objectStore(name).getAll();
+            rows.onsuccess = () => (all[name] = rows.result);
+          }
+          reading.oncomplete = () => {
+            db.close();
+            done(all);
+          };
+        };
+      }),
+  );
+}
+
+const choose = async (name: string, content: string | Buffer): Promise<void> => {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  await workspace.goto('about:blank');
+  await workspace.goto(new URL('workspace.html#/backup', rapportUrl()).href);
+  await workspace.locator('input[type="file"]').setInputFiles(path);
+};
+const rapportUrl = (): string => rapport.context.serviceWorkers()[0]?.url() ?? workspaceUrl;
+let workspaceUrl = '';
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  demo = await serveDemo();
+  rapport = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'rapport-backup-'));
+  await seedDemo(rapport.context, demo.url);
+  workspace = await openScreen(rapport.context, 'workspace.html#/backup');
+  workspaceUrl = workspace.url();
+  const saving = workspace.waitForEvent('download');
+  await workspace.getByRole('button', { name: 'Save a backup file' }).click();
+  file = join(folder, 'backup.json');
+  await (await saving).saveAs(file);
+});
+test.afterAll(async () => {
+  await rapport.close();
+  await demo.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('Exported, wiped and imported, the database is the same', async () => {
+  const before = await wholeDatabase(workspace);
+  expect(before['contacts']!.length).toBeGreaterThan(8);
+  expect(before['interactions']!.length).toBeGreaterThan(50);
+  const other = await launch();
+  const page = await openScreen(other.context, 'workspace.html#/backup');
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByRole('radio', { name: /^Replace/ }).check();
+  await page.getByRole('button', { name: 'Replace what is here' }).click();
+  await expect(page.getByText('The file is taken over.').first()).toBeVisible();
+  expect(await wholeDatabase(page)).toEqual(before);
+  // And the old state comes back on request.
+  await page.getByRole('button', { name: 'Go back to it' }).click();
+  await expect.poll(async () => (await wholeDatabase(page))['contacts']!.length).toBe(0);
+  await other.close();
+});
+
+test('Merging the same file again changes nothing', async () => {
+  const before = await wholeDatabase(workspace);
+  await choose('same.json', await readFile(file));
+  await workspace.getByRole('radio', { name: /^Merge/ }).check();
+  await workspace.getByRole('button', { name: 'Merge the file' }).click();
+  await expect(workspace.getByText('The file is taken over.').first()).toBeVisible();
+  expect(await wholeDatabase(workspace)).toEqual(before);
+});
+
+const wrong: [title: string, words: RegExp, make: (good: string) => string | Buffer][] = [
+  ['a file that is cut off', /cut off/, (good) => good.slice(0, Math.floor(good.length / 2))],
+  ['a file of something else', /not a backup of Rapport/, () => JSON.stringify({ contacts: [{ name: 'Anna' }] })],
+  ['a picture', /not a backup of Rapport/, () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a file of a newer Rapport', /newer Rapport/, (good) => good.replace(/"schema":\d+/, '"schema":999')],
+  ['a file with __proto__ keys', /could do harm/, (good) => good.replace('"contacts":[\n{', '"contacts":[\n{"__proto__":{"polluted":true},')],
+  ['a file whose counts do not fit', /was changed or damaged/, (good) => good.replace(/"counts":\{"contacts":\d+/, '"counts":{"contacts":9999')],
+];
+for (const [title, words, make] of wrong) {
+  test(`Given ${title}, it says so in plain words and changes nothing`, async () => {
+    const before = await wholeDatabase(workspace);
+    const good = await readFile(file, 'utf8');
+    const bad = make(good);
+    expect(bad.toString()).not.toBe(good);
+    await choose('wrong.json', bad);
+    await expect(workspace.getByText(words)).toBeVisible();
+    expect(await wholeDatabase(workspace)).toEqual(before);
+    expect(await workspace.evaluate(() => ({}) as { polluted?: unknown }).then((object) => object.polluted)).toBeUndefined();
+  });
+}
+
+test('Rows that cannot be read are shown with their place and reason, the others can be taken', async () => {
+  const good = JSON.parse(await readFile(file, 'utf8')) as { tables: { notes: { text: unknown }[] } };
+  good.tables.notes[1]!.text = 42;
+  await choose('row.json', JSON.stringify(good));
+  await expect(workspace.getByText(/1 row cannot be read/)).toBeVisible();
+  await expect(workspace.getByText(/Notes, row 2/)).toBeVisible();
+});

@@ -1,0 +1,86 @@
+// What every screen looks like, in both languages and themes, and that nobody is shut out: axe on each, pictures of each.
+import { expect, test, type Frame, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { openChat, serveDemo } from './support/demo';
+import { askFrom, launch, openScreen, panelOf } from './support/rapport';
+import { seedDemo } from './support/seed';
+import { openSidePanel } from './support/side-panel';
+
+const FOLDER = resolve('tests/screenshots');
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ') + ' — ' + (node.any[0] ?? node.all[0] ?? node.none[0] ?? {}).message).join(' | ')))`;
+
+/** The violations axe finds in a document of ours. */
+async function violations(screen: Page | Frame): Promise<string[]> {
+  // Trusted Types forbid injecting a script; the protocol may evaluate one.
+  await screen.evaluate(await axeSource);
+  return screen.evaluate(AXE);
+}
+
+for (const [locale, language] of [
+  ['en-US', 'en'],
+  ['zh-CN', 'zh_CN'],
+] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`Every screen in ${locale}, ${theme}, is without axe violations, and its picture is kept`, async () => {
+      test.setTimeout(180_000);
+      mkdirSync(FOLDER, { recursive: true });
+      const demo = await serveDemo();
+      const { context, close } = await launch({ locale, colorScheme: theme });
+      const path = (name: string): string => join(FOLDER, `${name}.${locale}.${theme}.png`);
+      await seedDemo(context, demo.url);
+      const workspace = await openScreen(context, 'workspace.html#/contacts');
+      await askFrom(workspace, 'settings.set', { language, theme });
+
+      const page = await context.newPage();
+      await openChat(page, demo, 'daniel-okafor');
+      const panel = await panelOf(page);
+      await expect(panel.locator('h1')).toBeVisible();
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: path('panel') });
+      expect.soft(await violations(panel)).toEqual([]);
+      await panel.locator('html').press('Escape');
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: path('edge-tab') });
+      expect.soft(await violations(panel)).toEqual([]);
+
+      for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup']) {
+        await workspace.bringToFront();
+        await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
+        await workspace.waitForTimeout(300);
+        await workspace.screenshot({ path: path(`workspace-${name}`) });
+        expect.soft(await violations(workspace), name).toEqual([]);
+      }
+      const list = await askFrom(workspace, 'contact.list', { query: 'Daniel', cursor: null, limit: 1 });
+      await workspace.goto(`${workspace.url().split('#')[0]}#/contacts/${list.ok ? list.value.contacts[0]!.id : ''}`);
+      await workspace.waitForTimeout(300);
+      await workspace.screenshot({ path: path('workspace-person') });
+      expect.soft(await violations(workspace), 'person').toEqual([]);
+
+      await page.bringToFront();
+      const popup = await openScreen(context, 'popup.html');
+      await popup.setViewportSize({ width: 380, height: 560 });
+      await popup.waitForTimeout(400);
+      await popup.screenshot({ path: path('popup') });
+      expect.soft(await violations(popup), 'popup').toEqual([]);
+      await popup.close();
+
+      await page.bringToFront();
+      const side = await openSidePanel(context);
+      await page.bringToFront();
+      await side.until(`document.querySelector('h1')`);
+      await side.evaluate(`${await axeSource}; 0`);
+      expect.soft(await side.evaluate<string[]>(AXE), 'side panel').toEqual([]);
+      // The side panel is no tab: its picture is taken of the same document in one.
+      const shown = await openScreen(context, 'sidepanel.html');
+      await shown.setViewportSize({ width: 380, height: 800 });
+      await shown.waitForTimeout(500);
+      await shown.screenshot({ path: path('side-panel') });
+      await close();
+      await demo.close();
+    });
+  }
+}

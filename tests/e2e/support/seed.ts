@@ -1,0 +1,11 @@
+// Fills a fresh profile with the demo's people, through the product's own doors.
+import type { BrowserContext } from '@playwright/test';
+import { EXTENSION_ID } from './rapport';
+
+/** Visits the demo's conversations and gives its people notes, tags, follow-ups and replies, as `npm run demo` does. */
+export async function seedDemo(context: BrowserContext, url: string): Promise<void> {
+  const { seed } = (await import('../../../demo/seed.mjs')) as {
+    seed(options: { context: BrowserContext; extensionId: string; url: string }): Promise<void>;
+  };
+  await seed({ context, extensionId: EXTENSION_ID, url });
+}

@@ -1,0 +1,9 @@
+// Never the wrong person, on an app that switches at once and names its chats in the address.
+import { test } from '@playwright/test';
+import { playOn } from './support/play-on';
+import { teahouse } from './support/stage';
+
+test('100 seeded interleavings of switch, insert, note and worker kill on Teahouse put no text and no note on another person', async () => {
+  test.setTimeout(240_000);
+  await playOn(teahouse, Number(process.env.N ?? 100));
+});
