@@ -49,7 +49,9 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
           </tr>
         </tbody>
       </table>
-      <p class="small soft">{since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}</p>
+      <p class="small soft" title={t('common_only_open')}>
+        {since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}
+      </p>
     </div>
   );
 }

@@ -41,7 +41,7 @@ async function meet(messenger, workspace, tab, person, tags) {
 /** All rows of a table, read as a backup reads them. */
 async function rowsOf(workspace, table) {
   const rows = [];
-  for (let cursor = null; ; ) {
+  for (let cursor = null; ;) {
     const part = await ask(workspace, 'backup.part', { cursor });
     if (part.table === table) rows.push(...part.rows);
     else if (rows.length > 0) return rows;

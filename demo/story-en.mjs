@@ -9,7 +9,11 @@ export const people = {
   'lin-yue': {
     tags: ['café', 'Hangzhou', 'regular'],
     notes: [
-      { days: -60, text: 'Her mother liked the sample chair best. Comes from Shaoxing; brought me dried greens after the holiday.', pinned: true },
+      {
+        days: -60,
+        text: 'Her mother liked the sample chair best. Comes from Shaoxing; brought me dried greens after the holiday.',
+        pinned: true,
+      },
       { days: -4, text: 'Promised to come to the opening: Friday at ten, the seat by the window is mine.' },
       { days: 0, text: 'Wants two more outdoor tables. Not urgent, but she plans with an answer this week.' },
     ],
@@ -33,7 +37,9 @@ export const people = {
   },
   'zhao-min': {
     tags: ['training', 'new'],
-    notes: [{ days: -2, text: 'Two classrooms of thirty, folding table R12 with wheels that lock. Her boss decides; she prepares the papers.' }],
+    notes: [
+      { days: -2, text: 'Two classrooms of thirty, folding table R12 with wheels that lock. Her boss decides; she prepares the papers.' },
+    ],
     next: { days: 1, reason: 'Bring an R12 so that her boss can see a real one' },
   },
   'he-jing': {
@@ -100,9 +106,15 @@ export const people = {
 export const replies = [
   ['Good morning', 'Good morning {{name|there}}, I hope the week started well. {{cursor}}'],
   ['After a first question', 'Hi {{name|there}}, thanks for asking. {{cursor}}Shall I send you two or three options to compare?'],
-  ['About the quote', 'Hi {{name|there}}, did you have a moment for the quote? If something does not fit, tell me and I will change it. {{cursor}}'],
+  [
+    'About the quote',
+    'Hi {{name|there}}, did you have a moment for the quote? If something does not fit, tell me and I will change it. {{cursor}}',
+  ],
   ['Delivery update', 'Hi {{name|there}}, your order leaves our workshop on {{cursor}}. The driver calls an hour before he arrives.'],
-  ['Thanks after a purchase', 'Thank you, {{name|there}}. I look after your order myself; write to me whenever something is not as it should be. {{cursor}}'],
+  [
+    'Thanks after a purchase',
+    'Thank you, {{name|there}}. I look after your order myself; write to me whenever something is not as it should be. {{cursor}}',
+  ],
   ['Suggest a meeting', 'Hi {{name|there}}, I am near you on {{cursor}}. Shall I come by with the samples for half an hour?'],
   ['Happy birthday', 'Happy birthday, {{name|there}}! I hope somebody bakes you a cake today. {{cursor}}'],
   ['Something is damaged', 'I am sorry about that, {{name|there}}. Could you send me a photo? A new part leaves today. {{cursor}}'],

@@ -8,7 +8,7 @@ const SLACK_PX = 4;
 
 /**
  * `knots` is the tier, `due` lights the dot. `onMove` gets how far the pointer went down since the last call (CSS pixels of
- * the screen), whether that was the end, and where the frame began on the screen.
+ * the screen), and whether that was the end.
  */
 export function EdgeTab({
   knots,
@@ -19,9 +19,9 @@ export function EdgeTab({
   knots: number;
   due: boolean;
   onOpen: () => void;
-  onMove: (by: number, final: boolean, top?: number) => void;
+  onMove: (by: number, final: boolean) => void;
 }) {
-  const drag = useRef({ from: 0, last: 0, top: 0, moving: false }).current;
+  const drag = useRef({ from: 0, last: 0, moving: false }).current;
   const words = due ? t('panel_open_due') : t('panel_open');
   return (
     <button
@@ -31,18 +31,19 @@ export function EdgeTab({
       title={words}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        Object.assign(drag, { from: event.screenY, last: event.screenY, top: event.screenY - event.clientY, moving: false });
+        Object.assign(drag, { from: event.screenY, last: event.screenY, moving: false });
       }}
       onPointerMove={(event) => {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
         if (!drag.moving && Math.abs(event.screenY - drag.from) < SLACK_PX) return;
         drag.moving = true;
-        onMove(event.screenY - drag.last, false, drag.top);
+        onMove(event.screenY - drag.last, false);
         drag.last = event.screenY;
       }}
-      onPointerUp={(event) => drag.moving && onMove(event.screenY - drag.last, true, drag.top)}
-      onClick={() => {
-        if (!drag.moving) onOpen();
+      onPointerUp={(event) => drag.moving && onMove(event.screenY - drag.last, true)}
+      onClick={(event) => {
+        // The click that ends a drag is none; one by key (`detail` 0) always is.
+        if (!drag.moving || event.detail === 0) onOpen();
         drag.moving = false;
       }}
       onKeyDown={(event) => {

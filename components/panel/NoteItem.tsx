@@ -1,4 +1,4 @@
-// One note: read, change in place, pin, hide.
+// One note: read, change in place, pin, hide; and delete, where the screen offers that.
 import { useState } from 'preact/hooks';
 import { dayOf, type Day } from '../../lib/domain/day';
 import type { Note } from '../../lib/domain/records';
@@ -8,7 +8,16 @@ import { Button, IconButton } from '../Button';
 import { GrowingText } from '../GrowingText';
 import type { Try } from './act';
 
-export function NoteItem({ note, today, zone, attempt }: { note: Note; today: Day; zone: string; attempt: Try }) {
+interface NoteItemProps {
+  note: Note;
+  today: Day;
+  zone: string;
+  attempt: Try;
+  /** Only top-level screens delete: in a page, a click could be somebody else's doing. */
+  onDelete?: (note: Note) => void;
+}
+
+export function NoteItem({ note, today, zone, attempt, onDelete }: NoteItemProps) {
   const [editing, setEditing] = useState(false);
   if (editing) {
     return (
@@ -44,6 +53,11 @@ export function NoteItem({ note, today, zone, attempt }: { note: Note; today: Da
             label={t('panel_note_hide')}
             onClick={() => void attempt('note.hide', { note: note.id }, t('panel_note_hidden'))}
           />
+          {onDelete && (
+            <Button kind="text" onClick={() => onDelete(note)}>
+              {t('work_delete')}
+            </Button>
+          )}
         </span>
       </div>
     </li>
@@ -63,8 +77,9 @@ function EditNote({ text, onSave, onCancel }: { text: string; onSave: (text: str
         onText={setWanted}
         autoFocus
         onKeyDown={(event) => {
+          if (event.isComposing) return;
           if (event.key === 'Escape') onCancel();
-          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) save();
+          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
           else return;
           event.preventDefault();
           event.stopPropagation();

@@ -9,7 +9,7 @@ import { NoteBox } from './NoteBox';
 import { NoteItem } from './NoteItem';
 
 /** So many are shown at first, and all pinned ones: the replies below stay in reach. */
-const AT_FIRST = 3;
+const AT_FIRST = 2;
 
 export function Notes({
   notes,

@@ -75,7 +75,7 @@ describe('before anybody is remembered', () => {
   });
 
   test('with two people of one name it asks which, and shows nothing of either', () => {
-    show({ person: null, which: [{ identity: 'i1', name: 'Anna', since: 0, tags: [], lastIn: null, lastOut: null }] });
+    show({ person: null, which: [{ identity: 'i1', name: 'Anna', since: 0, lastIn: null, lastOut: null }] });
     expect(screen.getByRole('heading', { name: 'Which Anna Berg is this?' })).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Someone else' }));

@@ -75,7 +75,7 @@ export function Panel(props: PanelProps) {
           key={view.ref}
           {...props}
           name={person?.name ?? conversation.name}
-          group={conversation.kind === 'group'}
+          group={(person ?? conversation).kind === 'group'}
           person={person}
           attempt={attempt}
         />

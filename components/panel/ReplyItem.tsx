@@ -9,7 +9,7 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
       <li class="reply">
         <div class="reply-insert broken">
           <span class="reply-title">{reply.title}</span>
-          <span class="small">{problemInWords(reply.problem ?? '')}</span>
+          <span class="small">{problemInWords(reply.problem)}</span>
         </div>
       </li>
     );
@@ -34,8 +34,7 @@ const problems: Record<string, WordKey> = {
   'two-cursors': 'panel_reply_cursors',
 };
 
-/** A problem is the code of a template error and the word it is about: `unknown:birthday`. */
-function problemInWords(problem: string): string {
-  const [code = '', ...word] = problem.split(':');
-  return t(problems[code] ?? 'panel_reply_problem', word.join(':'));
+/** What is wrong with a template, and with which word of it. */
+function problemInWords(problem: OfferedReply['problem']): string {
+  return t(problems[problem?.code ?? ''] ?? 'panel_reply_problem', problem?.word ?? '');
 }

@@ -38,7 +38,7 @@ export function WhichPerson({
         {candidates.map((candidate) => (
           <li key={candidate.identity}>
             <button type="button" class="panel-found" onClick={() => onWhich(candidate.identity)}>
-              <span class="private">{[candidate.name, ...candidate.tags].join(' · ')}</span>
+              <span class="private">{candidate.name}</span>
               <span class="small soft">{about(candidate).join(' · ')}</span>
             </button>
           </li>

@@ -3,7 +3,7 @@ import type { Note } from '../../lib/domain/records';
 import { t } from '../../lib/words/words';
 import type { Act, Try } from '../panel/act';
 import { NoteBox } from '../panel/NoteBox';
-import { NoteLine } from './NoteLine';
+import { NoteItem } from '../panel/NoteItem';
 import type { Clock } from './clock';
 
 interface Props {
@@ -22,7 +22,7 @@ export function ContactNotes({ notes, draft, clock, act, attempt, onDelete }: Pr
       <NoteBox draft={draft} act={act} attempt={attempt} />
       <ul>
         {notes.map((note) => (
-          <NoteLine key={note.id} note={note} clock={clock} attempt={attempt} onDelete={onDelete} />
+          <NoteItem key={note.id} note={note} today={clock.today} zone={clock.zone} attempt={attempt} onDelete={onDelete} />
         ))}
       </ul>
     </section>

@@ -66,13 +66,15 @@ export function Restore({ onDone }: { onDone: OnDone }) {
 
   const take = async (staged: Staged, mode: Mode) => {
     setStage({ at: 'taking' });
+    // From here on leaving the page must not take the rows away.
+    job.current = null;
     try {
       const answer = await ask('restore.commit', { job: staged.job, mode });
-      job.current = null;
       leave();
       keepUndo(answer.undo);
       onDone(t('work_restored'), answer.undo);
     } catch (why) {
+      job.current = staged.job;
       setError(codeOf(why));
       setStage({ at: 'ready', staged });
     }

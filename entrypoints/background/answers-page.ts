@@ -8,6 +8,7 @@ import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
 import type { Conversation } from '@/lib/domain/conversation';
+import type { Settings } from '@/lib/domain/records';
 import type { Answers, Sender } from '@/lib/messages/serve';
 import { sites } from '@/lib/sites';
 import { isEnabled } from './site-scripts';
@@ -22,6 +23,9 @@ const MOST_PEOPLE = 50;
 const KEPT_HASHES = 200;
 
 const zone = (): string => Temporal.Now.timeZoneId();
+
+/** Whether nothing is to be counted. A page may still report when the worker died between switching its site off and telling it to leave. */
+const isQuiet = (settings: Settings, site: string): boolean => settings.paused || settings.sites[site]?.off === true;
 
 /** The tab's state, if this page may report to it. A vanished state makes the page say hello again. */
 async function stateFor(from: Sender, site: string): Promise<TabState> {
@@ -88,7 +92,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       return state;
     });
     const place = placeOf(site, seen);
-    if (place && !(await readSettings()).paused && reading.state !== 'unrecognised') {
+    if (place && !isQuiet(await readSettings(), site) && reading.state !== 'unrecognised') {
       const state = await readTab(from.tab!);
       const current = state && placeOf(site, state.seen[ref] ?? seen);
       const who = current ? await whoIs(current) : null;
@@ -109,7 +113,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
     const place = placeOf(site, seen);
     if (!place || place.conversation.kind === 'group') return {};
     const settings = await readSettings();
-    if (settings.paused) return {};
+    if (isQuiet(settings, site)) return {};
     const now = Date.now();
     const counted = await Promise.all(messages.map(async ({ key, direction, at, live }) => ({ id: await hashOf(site, place.account, place.conversation, key), direction, at, live })));
     let who = await whoIs(place);

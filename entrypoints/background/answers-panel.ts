@@ -76,7 +76,7 @@ async function panelView(tab: number): Promise<PanelView> {
   const who = await whoIs(place);
   if (who.is === 'ask') {
     const contacts = await db.contacts.bulkGet(who.identities.map((identity) => identity.contactId));
-    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({ identity: id, name: contacts[i]?.name ?? called, since: createdAt, tags: contacts[i]?.tags ?? [], lastIn, lastOut }));
+    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({ identity: id, name: contacts[i]?.name ?? called, since: createdAt, lastIn, lastOut }));
     return { ...view, which };
   }
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
@@ -107,9 +107,12 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     return panelView(which);
   },
 
-  'panel.place': async ({ open, width, tab: at, final }, from) => {
+  'panel.place': async ({ open, width, by, final }, from) => {
     const wide = width === undefined ? undefined : Math.min(560, Math.max(280, Math.round(width)));
-    await tellPage(from.tab!, { order: 'place', ...(open === undefined ? {} : { open }), ...(wide === undefined ? {} : { width: wide }), ...(at === undefined ? {} : { tab: at }) });
+    const order = { order: 'place', ...(open === undefined ? {} : { open }), ...(wide === undefined ? {} : { width: wide }), ...(by === undefined ? {} : { by }) } as const;
+    // Only the page knows its height, and so at which share of it the tab now stands.
+    const at = by === undefined ? undefined : (await tellPage<{ tab: number | null }>(from.tab!, order))?.tab;
+    if (by === undefined) await tellPage(from.tab!, order);
     if (!final) return {};
     if (open !== undefined) await changeTab(from.tab!, (state) => state && { ...state, open });
     await changeSettings(Date.now(), ({ panel }) => ({ panel: { open: open ?? panel.open, width: wide ?? panel.width, tab: at ?? panel.tab } }));
@@ -241,7 +244,7 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     const replies = await db.replies.toArray();
     const offered = rankReplies(replies, query).slice(0, 50).map(({ id, title, body }) => {
       const result = fillTemplate(body, { name });
-      return 'filled' in result ? { id, title, body, text: result.filled.text, problem: null } : { id, title, body, text: null, problem: `${result.errors[0]!.code}:${result.errors[0]!.word}` };
+      return 'filled' in result ? { id, title, body, text: result.filled.text, problem: null } : { id, title, body, text: null, problem: { code: result.errors[0]!.code, word: result.errors[0]!.word } };
     });
     return { replies: offered, total: replies.length };
   },

@@ -29,7 +29,11 @@ beforeEach(async () => {
 
 describe('a page script', () => {
   test('is “content” with the origin that the browser names', async () => {
-    expect(await levelOf(page(5, 'https://web.whatsapp.com/a?b#c'))).toEqual({ level: 'content', tab: 5, origin: 'https://web.whatsapp.com' });
+    expect(await levelOf(page(5, 'https://web.whatsapp.com/a?b#c'))).toEqual({
+      level: 'content',
+      tab: 5,
+      origin: 'https://web.whatsapp.com',
+    });
   });
   test.each([
     ['of a frame inside the page', { ...page(5), frameId: 3 }],

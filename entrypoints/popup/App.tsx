@@ -18,8 +18,10 @@ import { useRecognised } from './use-recognised';
 export function App({ settings }: { settings: ShownSettings }) {
   const tab = useActiveTab();
   const { answer: list, error: listError } = useAnswer('today.list', {}, ['followUps', 'contacts', 'identities']);
-  const { answer: state } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
-  const recognised = useRecognised(tab, state);
+  const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
+  const recognised = useRecognised(tab, answer);
+  // What the page shows counts for more than what its address could mean.
+  const state = answer && recognised && answer.site?.id !== recognised.id ? { ...answer, site: null } : answer;
   const { today: clockToday, zone } = useToday();
   const [ended, setEnded] = useState<ReadonlyMap<string, Ended>>(new Map());
   const [undoes, setUndoes] = useState<string | null>(null);

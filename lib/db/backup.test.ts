@@ -4,7 +4,8 @@ import { DAY, dump, NOW, place, weak, wipe } from '../../tests/support/people';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from './backup';
 import { deleteContact, renameContact, setTags } from './contacts';
 import { countMessages, markWatched, recount } from './count';
-import { DATA_TABLES, db, SCHEMA } from './database';
+import { DATA_TABLES } from '../domain/tables';
+import { db, SCHEMA } from './database';
 import { setFollowUp } from './follow-ups';
 import { addNever } from './never';
 import { addNote } from './notes';
@@ -21,7 +22,8 @@ interface Part {
 beforeEach(wipe);
 
 const seeing = { now: NOW, zone: 'UTC', source: 's' };
-const exact = async () => Object.fromEntries(await Promise.all(DATA_TABLES.map(async (table) => [table, await db.table(table).toArray()] as const)));
+const exact = async () =>
+  Object.fromEntries(await Promise.all(DATA_TABLES.map(async (table) => [table, await db.table(table).toArray()] as const)));
 
 /** One of everything. */
 async function fill(): Promise<{ contact: string; identity: string }> {
@@ -29,14 +31,25 @@ async function fill(): Promise<{ contact: string; identity: string }> {
   await remember(weak('小明', ['x']), NOW);
   await setTags(identity.contactId, ['lead'], NOW);
   await markWatched(identity.id, NOW, 'UTC');
-  await countMessages(identity.id, [{ id: 'm1', direction: 'in', at: '2026-03-01', live: false }, { id: 'm2', direction: 'out', at: null, live: true }], seeing);
+  await countMessages(
+    identity.id,
+    [
+      { id: 'm1', direction: 'in', at: '2026-03-01', live: false },
+      { id: 'm2', direction: 'out', at: null, live: true },
+    ],
+    seeing,
+  );
   await addNote(identity.contactId, 'n1', 'a note, 一条', NOW);
   await setFollowUp(identity.contactId, '2026-03-09', 'call', NOW);
   await creditInsertion('i1', await saveReply(null, 'Hello', 'Hello {{name}}', NOW), identity.id, NOW);
   await creditSending('i1', false, NOW);
   await addNever(place('c9', 'Never'), NOW);
   await db.tombstones.add({ id: 'gone', deletedAt: NOW });
-  await changeSettings(NOW, () => ({ theme: 'dark', sites: { demo: { off: false, everyone: true, surface: null } }, origins: { 'https://chat.example.org': 'converse' } }));
+  await changeSettings(NOW, () => ({
+    theme: 'dark',
+    sites: { demo: { off: false, everyone: true, surface: null } },
+    origins: { 'https://chat.example.org': 'converse' },
+  }));
   return { contact: identity.contactId, identity: identity.id };
 }
 
@@ -63,7 +76,8 @@ describe('a backup', () => {
     await fill();
     const parts = await exported();
     expect([...new Set(parts.map((part) => part.table))]).toEqual([...DATA_TABLES]);
-    for (const table of DATA_TABLES) expect(parts.filter((part) => part.table === table).flatMap((part) => part.rows)).toHaveLength(await db.table(table).count());
+    for (const table of DATA_TABLES)
+      expect(parts.filter((part) => part.table === table).flatMap((part) => part.rows)).toHaveLength(await db.table(table).count());
   });
 
   test('has neither drafts nor undo', async () => {
@@ -74,11 +88,30 @@ describe('a backup', () => {
 
   test('comes in parts under one megabyte, also where one table is big, and loses nothing at their borders', async () => {
     const { contact, identity } = await fill();
-    await db.notes.bulkAdd(Array.from({ length: 100 }, (_, i) => ({ id: `big${i}`, contactId: contact, text: 'x'.repeat(20_000), pinned: false, hiddenAt: null, createdAt: NOW, updatedAt: NOW })));
-    await db.days.bulkAdd(Array.from({ length: 4100 }, (_, i) => ({ identityId: `${identity}-${i % 2}`, day: `day${String(i).padStart(5, '0')}`, in: 0, out: 0, watched: true })));
+    await db.notes.bulkAdd(
+      Array.from({ length: 100 }, (_, i) => ({
+        id: `big${i}`,
+        contactId: contact,
+        text: 'x'.repeat(20_000),
+        pinned: false,
+        hiddenAt: null,
+        createdAt: NOW,
+        updatedAt: NOW,
+      })),
+    );
+    await db.days.bulkAdd(
+      Array.from({ length: 4100 }, (_, i) => ({
+        identityId: `${identity}-${i % 2}`,
+        day: `day${String(i).padStart(5, '0')}`,
+        in: 0,
+        out: 0,
+        watched: true,
+      })),
+    );
     const parts = await exported();
     for (const part of parts) expect(JSON.stringify(part).length).toBeLessThan(1_000_000);
-    for (const table of ['notes', 'days'] as const) expect(parts.filter((part) => part.table === table).flatMap((part) => part.rows)).toEqual(await db.table(table).toArray());
+    for (const table of ['notes', 'days'] as const)
+      expect(parts.filter((part) => part.table === table).flatMap((part) => part.rows)).toEqual(await db.table(table).toArray());
   });
 
   test.each(['["drafts",null]', '["undos",null]', '["__proto__",null]'])('is refused for %s', async (cursor) => {
@@ -131,7 +164,12 @@ describe('merging', () => {
     await addNote(contact, 'n4', 'only here', NOW);
     const before = await exact();
     const undo = await restore(parts, 'merge');
-    expect((await db.notes.toArray()).map((note) => [note.id, note.text])).toEqual([['n1', 'newer here'], ['n2', 'newer in the file'], ['n3', 'only in the file'], ['n4', 'only here']]);
+    expect((await db.notes.toArray()).map((note) => [note.id, note.text])).toEqual([
+      ['n1', 'newer here'],
+      ['n2', 'newer in the file'],
+      ['n3', 'only in the file'],
+      ['n4', 'only here'],
+    ]);
     await runUndo(undo, NOW);
     expect(await exact()).toEqual(before);
   });
@@ -139,7 +177,18 @@ describe('merging', () => {
   test('counts each message once, and days and totals are what a recount gives', async () => {
     const { identity } = await fill();
     const parts = await exported();
-    parts.find((part) => part.table === 'interactions')!.rows.push({ id: 'm3', identityId: identity, direction: 'in', at: '2026-02-02', day: '2026-02-02', live: false, seenAt: NOW, source: 'other' });
+    parts
+      .find((part) => part.table === 'interactions')!
+      .rows.push({
+        id: 'm3',
+        identityId: identity,
+        direction: 'in',
+        at: '2026-02-02',
+        day: '2026-02-02',
+        live: false,
+        seenAt: NOW,
+        source: 'other',
+      });
     parts.find((part) => part.table === 'days')!.rows.push({ identityId: identity, day: '2026-02-02', in: 7, out: 7, watched: true });
     await countMessages(identity, [{ id: 'm4', direction: 'out', at: '2026-03-01', live: false }], seeing);
     await restore(parts, 'merge');
@@ -157,7 +206,16 @@ describe('rows that do not fit', () => {
     const good = { id: 'ok', contactId: contact, text: 't', pinned: false, hiddenAt: null, createdAt: 1, updatedAt: 1 };
     const job = await beginRestore(NOW);
     const proto = JSON.parse('{"__proto__":{"polluted":true},"id":"p"}') as unknown;
-    const rows = [good, null, 'text', { ...good, id: '../x' }, { ...good, createdAt: 'yesterday' }, { ...good, text: undefined }, proto, []];
+    const rows = [
+      good,
+      null,
+      'text',
+      { ...good, id: '../x' },
+      { ...good, createdAt: 'yesterday' },
+      { ...good, text: undefined },
+      proto,
+      [],
+    ];
     const bad = await stageRows(job, 'notes', rows, NOW);
     expect(bad.map((one) => one.row)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     for (const one of bad) expect(one.why).toMatch(/^(row|[\w.]+): .+/);
@@ -210,7 +268,9 @@ describe('a restore that is not finished', () => {
     const job = await beginRestore(NOW);
     for (const part of parts) await stageRows(job, part.table, part.rows, NOW);
     const preview = await previewRestore(job);
-    expect([preview.here['contacts'], preview.file['contacts'], preview.added['contacts'], preview.changed['contacts']]).toEqual([2, 3, 1, 1]);
+    expect([preview.here['contacts'], preview.file['contacts'], preview.added['contacts'], preview.changed['contacts']]).toEqual([
+      2, 3, 1, 1,
+    ]);
     expect(preview.added['notes']).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
+import { DATA_TABLES, type DataTable } from '../domain/tables';
 import {
   contactSchema,
   creditSchema,
@@ -16,7 +17,7 @@ import {
   tombstoneSchema,
 } from '../domain/records';
 import { recount } from './count';
-import { DATA_TABLES, db, SCHEMA, type DataTable } from './database';
+import { db, SCHEMA } from './database';
 
 type Row = Record<string, unknown>;
 

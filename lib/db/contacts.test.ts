@@ -2,9 +2,21 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, MINUTE, NOW, place, wipe } from '../../tests/support/people';
-import { contactOf, countContacts, countsOf, deleteContact, dossier, knownTags, listContacts, purgeDeleted, renameContact, setTags } from './contacts';
+import {
+  contactOf,
+  countContacts,
+  countsOf,
+  deleteContact,
+  dossier,
+  knownTags,
+  listContacts,
+  purgeDeleted,
+  renameContact,
+  setTags,
+} from './contacts';
 import { countMessages, markWatched } from './count';
-import { DATA_TABLES, db } from './database';
+import { DATA_TABLES } from '../domain/tables';
+import { db } from './database';
 import { keepDraft } from './drafts';
 import { setFollowUp } from './follow-ups';
 import { addNote } from './notes';
@@ -71,10 +83,25 @@ test('counts of several identities add up, and a day on which two were open is o
   await db.identities.add({ ...one!, id: 'second', handles: [], watchedSince: NOW - DAY });
   for (const id of [one!.id, 'second']) {
     await markWatched(id, NOW, 'UTC');
-    await countMessages(id, [{ id: `${id}-1`, direction: 'in', at: '2026-03-01', live: false }, { id: `${id}-2`, direction: 'out', at: '2025-01-01', live: false }], { now: NOW, zone: 'UTC', source: 's' });
+    await countMessages(
+      id,
+      [
+        { id: `${id}-1`, direction: 'in', at: '2026-03-01', live: false },
+        { id: `${id}-2`, direction: 'out', at: '2025-01-01', live: false },
+      ],
+      { now: NOW, zone: 'UTC', source: 's' },
+    );
   }
   const counts = countsOf(await dossier(anna, '2026-03-02'), '2026-03-02');
-  expect(counts).toMatchObject({ week: { in: 2, out: 0, watched: 1 }, month: { in: 2, out: 0, watched: 1 }, in: 2, out: 2, lastIn: '2026-03-01', lastOut: '2025-01-01', watchedSince: NOW - DAY });
+  expect(counts).toMatchObject({
+    week: { in: 2, out: 0, watched: 1 },
+    month: { in: 2, out: 0, watched: 1 },
+    in: 2,
+    out: 2,
+    lastIn: '2026-03-01',
+    lastOut: '2025-01-01',
+    watchedSince: NOW - DAY,
+  });
   expect(counts.weeks).toHaveLength(12);
   expect(counts.weeks[11]).toEqual({ in: 2, out: 0, watched: true });
 });
@@ -105,7 +132,14 @@ test('what was deleted is purged after thirty days, and tombstones keep nothing 
   expect(await db.notes.count()).toBe(1);
   await purgeDeleted(NOW + 30 * DAY + MINUTE);
   for (const table of DATA_TABLES) expect(JSON.stringify(await db.table(table).toArray()), table).not.toMatch(/secret/i);
-  expect([await db.contacts.count(), await db.identities.count(), await db.interactions.count(), await db.days.count(), await db.credits.count(), await db.drafts.count()]).toEqual([1, 1, 0, 0, 0, 0]);
+  expect([
+    await db.contacts.count(),
+    await db.identities.count(),
+    await db.interactions.count(),
+    await db.days.count(),
+    await db.credits.count(),
+    await db.drafts.count(),
+  ]).toEqual([1, 1, 0, 0, 0, 0]);
   const tombstones = await db.tombstones.toArray();
   expect(tombstones.map((stone) => stone.id).sort()).toEqual([anna, identity!.id].sort());
   for (const stone of tombstones) expect(Object.keys(stone).sort()).toEqual(['deletedAt', 'id']);

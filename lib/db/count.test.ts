@@ -8,7 +8,12 @@ import { db } from './database';
 import { remember } from './people';
 
 const seeing = { now: NOW, zone: 'UTC', source: 'tab' };
-const message = (id: string, direction: 'in' | 'out' = 'in', at: string | null = '2026-03-01T10:00:00.000Z', live = false): Countable => ({ id, direction, at, live });
+const message = (id: string, direction: 'in' | 'out' = 'in', at: string | null = '2026-03-01T10:00:00.000Z', live = false): Countable => ({
+  id,
+  direction,
+  at,
+  live,
+});
 const person = async (id = 'c1'): Promise<string> => (await remember(place(id), NOW)).identity.id;
 
 beforeEach(wipe);
@@ -37,7 +42,9 @@ describe('counting', () => {
         for (const direction of ['in', 'out'] as const) {
           expect(identity[direction]).toBe([...model].filter((one) => one.direction === direction).length);
           for (const day of ['2026-02-27', '2026-03-01']) {
-            const expected = [...model].filter((one) => one.direction === direction && dayOfMessage(one.at, one.live, NOW, 'UTC') === day).length;
+            const expected = [...model].filter(
+              (one) => one.direction === direction && dayOfMessage(one.at, one.live, NOW, 'UTC') === day,
+            ).length;
             expect((await db.days.get([id, day]))?.[direction] ?? 0).toBe(expected);
           }
         }
@@ -55,7 +62,11 @@ describe('counting', () => {
         for (const { batch: messages, source, undo, later } of steps) {
           const now = NOW + later * DAY;
           await markWatched(id, now, 'UTC');
-          await countMessages(id, messages.map((one) => ({ ...one, live: one.at === null && source === 'b' })), { now, zone: 'UTC', source });
+          await countMessages(
+            id,
+            messages.map((one) => ({ ...one, live: one.at === null && source === 'b' })),
+            { now, zone: 'UTC', source },
+          );
           if (undo) await uncount(source);
           const before = await dump(['identities', 'days']);
           await recount(id);
@@ -95,7 +106,16 @@ describe('counting', () => {
   test('keeps not a word of a message', async () => {
     const id = await person();
     await countMessages(id, [message('a')], seeing);
-    expect(Object.keys((await db.interactions.get('a'))!).sort()).toEqual(['at', 'day', 'direction', 'id', 'identityId', 'live', 'seenAt', 'source']);
+    expect(Object.keys((await db.interactions.get('a'))!).sort()).toEqual([
+      'at',
+      'day',
+      'direction',
+      'id',
+      'identityId',
+      'live',
+      'seenAt',
+      'source',
+    ]);
   });
 });
 

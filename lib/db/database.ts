@@ -69,19 +69,3 @@ export class Database extends Dexie {
 }
 
 export const db = new Database();
-
-/** Tables that hold the user's data, in the order of a backup. Drafts, undo and staging belong to this machine alone. */
-export const DATA_TABLES = [
-  'contacts',
-  'identities',
-  'interactions',
-  'days',
-  'notes',
-  'followUps',
-  'replies',
-  'credits',
-  'never',
-  'tombstones',
-  'settings',
-] as const;
-export type DataTable = (typeof DATA_TABLES)[number];

@@ -7,7 +7,14 @@ import { addNever, neverEntries } from './never';
 beforeEach(wipe);
 
 test('somebody on the never list is found again, under any id, and nobody else is', async () => {
-  const conversation = { kind: 'person', ids: [{ value: 'c1', kind: 'permanent' }, { value: 'Anna', kind: 'weak' }], name: 'Anna' } as const;
+  const conversation = {
+    kind: 'person',
+    ids: [
+      { value: 'c1', kind: 'permanent' },
+      { value: 'Anna', kind: 'weak' },
+    ],
+    name: 'Anna',
+  } as const;
   const entries = await addNever({ ...place(), conversation: { ...conversation, ids: [...conversation.ids] } }, NOW);
   expect(entries).toHaveLength(2);
   expect(await neverEntries(place('c1', 'Another name'))).toHaveLength(1);

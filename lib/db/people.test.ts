@@ -11,13 +11,19 @@ import { runUndo } from './undo';
 beforeEach(wipe);
 
 const seen = (identityId: string, ...ids: string[]): Promise<number> =>
-  countMessages(identityId, ids.map((id) => ({ id, direction: 'in', at: '2026-03-01', live: false })), { now: NOW, zone: 'UTC', source: 's' });
+  countMessages(
+    identityId,
+    ids.map((id) => ({ id, direction: 'in', at: '2026-03-01', live: false })),
+    { now: NOW, zone: 'UTC', source: 's' },
+  );
 
 describe('remembering', () => {
   test('stores a contact with one identity, found by its name', async () => {
     const { identity, fresh } = await remember(place('c1', 'Anna Müller'), NOW);
     expect(fresh).toBe(true);
-    expect(await db.contacts.toArray()).toMatchObject([{ id: identity.contactId, name: 'Anna Müller', kind: 'person', words: ['anna', 'muller'], deletedAt: null }]);
+    expect(await db.contacts.toArray()).toMatchObject([
+      { id: identity.contactId, name: 'Anna Müller', kind: 'person', words: ['anna', 'muller'], deletedAt: null },
+    ]);
     expect(await db.identities.count()).toBe(1);
   });
 
@@ -71,7 +77,9 @@ describe('“this is the same person as”', () => {
   test('brings notes, tags, counts and follow-ups together, with one follow-up left open', async () => {
     const { anna, other } = await two();
     await joinTo(place('c2', 'Anna S.'), anna.contactId, NOW);
-    expect((await db.identities.where({ contactId: anna.contactId }).toArray()).map((row) => row.id).sort()).toEqual([anna.id, other.id].sort());
+    expect((await db.identities.where({ contactId: anna.contactId }).toArray()).map((row) => row.id).sort()).toEqual(
+      [anna.id, other.id].sort(),
+    );
     expect(await db.notes.where({ contactId: anna.contactId }).count()).toBe(2);
     expect((await db.contacts.get(anna.contactId))!.tags).toEqual(['lead', 'fair']);
     expect((await db.contacts.get(other.contactId))!.deletedAt).toBe(NOW);

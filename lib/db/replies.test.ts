@@ -55,7 +55,11 @@ describe('credit', () => {
     await creditInsertion('i', reply, identity, NOW);
     await creditSending('i', false, NOW + MINUTE);
     await answer('late', 73 * 60 * MINUTE);
-    await countMessages(identity, [{ id: 'old', direction: 'in', at: '2026-02-01T00:00:00.000Z', live: false }], { now: NOW + 2 * MINUTE, zone: 'UTC', source: 's' });
+    await countMessages(identity, [{ id: 'old', direction: 'in', at: '2026-02-01T00:00:00.000Z', live: false }], {
+      now: NOW + 2 * MINUTE,
+      zone: 'UTC',
+      source: 's',
+    });
     const bert = (await remember(place('c2', 'Bert'), NOW)).identity.id;
     await countMessages(bert, [{ id: 'b', direction: 'in', at: null, live: true }], { now: NOW + 2 * MINUTE, zone: 'UTC', source: 's' });
     expect((await stats())!.answered).toBe(0);

@@ -2,7 +2,8 @@
 import { newId } from '../domain/id';
 import { restoreSnapshot } from './backup';
 import { forgetCounted } from './count';
-import { DATA_TABLES, db, type Undo, type UndoStep } from './database';
+import { db, type Undo, type UndoStep } from './database';
+import { DATA_TABLES } from '../domain/tables';
 import { Failure } from '../domain/failure';
 
 const KEEP_MS = 30 * 24 * 3_600_000;

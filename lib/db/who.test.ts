@@ -11,7 +11,11 @@ import { whoIs, type Place } from './who';
 beforeEach(wipe);
 
 const seen = (identityId: string, ...ids: string[]): Promise<number> =>
-  countMessages(identityId, ids.map((id) => ({ id, direction: 'in', at: null, live: false })), { now: NOW, zone: 'UTC', source: 's' });
+  countMessages(
+    identityId,
+    ids.map((id) => ({ id, direction: 'in', at: null, live: false })),
+    { now: NOW, zone: 'UTC', source: 's' },
+  );
 
 /** Remembers somebody, with messages that were counted. */
 let clock = NOW;
@@ -40,7 +44,17 @@ describe('on a site with permanent ids', () => {
 
   test('any of several ids will do, and new ones are learned', async () => {
     const anna = await know(place('c1'));
-    const both: Place = { ...place(), conversation: { kind: 'person', name: 'Anna', ids: [{ value: 'new', kind: 'permanent' }, { value: 'c1', kind: 'permanent' }] } };
+    const both: Place = {
+      ...place(),
+      conversation: {
+        kind: 'person',
+        name: 'Anna',
+        ids: [
+          { value: 'new', kind: 'permanent' },
+          { value: 'c1', kind: 'permanent' },
+        ],
+      },
+    };
     expect(await verdict(both)).toBe(anna);
     await followSite((await db.identities.get(anna))!, both, NOW);
     expect(await verdict(place('new'))).toBe(anna);

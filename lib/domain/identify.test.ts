@@ -15,7 +15,11 @@ describe('who somebody is on a site that shows only names', () => {
     ['messages outweigh a name', [named('1', 0), other('2', 1)], { is: 'known', identityId: '2' }],
     ['the name alone is a question', [named('1', 0)], { is: 'ask', identityIds: ['1'] }],
     ['two Annas without messages are a question', [named('1', 0), named('2', 0)], { is: 'ask', identityIds: ['1', '2'] }],
-    ['messages of two people are a question about those two', [other('1', 1), other('2', 1), named('3', 0)], { is: 'ask', identityIds: ['1', '2'] }],
+    [
+      'messages of two people are a question about those two',
+      [other('1', 1), other('2', 1), named('3', 0)],
+      { is: 'ask', identityIds: ['1', '2'] },
+    ],
   ])('%s', (_, candidates, verdict) => {
     expect(identify(candidates)).toEqual(verdict);
   });

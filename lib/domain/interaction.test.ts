@@ -50,7 +50,12 @@ describe('the day of a message', () => {
 
 describe('a window of days', () => {
   const today = '2026-03-01';
-  const row = fc.record({ day: fc.integer({ min: -40, max: 3 }).map((n) => addDays(today, n)), in: fc.nat(9), out: fc.nat(9), watched: fc.boolean() });
+  const row = fc.record({
+    day: fc.integer({ min: -40, max: 3 }).map((n) => addDays(today, n)),
+    in: fc.nat(9),
+    out: fc.nat(9),
+    watched: fc.boolean(),
+  });
 
   test('takes today and the days before it, neither the future nor the day before the first', () => {
     const rows: DayCount[] = [

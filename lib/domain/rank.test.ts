@@ -7,7 +7,13 @@ const titles = (replies: Rankable[], query = ''): string[] => rankReplies(replie
 
 describe('the order of replies', () => {
   test('without a query is: used last, used most, title', () => {
-    const replies = [reply('c'), reply('b', { uses: 5, lastUsedAt: 10 }), reply('a'), reply('d', { uses: 1, lastUsedAt: 20 }), reply('e', { uses: 9, lastUsedAt: 10 })];
+    const replies = [
+      reply('c'),
+      reply('b', { uses: 5, lastUsedAt: 10 }),
+      reply('a'),
+      reply('d', { uses: 1, lastUsedAt: 20 }),
+      reply('e', { uses: 9, lastUsedAt: 10 }),
+    ];
     expect(titles(replies)).toEqual(['d', 'e', 'b', 'a', 'c']);
   });
 

@@ -32,7 +32,10 @@ describe('searching', () => {
   ])('“%s” does not find “%s”', (query, text) => expect(finds(query, text)).toBe(false));
 
   test('every name finds itself, and so does its beginning', () => {
-    const name = fc.string({ unit: fc.constantFrom('a', 'B', 'é', 'ß', '1', '9', ' ', '-', '王', '小', '々', 'さ', '가', 'ﬁ', '😀'), maxLength: 25 });
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'B', 'é', 'ß', '1', '9', ' ', '-', '王', '小', '々', 'さ', '가', 'ﬁ', '😀'),
+      maxLength: 25,
+    });
     fc.assert(
       fc.property(name, fc.nat(25), (text, end) => {
         expect(finds(text, text)).toBe(true);

@@ -21,7 +21,8 @@ describe('filling a reply', () => {
   ])('“%s”', (body, filled) => expect(fill(body)).toEqual(filled));
 
   test('takes the fallback when there is no name, or one that is empty or invisible', () => {
-    for (const name of [null, '', '  ', '\u202e\u200f']) expect(fill('Hi {{name|there}}!', name)).toEqual({ text: 'Hi there!', cursor: null });
+    for (const name of [null, '', '  ', '\u202e\u200f'])
+      expect(fill('Hi {{name|there}}!', name)).toEqual({ text: 'Hi there!', cursor: null });
     expect(fill('Hi {{name|there}}!')).toEqual({ text: 'Hi Anna!', cursor: null });
     expect(fill('{{name|a|b}}', null)).toEqual({ text: 'a|b', cursor: null });
   });
@@ -84,6 +85,11 @@ describe('errors carry their place', () => {
 
   test('no template, however strange, breaks the reader', () => {
     const piece = fc.constantFrom('{{', '}}', '{', '}', 'name', 'cursor', '|', ' ', 'x', '小');
-    fc.assert(fc.property(fc.array(piece).map((pieces) => pieces.join('')), (body) => void fillTemplate(body, { name: 'A' })));
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        (body) => void fillTemplate(body, { name: 'A' }),
+      ),
+    );
   });
 });

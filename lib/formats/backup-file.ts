@@ -1,25 +1,11 @@
 // The backup file: one JSON object whose head comes first and whose counts come last, so that a cut-off file is noticed.
 //   {"format":"rapport-backup","version":1,"schema":N,"exportedAt":"ISO","tables":{"contacts":[…],…},"counts":{…}}
+import { DATA_TABLES } from '../domain/tables';
 
 const FORMAT = 'rapport-backup';
 
 /** The layout of the file itself; `schema` beside it is the layout of the rows. */
 export const BACKUP_VERSION = 1;
-
-/** The tables of a backup, in its order. */
-export const BACKUP_TABLES = [
-  'contacts',
-  'identities',
-  'interactions',
-  'days',
-  'notes',
-  'followUps',
-  'replies',
-  'credits',
-  'never',
-  'tombstones',
-  'settings',
-] as const;
 
 export type Row = Record<string, unknown>;
 
@@ -97,7 +83,7 @@ export function readBackup(text: string, supported: { schema: number; tables?: r
   const counts = own(file, 'counts');
   const exportedAt = own(file, 'exportedAt');
   if (!isObject(inFile) || !isObject(counts)) return wrong('foreign');
-  const known: readonly string[] = supported.tables ?? BACKUP_TABLES;
+  const known: readonly string[] = supported.tables ?? DATA_TABLES;
   const names = new Set([...Object.keys(inFile), ...Object.keys(counts)]);
   const tables: { name: string; rows: unknown[] }[] = [];
   for (const name of names) {

@@ -84,7 +84,8 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-const candidateSchema = z.object({ identity: id, name, since: z.number(), tags: z.array(z.string()), lastIn: at, lastOut: at });
+/** What tells namesakes apart and is no secret: the chat's own page shows as much. */
+const candidateSchema = z.object({ identity: id, name, since: z.number(), lastIn: at, lastOut: at });
 
 /** What the panel shows for a tab. */
 export const panelViewSchema = z.object({
@@ -106,7 +107,7 @@ export const panelViewSchema = z.object({
 });
 export type PanelView = z.infer<typeof panelViewSchema>;
 
-const offered = z.object({ id, title: z.string(), body: z.string(), text: z.string().nullable(), problem: z.string().nullable() });
+const offered = z.object({ id, title: z.string(), body: z.string(), text: z.string().nullable(), problem: z.object({ code: z.string(), word: z.string() }).nullable() });
 export type OfferedReply = z.infer<typeof offered>;
 
 const todayItem = z.object({
@@ -223,8 +224,8 @@ export const protocol = {
   },
   'panel.place': {
     levels: ['panel'],
-    says: 'The panel was opened, collapsed, widened or its edge tab moved; remembered for all sites.',
-    request: z.object({ open: z.boolean().optional(), width: z.number().optional(), tab: z.number().min(0).max(1).optional(), final: z.boolean() }),
+    says: 'The panel was opened, collapsed, widened, or its edge tab moved down by so many pixels; remembered for all sites.',
+    request: z.object({ open: z.boolean().optional(), width: z.number().optional(), by: z.number().optional(), final: z.boolean() }),
     reply: nothing,
   },
   'person.remember': { levels: both, says: 'Remember the person of this conversation.', request: z.object(withSubject), reply: done },
@@ -396,7 +397,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode }
 /** The background's orders to a page script. */
 export type Order =
   | { order: 'insert'; ref: string; text: string; cursor: number | null; insertion: string }
-  | { order: 'place'; open?: boolean; width?: number; tab?: number }
+  | { order: 'place'; open?: boolean; width?: number; by?: number }
   | { order: 'again' }
   | { order: 'look' }
   | { order: 'who' }

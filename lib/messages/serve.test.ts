@@ -9,11 +9,15 @@ const levels: Level[] = ['content', 'panel', 'ui'];
 const sender = (level: Level): Sender => ({ level, tab: level === 'ui' ? null : 1, origin: 'https://example.org' });
 
 /** Answers with the same function for every message. */
-const all = (answer: (request: unknown, from: Sender) => unknown): Answers => Object.fromEntries(names.map((name) => [name, answer])) as unknown as Answers;
-const shape = async (name: string, request: unknown, answer: (request: unknown) => unknown, level: Level = 'ui') => serve({ name, request }, sender(level), all(answer));
+const all = (answer: (request: unknown, from: Sender) => unknown): Answers =>
+  Object.fromEntries(names.map((name) => [name, answer])) as unknown as Answers;
+const shape = async (name: string, request: unknown, answer: (request: unknown) => unknown, level: Level = 'ui') =>
+  serve({ name, request }, sender(level), all(answer));
 
 describe('who may ask what', () => {
-  const cases = names.flatMap((name) => levels.map((level) => [name, level, (protocol[name].levels as readonly Level[]).includes(level)] as const));
+  const cases = names.flatMap((name) =>
+    levels.map((level) => [name, level, (protocol[name].levels as readonly Level[]).includes(level)] as const),
+  );
 
   test.each(cases)('%s from %s: %s', async (name, level, allowed) => {
     const answer = vi.fn();
@@ -28,7 +32,10 @@ describe('who may ask what', () => {
   });
 
   test('a sender learns nothing by asking for a message that he may not send', async () => {
-    const [right, wrong] = await Promise.all([serve({ name: 'note.delete', request: { note: 'n' } }, sender('content'), all(vi.fn())), serve({ name: 'note.delete', request: 7 }, sender('content'), all(vi.fn()))]);
+    const [right, wrong] = await Promise.all([
+      serve({ name: 'note.delete', request: { note: 'n' } }, sender('content'), all(vi.fn())),
+      serve({ name: 'note.delete', request: 7 }, sender('content'), all(vi.fn())),
+    ]);
     expect(right).toEqual(wrong);
   });
 });
@@ -38,9 +45,12 @@ describe('what is no message of ours', () => {
     expect(await shape(name, {}, () => ({}))).toEqual({ ok: false, code: 'invalid' });
   });
 
-  test.each([undefined, null, 7, 'text', [], {}, { name: 7 }, { changed: ['notes'] }, { name: { toString: () => 'undo.run' } }])('%j gets no answer', async (message) => {
-    expect(await serve(message, sender('ui'), all(vi.fn()))).toBeUndefined();
-  });
+  test.each([undefined, null, 7, 'text', [], {}, { name: 7 }, { changed: ['notes'] }, { name: { toString: () => 'undo.run' } }])(
+    '%j gets no answer',
+    async (message) => {
+      expect(await serve(message, sender('ui'), all(vi.fn()))).toBeUndefined();
+    },
+  );
 });
 
 describe('requests', () => {
@@ -71,16 +81,33 @@ describe('requests', () => {
   test('a time that is none counts as not known, so that one strange row does not stop the others', async () => {
     const answer = vi.fn((_: unknown) => ({}));
     const message = (at: string | null) => ({ key: 'k', direction: 'in', at, live: true });
-    await shape('page.messages', { site: 'demo', ref: 'r', messages: ['yesterday', 'T', '+012026-01-01T00:00:00Z', '2026-03-01', null].map(message) }, answer, 'content');
-    expect((answer.mock.calls[0]![0] as { messages: { at: string | null }[] }).messages.map(({ at }) => at)).toEqual([null, null, null, '2026-03-01', null]);
+    await shape(
+      'page.messages',
+      { site: 'demo', ref: 'r', messages: ['yesterday', 'T', '+012026-01-01T00:00:00Z', '2026-03-01', null].map(message) },
+      answer,
+      'content',
+    );
+    expect((answer.mock.calls[0]![0] as { messages: { at: string | null }[] }).messages.map(({ at }) => at)).toEqual([
+      null,
+      null,
+      null,
+      '2026-03-01',
+      null,
+    ]);
   });
 });
 
 describe('replies', () => {
   test('are cut down to what the table says', async () => {
     const secret = { token: 't', open: true, width: 340, tab: null, surface: 'overlay', notes: ['secret'] };
-    expect(await shape('page.hello', { site: 'demo' }, () => secret, 'content')).toEqual({ ok: true, value: { token: 't', open: true, width: 340, tab: null, surface: 'overlay' } });
-    expect(await shape('page.sent', { ref: 'r', insertion: 'i', edited: true }, () => ({ name: 'Anna' }), 'content')).toEqual({ ok: true, value: {} });
+    expect(await shape('page.hello', { site: 'demo' }, () => secret, 'content')).toEqual({
+      ok: true,
+      value: { token: 't', open: true, width: 340, tab: null, surface: 'overlay' },
+    });
+    expect(await shape('page.sent', { ref: 'r', insertion: 'i', edited: true }, () => ({ name: 'Anna' }), 'content')).toEqual({
+      ok: true,
+      value: {},
+    });
   });
 
   test('that do not fit are a failure, not half an answer', async () => {
@@ -110,7 +137,8 @@ describe('what goes wrong', () => {
   });
 
   test('anything else says nothing of what happened inside', async () => {
-    for (const error of [new Error('note of Anna: secret'), 'text', null, undefined, 7]) expect(await failing(error)).toEqual({ ok: false, code: 'failed' });
+    for (const error of [new Error('note of Anna: secret'), 'text', null, undefined, 7])
+      expect(await failing(error)).toEqual({ ok: false, code: 'failed' });
   });
 
   test('an error that names itself as its own cause does not hang the background', async () => {

@@ -42,11 +42,12 @@ function refuse(code: ErrorCode): Outcome<never> {
   return { ok: false, code };
 }
 
-/** Dexie wraps what is thrown in a transaction; a full disk has several names. */
-function codeOf(error: unknown): ErrorCode {
-  for (let cause = error as { name?: string; inner?: unknown; code?: unknown } | undefined; cause; cause = cause.inner as typeof cause) {
-    if (cause instanceof Failure) return cause.code;
-    if (cause.name === 'QuotaExceededError' || cause.name === 'DiskFullError') return 'full';
-  }
-  return 'failed';
+/** Dexie wraps what is thrown in a transaction, and lists what failed in bulk; a full disk has several names. */
+function codeOf(error: unknown, depth = 0): ErrorCode {
+  if (error instanceof Failure) return error.code;
+  if (typeof error !== 'object' || error === null || depth > 5) return 'failed';
+  const { name, inner, failures } = error as { name?: unknown; inner?: unknown; failures?: unknown };
+  if (name === 'QuotaExceededError' || name === 'DiskFullError') return 'full';
+  const first: unknown = Array.isArray(failures) ? failures[0] : undefined;
+  return codeOf(inner ?? first, depth + 1);
 }

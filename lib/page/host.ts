@@ -1,5 +1,5 @@
 // The panel's frame in the page: an extension page in a closed shadow root. The page sees one empty element, and no more.
-import { placePanel, placeTab, type Box } from './place';
+import { placePanel, placeTab, TAB, type Box } from './place';
 
 /**
  * How a leftover of ours is found; it says nothing about us. An attribute of a plain `div`, not the name of an element: a page
@@ -12,7 +12,8 @@ const PATIENCE = 5;
 const REPORT_MS = 4_000;
 
 export interface Host {
-  place(choice: { open?: boolean; width?: number; tab?: number }): void;
+  /** Opens, widens, or moves the edge tab down by so many pixels. Gives where the tab stands then, as a share of the height. */
+  place(choice: { open?: boolean; width?: number; by?: number }): { tab: number | null };
   /** Places anew, for a composer that moved. */
   settle(composer: HTMLElement | null): void;
   /** The frame works. */
@@ -91,8 +92,12 @@ export function mount(
     place(choice) {
       open = choice.open ?? open;
       width = choice.width ?? width;
-      tab = choice.tab ?? tab;
+      if (choice.by !== undefined) {
+        const room = innerHeight - TAB.height;
+        tab = Math.min(1, Math.max(0, (host.getBoundingClientRect().top + choice.by) / room));
+      }
       apply();
+      return { tab };
     },
     settle(next) {
       if (next === composer) return;

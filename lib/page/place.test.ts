@@ -3,12 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { placePanel, placeTab, TAB, type Box } from './place';
 
 const size = fc.record({ width: fc.integer({ min: 60, max: 4000 }), height: fc.integer({ min: 60, max: 3000 }) });
-const box = fc.record({ top: fc.integer({ min: -500, max: 3000 }), left: fc.integer({ min: -500, max: 4000 }), width: fc.integer({ min: 0, max: 4000 }), height: fc.integer({ min: 0, max: 3000 }) });
+const box = fc.record({
+  top: fc.integer({ min: -500, max: 3000 }),
+  left: fc.integer({ min: -500, max: 4000 }),
+  width: fc.integer({ min: 0, max: 4000 }),
+  height: fc.integer({ min: 0, max: 3000 }),
+});
 const composers = fc.option(box, { nil: null });
 const wanted = fc.integer({ min: 280, max: 560 });
 
 const isEmpty = ({ width, height }: Box): boolean => width === 0 || height === 0;
-const meets = (a: Box, b: Box): boolean => !isEmpty(a) && !isEmpty(b) && a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+const meets = (a: Box, b: Box): boolean =>
+  !isEmpty(a) &&
+  !isEmpty(b) &&
+  a.left < b.left + b.width &&
+  b.left < a.left + a.width &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height;
 const isInside = (inner: Box, window: { width: number; height: number }): boolean =>
   inner.top >= 0 && inner.left >= 0 && inner.left + inner.width <= window.width && inner.top + inner.height <= window.height;
 
@@ -70,7 +81,12 @@ describe('the edge tab', () => {
   });
 
   test('keeps off a composer that can be avoided, and stays in the window', () => {
-    const low = fc.record({ top: fc.integer({ min: 300, max: 780 }), left: fc.integer({ min: 0, max: 1200 }), width: fc.integer({ min: 1, max: 1280 }), height: fc.integer({ min: 1, max: 200 }) });
+    const low = fc.record({
+      top: fc.integer({ min: 300, max: 780 }),
+      left: fc.integer({ min: 0, max: 1200 }),
+      width: fc.integer({ min: 1, max: 1280 }),
+      height: fc.integer({ min: 1, max: 200 }),
+    });
     fc.assert(
       fc.property(fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null }), low, fc.boolean(), (at, composer, free) => {
         const tab = placeTab(window, at, composer, () => free);

@@ -62,6 +62,22 @@ describe('opening a conversation', () => {
     expect(look(10, 'B')).toBe('same');
   });
 
+  test('past another one, does not take the messages of that one, which still stand', () => {
+    open('A', 'abc');
+    look(10, 'B', 'abc');
+    look(300, 'B', 'lmn');
+    expect(look(50, 'C', 'lmn')).toBe('wait');
+    expect(look(300, 'C', 'lmn')).toBe('wait');
+    expect(look(50, 'C', 'xyz')).toBe('open');
+  });
+
+  test('past another one that no look saw, waits for its messages to go where the site shows only names', () => {
+    open('A', 'abc', true);
+    expect(look(50, 'C', 'lmn', true)).toBe('wait');
+    expect(look(300, 'C', 'lmn', true)).toBe('wait');
+    expect(look(50, 'C', 'xyz', true)).toBe('open');
+  });
+
   test('back within the moment changes nothing', () => {
     open('A', 'abc');
     expect(look(10, 'B', 'abc')).toBe('wait');
@@ -132,7 +148,11 @@ describe('right before writing', () => {
   });
 
   test('never agrees with another header or with strange messages, whatever was seen before', () => {
-    const sight = fc.record({ after: fc.constantFrom(0, 50, 130, 450, 3_100), identity: fc.constantFrom('A', 'B', null), keys: fc.constantFrom('', 'ab', 'bc', 'xy') });
+    const sight = fc.record({
+      after: fc.constantFrom(0, 50, 130, 450, 3_100),
+      identity: fc.constantFrom('A', 'B', null),
+      keys: fc.constantFrom('', 'ab', 'bc', 'xy'),
+    });
     fc.assert(
       fc.property(fc.array(sight), sight, fc.boolean(), (sights, last, weak) => {
         settler = makeSettler();

@@ -15,7 +15,10 @@ export type Verdict = 'same' | 'wait' | 'open';
 const STEADY_MS = 120;
 /** A list that went on showing the old messages under a new header this long: the conversation was renamed in place. */
 const RENAMED_MS = 3_000;
-/** A list that shows nothing known under the same header this long is another conversation of that name, or a far jump. */
+/**
+ * A list that shows nothing known under the same header this long is another conversation of that name, or a far jump. Where
+ * there are only names, a list that came with a new header has to stand as long: it may be that of a chat just passed by.
+ */
 const REPLACED_MS = 400;
 
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
@@ -32,15 +35,20 @@ export interface Settler {
 
 export function makeSettler(): Settler {
   let open: { identity: string | null; keys: Set<string> } | undefined;
-  let pending: { identity: string | null; since: number } | undefined;
+  let pending: { identity: string | null; since: number; first: ReadonlySet<string> } | undefined;
   let replaced: number | undefined;
+  /** What stood under headers that came and went before they were believed: it may still stand under the next one. */
+  const passed = new Map<string | null, ReadonlySet<string>>();
 
   const begin = (sight: Sight): Verdict => {
     open = { identity: sight.identity, keys: new Set(sight.keys) };
     pending = undefined;
     replaced = undefined;
+    passed.clear();
     return 'open';
   };
+
+  const isPassed = ({ identity, keys }: Sight): boolean => [...passed].some(([other, old]) => other !== identity && overlaps(keys, old));
 
   return {
     judge(sight, now) {
@@ -56,10 +64,13 @@ export function makeSettler(): Settler {
         open.keys = sight.keys.size > 0 ? new Set(sight.keys) : open.keys;
         return 'same';
       }
-      if (pending?.identity !== sight.identity) pending = { identity: sight.identity, since: now };
+      if (pending?.identity !== sight.identity) pending = { identity: sight.identity, since: now, first: new Set(sight.keys) };
+      passed.set(sight.identity, new Set(sight.keys));
       const age = now - pending.since;
       if (age < STEADY_MS) return 'wait';
-      if (sight.identity !== null && open && age < RENAMED_MS && overlaps(sight.keys, open.keys)) return 'wait';
+      if (sight.identity === null || !open) return begin(sight);
+      if (age < RENAMED_MS && (overlaps(sight.keys, open.keys) || isPassed(sight))) return 'wait';
+      if (sight.weak && open.identity !== null && age < REPLACED_MS && overlaps(sight.keys, pending.first)) return 'wait';
       return begin(sight);
     },
     agrees(sight) {

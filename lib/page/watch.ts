@@ -13,6 +13,11 @@ const SLICE_MS = 8;
 const BATCH = 200;
 /** A row that shows no direction after this many looks is left alone: guessing would be worse. */
 const TRIES = 20;
+/**
+ * Two people of one name, on a site that shows only names: after a click beside the conversation the box may already be the
+ * other one's while the page looks as before. So long nothing is written into it.
+ */
+const DOUBT_MS = 1_500;
 /** A message dated further back than this was not written just now. */
 const FRESH_MS = 10 * 60_000;
 
@@ -66,6 +71,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
   let watched: Element | null = null;
+  let doubtedAt = -Infinity;
 
   const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
     if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
@@ -94,7 +100,10 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     }
     const keys = keysOf(site, last.list);
     const verdict = settler.judge(sightOf(last, keys), Date.now());
-    if (verdict === 'open') open = opened(identityOf(last));
+    if (verdict === 'open') {
+      open = opened(identityOf(last));
+      doubtedAt = -Infinity;
+    }
     if (verdict === 'wait') schedule(PAUSE_MS);
     else {
       tellConversation(last, keys);
@@ -164,6 +173,14 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     schedule();
   }
 
+  function doubt(event: Event): void {
+    const target = event.composedPath()[0] as Node;
+    const isWithin = Boolean(last.list?.contains(target) || last.composer?.contains(target));
+    if (!isWithin || isShortcut(event)) doubtedAt = performance.now();
+  }
+
+  // At the window, before the page can stop them. A page that makes them up is only refused for a moment.
+  for (const type of ['pointerdown', 'click', 'keydown']) addEventListener(type, doubt, { capture: true, signal });
   pageObserver.observe(document, { childList: true, subtree: true, characterData: true });
   document.addEventListener('visibilitychange', () => schedule(), { signal });
   // Single-page apps change the address without any event of the document.
@@ -186,11 +203,18 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     },
     isOpen(ref) {
       const now = look(site);
+      if (now.conversation?.ids[0].kind === 'weak' && performance.now() - doubtedAt < DOUBT_MS) return false;
       return ref === open.ref && settler.agrees(sightOf(now, keysOf(site, now.list)));
     },
     look: () => last,
     ref: () => (open.identity === null ? null : open.ref),
   };
+}
+
+/** Whether this key may mean another chat, even in the composer: Tab and the like with a modifier, but none that types. */
+function isShortcut(event: Event): boolean {
+  const { key = '', altKey, ctrlKey, metaKey } = event as KeyboardEvent;
+  return (altKey || ctrlKey || metaKey) && /^(Tab|Enter|Arrow\w+|Page\w+)$/.test(key);
 }
 
 /** Whether a message was written while we watched: it stands below all that was known, and its date does not deny it. */

@@ -23,5 +23,5 @@ export function timeInWords(at: string, today: Day, zone: string): string {
   const when = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const day = when.toPlainDate().toString();
   if (day !== today) return dayInWords(day, today);
-  return new Intl.DateTimeFormat(languageTag(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at));
+  return new Intl.DateTimeFormat(languageTag(), { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(at));
 }

@@ -18,7 +18,10 @@ function makeLong({ person, bubbles }) {
     text: 'The second truck is on its way, and the crew knows about the lift. '.slice(0, 20 + ((at * 7) % 48)),
     at: base - (bubbles - at) * 300_000,
   });
-  sessionStorage.setItem('teahouse', JSON.stringify({ base, live: { [person]: Array.from({ length: bubbles }, message) }, read: {}, answered: {} }));
+  sessionStorage.setItem(
+    'teahouse',
+    JSON.stringify({ base, live: { [person]: Array.from({ length: bubbles }, message) }, read: {}, answered: {} }),
+  );
 }
 
 /** Loads the chat in a new tab and gives the milliseconds of processor time that its main thread took. */

@@ -2,10 +2,12 @@
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { chatBox, sendText } from './support/converse';
 import { composerOf, enableHere, jid, panelOn, REP, setStage, shownCounts, type Stage } from './support/people';
-import { openScreen } from './support/rapport';
+import { askFrom, openScreen } from './support/rapport';
 
 const FIRST = { title: 'Samples', body: 'Dear {{name}}, the samples left our house this morning.', text: 'Dear Mei Lin, the samples left our house this morning.' };
 const SECOND = { title: 'Visit', body: 'Would Thursday at ten suit you for a short visit, {{name}}?' };
+
+test.use({ actionTimeout: 12_000 });
 
 let stage: Stage;
 
@@ -23,6 +25,15 @@ async function archived(): Promise<[number, number]> {
   const all = await stage.server.archive('rep', 'mei');
   return [all.filter((one) => one.direction === 'out').length, all.filter((one) => one.direction === 'in').length];
 }
+
+/** Waits until Rapport has read back that the reply stands in the message box: who sends earlier than anybody could is not credited. */
+const inserted = (workspace: Page, title: string) =>
+  expect
+    .poll(async () => {
+      const outcome = await askFrom(workspace, 'reply.list', {});
+      return outcome.ok && outcome.value.replies.find((reply) => reply.title === title)?.uses;
+    })
+    .toBe(1);
 
 const counted = (panel: Frame, out: number, received: number) => expect.poll(() => shownCounts(panel)).toEqual([String(out), String(received)]);
 
@@ -71,6 +82,7 @@ test('The rep remembers somebody, inserts a reply and sends it, and both directi
 
   await panel.locator('.reply-insert').filter({ hasText: SECOND.title }).click();
   await expect(composer).toHaveValue(/^Would Thursday at ten/);
+  await inserted(workspace, SECOND.title);
   await composer.fill('Invoice attached. Regards!');
   await composer.press('Enter');
   await counted(panel, 2, 2);
@@ -142,6 +154,7 @@ test('The whole of it by keyboard alone', async () => {
   await chat.keyboard.press('Enter');
   await expect(composer).toHaveValue(FIRST.text);
   await expect(composer).toBeFocused();
+  await inserted(workspace, FIRST.title);
   expect(await archived()).toEqual([0, 1]);
 
   await chat.keyboard.press('Enter');

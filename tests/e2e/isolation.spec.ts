@@ -1,6 +1,7 @@
 // What a hostile page can learn, read, fake or click: nothing. The page's script runs before ours and listens to everything.
 import { expect, test, type Frame, type Page } from '@playwright/test';
-import { receive, serveHostile, type Hostile } from './support/hostile';
+import { receive } from './support/demo';
+import { serveHostile, type Hostile } from './support/hostile';
 import { askFrom, EXTENSION_ID, HOST, launch, panelOf, screen, worker, type Rapport } from './support/rapport';
 
 const NOTE = 'prefers kumquat zq7';

@@ -22,7 +22,8 @@ export function resetBrowser(): void {
   sent.orders.length = 0;
 }
 
-const pick = (keys: string | string[] | null): [string, string][] => [...session].filter(([key]) => keys === null || [keys].flat().includes(key));
+const pick = (keys: string | string[] | null): [string, string][] =>
+  [...session].filter(([key]) => keys === null || [keys].flat().includes(key));
 const listeners = { addListener: vi.fn(), removeListener: vi.fn() };
 
 export default {
@@ -37,7 +38,8 @@ export default {
   },
   storage: {
     session: {
-      get: (keys: string | string[] | null) => Promise.resolve(Object.fromEntries(pick(keys).map(([key, text]) => [key, JSON.parse(text) as unknown]))),
+      get: (keys: string | string[] | null) =>
+        Promise.resolve(Object.fromEntries(pick(keys).map(([key, text]) => [key, JSON.parse(text) as unknown]))),
       set: (items: Record<string, unknown>) => {
         for (const [key, value] of Object.entries(items)) session.set(key, JSON.stringify(value));
         return Promise.resolve();
@@ -75,7 +77,13 @@ export function page(tab: number, url = 'http://127.0.0.1/'): Runtime.MessageSen
 
 /** The panel frame in a tab. */
 export function panel(tab: number, token: string, documentId = 'doc-1'): Runtime.MessageSender {
-  return { id: ID, url: `${ORIGIN}/panel.html#${token}`, tab: { id: tab } as Runtime.MessageSender['tab'] & object, frameId: 7, documentId } as Runtime.MessageSender;
+  return {
+    id: ID,
+    url: `${ORIGIN}/panel.html#${token}`,
+    tab: { id: tab } as Runtime.MessageSender['tab'] & object,
+    frameId: 7,
+    documentId,
+  } as Runtime.MessageSender;
 }
 
 /** A top-level screen of ours; the popup and the real side panel have no tab. */

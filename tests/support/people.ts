@@ -13,17 +13,33 @@ export async function wipe(): Promise<void> {
 
 /** A chat on a site with permanent ids. */
 export function place(id = 'c1', name = 'Anna', more: Partial<Place> = {}): Place {
-  return { site: 'demo', account: 'me', conversation: { kind: 'person', ids: [{ value: id, kind: 'permanent' }], name }, link: null, hashes: [], ...more };
+  return {
+    site: 'demo',
+    account: 'me',
+    conversation: { kind: 'person', ids: [{ value: id, kind: 'permanent' }], name },
+    link: null,
+    hashes: [],
+    ...more,
+  };
 }
 
 /** A chat on a site that shows only names; `hashes` are the messages on the screen. */
 export function weak(name: string, hashes: string[] = [], more: Partial<Place> = {}): Place {
-  return { ...place('', name), site: 'whatsapp', conversation: { kind: 'person', ids: [{ value: name, kind: 'weak' }], name }, hashes, ...more };
+  return {
+    ...place('', name),
+    site: 'whatsapp',
+    conversation: { kind: 'person', ids: [{ value: name, kind: 'weak' }], name },
+    hashes,
+    ...more,
+  };
 }
 
 /** All rows of the given tables, without `updatedAt`: what an act and its undo have to leave as it was. */
-export async function dump(tables: readonly string[] = ['contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'replies', 'credits', 'tombstones']) {
+export async function dump(
+  tables: readonly string[] = ['contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'replies', 'credits', 'tombstones'],
+) {
   const all: Record<string, unknown[]> = {};
-  for (const table of tables) all[table] = (await db.table<Record<string, unknown>>(table).toArray()).map(({ updatedAt: _, ...row }) => row);
+  for (const table of tables)
+    all[table] = (await db.table<Record<string, unknown>>(table).toArray()).map(({ updatedAt: _, ...row }) => row);
   return all;
 }

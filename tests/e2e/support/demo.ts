@@ -8,7 +8,7 @@ export interface Demo {
 
 /** Serves the demo messenger on loopback. */
 export async function serveDemo(): Promise<Demo> {
-  const { serveDemo: serve } = (await import('../../../scripts/serve-demo.mjs')) as { serveDemo(port?: number): Promise<Demo> };
+  const { serveDemo: serve } = await import('../../../scripts/serve-demo.mjs');
   return serve();
 }
 

@@ -1,5 +1,4 @@
 // The demo messenger in hostile hands: the same chat, with a script before everything else and headers that refuse what they can.
-import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import { extname, resolve } from 'node:path';
@@ -51,10 +50,6 @@ export async function serveHostile(ways: Record<string, Way>): Promise<Hostile> 
       }),
   };
 }
-
-/** Lets a message arrive in the messenger. */
-export const receive = (page: Page, id: string, text: string): Promise<unknown> =>
-  page.evaluate(([to, words]) => (globalThis as unknown as { teahouse: { receive(id: string, text: string): string } }).teahouse.receive(to, words), [id, text] as const);
 
 /** A page that has what the messenger's readers look for, and no more: `show(id, name)` opens a conversation. */
 export const BARE_PAGE = `<!doctype html><meta charset="utf-8"><title>Bare</title>

@@ -83,16 +83,18 @@ export async function play(desk: Desk, count: number, chance: Chance): Promise<P
     await wait(pause);
     const { ref, person, conversation } = view.value;
     const answer = await askFrom(workspace, 'reply.insert', { subject: { tab, ref }, reply: replies.get('direct')! }).catch(() => null);
-    count_(answer?.ok ? answer.value.outcome : (answer?.code ?? 'lost'));
+    tally(answer?.ok ? answer.value.outcome : (answer?.code ?? 'lost'));
     return person?.name ?? conversation.name;
   };
-  const count_ = (outcome: string): void => {
+  const tally = (outcome: string): void => {
     played.inserts.outcomes[outcome] = (played.inserts.outcomes[outcome] ?? 0) + 1;
   };
 
   for (let serial = 0; serial < count; serial++) {
-    await turnTo(chance.below(stage.people.length));
     const calm = serial % 4 === 0;
+    // A click on the chat that is open already leaves the page in doubt for a while, which is no calm.
+    const before = calm ? await hands[0]!.shown() : null;
+    await turnTo(chance.pick([...stage.people.keys()].filter((person) => stage.people[person] !== before)));
     const settled = calm || chance.is(0.8);
     for (const [place, title] of TITLES.entries()) {
       await askStubbornly(() => askFrom(workspace, 'reply.save', { id: replies.get(title)!, title, body: `to {{name}}: ${serial}${'abc'[place]}; ` }));
@@ -139,24 +141,26 @@ export async function play(desk: Desk, count: number, chance: Chance): Promise<P
       await wait(chance.pick(GAPS));
     }
     await Promise.all(running);
-    for (const hand of hands) (await hand.idle()).forEach(count_);
-    await judgeDrafts(stage, played, inserts, serial);
+    for (const hand of hands) (await hand.idle()).forEach(tally);
+    await judgeDrafts(stage, played, inserts);
     played.interleavings += 1;
   }
   await judgeNotes(desk, played, notes);
   return played;
 
-  async function judgeDrafts(from: Stage, into: Played, made: typeof inserts, serial: number): Promise<void> {
+  async function judgeDrafts(from: Stage, into: Played, made: typeof inserts): Promise<void> {
     const drafts = await from.drafts();
     const found = new Set<string>();
+    const wrong = new Set(into.wrong);
     for (const [person, draft] of drafts.entries()) {
       for (const [, name, tag] of draft.matchAll(/to ([^:;]*): (\d+[abc]);/g)) {
         found.add(tag!);
-        if (name !== from.people[person]) into.wrong.push(`Interleaving ${serial}: "to ${name}: ${tag}" lies in the composer of ${from.people[person]}.`);
         const meant = made.get(tag!)?.meant;
-        if (meant !== undefined && meant !== name) into.wrong.push(`Interleaving ${serial}: ${tag} was clicked for ${meant} and became "to ${name}".`);
+        if (name !== from.people[person]) wrong.add(`"to ${name}: ${tag}" lies in the composer of ${from.people[person]}.`);
+        if (meant !== undefined && meant !== name) wrong.add(`${tag} was clicked for ${meant} and became "to ${name}".`);
       }
     }
+    into.wrong = [...wrong];
     const all = [...made].filter(([tag]) => found.has(tag));
     into.inserts = { ...into.inserts, tried: made.size, arrived: all.length };
     into.inserts.calm = [...made.values()].filter((one) => one.calm).length;

@@ -27,7 +27,7 @@ export async function attachToSidePanel(context: BrowserContext): Promise<SidePa
   const waiting = new Map<number, (answer: { result?: unknown; error?: { message: string } }) => void>();
   browser.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    const answer = JSON.parse(event.message) as { id?: number };
+    const answer = JSON.parse(event.message) as { id?: number; result?: unknown; error?: { message: string } };
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
   const send = async (method: string, params: object): Promise<unknown> => {

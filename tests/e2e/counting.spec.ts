@@ -1,0 +1,203 @@
+// The most important number: what Rapport counts is what the server archived, id by id and per direction, whatever happens meanwhile.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chatBox, dismissDialog, openChat, scrollToBottom, scrollToTop, sendText, trySend, waitUntilConnected, waitUntilDisconnected } from './support/converse';
+import { composerOf, jid, OTHERS, panelOn, REP, setStage, shownCounts, type Other, type Stage } from './support/people';
+import { askFrom, E2E_BUILD, killWorker, openScreen } from './support/rapport';
+import { inWords, isEven, readStored, tally, type Tally } from './support/tally';
+
+const SEED = Number(process.env['SEED'] ?? 20261121);
+
+/** Mulberry32: the same numbers for the same seed. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function burst(box: Locator, who: string, count: number): Promise<void> {
+  for (let i = 1; i <= count; i += 1) await sendText(box, `${who} ${i} of ${count}`);
+}
+
+/** Runs something while the worker is killed at random moments in it. */
+async function whileKilling(stage: Stage, random: () => number, times: number, run: () => Promise<unknown>): Promise<void> {
+  let running = true;
+  const killing = (async () => {
+    for (let kill = 0; kill < times && running; kill += 1) {
+      await wait(150 + random() * 900);
+      await killWorker(stage.rapport.context);
+    }
+  })();
+  await run();
+  running = false;
+  await killing;
+}
+
+const compare = async (stage: Stage, workspace: Page, peer: Other): Promise<Tally> =>
+  tally(await readStored(workspace), REP, jid(peer), await stage.server.archive('rep', peer));
+
+/** Compares until all is even, because the last report may be on its way; then once more, because a second count could be, too. */
+async function settled(stage: Stage, workspace: Page, peer: Other, patience = 10_000): Promise<Tally> {
+  const until = Date.now() + patience;
+  while (Date.now() < until && !isEven(await compare(stage, workspace, peer))) await wait(250);
+  await wait(1_000);
+  return compare(stage, workspace, peer);
+}
+
+async function enable(stage: Stage, workspace: Page): Promise<void> {
+  const outcome = await askFrom(workspace, 'site.adopt', { site: 'converse', origin: stage.site.origin, on: true });
+  expect(outcome.ok).toBe(true);
+}
+
+async function rememberHere(page: Page, name: string): Promise<void> {
+  await (await panelOn(page, name)).getByRole('button', { name: 'Remember this person' }).click();
+  await expect((await panelOn(page, name)).locator('section.panel-tags')).toBeVisible();
+}
+
+test('Ids counted equal the server’s archive, per direction', async () => {
+  test.setTimeout(240_000);
+  const random = numbers(SEED);
+  const started = Date.now();
+  const stage = await setStage();
+  try {
+    const { context } = stage.rapport;
+    let workers = 0;
+    context.on('serviceworker', () => (workers += 1));
+    const workspace = await openScreen(context, 'workspace.html');
+    await enable(stage, workspace);
+    const [chat, mei, jo] = await Promise.all([stage.rep('mei'), stage.other('mei'), stage.other('jo')]);
+    const box = chatBox(chat, jid('mei'));
+    const [fromMei, fromJo] = [chatBox(mei, REP), chatBox(jo, REP)];
+    const note = (what: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s: ${what}`);
+
+    await rememberHere(chat, OTHERS.mei);
+    note('remembered, first burst');
+    await whileKilling(stage, random, 2, () => Promise.all([burst(box, 'rep', 25), burst(fromMei, 'mei', 30)]));
+
+    note('two tabs');
+    const second = await stage.rep('mei');
+    await whileKilling(stage, random, 2, () =>
+      Promise.all([burst(box, 'tab one', 15), burst(chatBox(second, jid('mei')), 'tab two', 15), burst(fromMei, 'mei', 30)]),
+    );
+
+    note('switching in mid-burst');
+    await whileKilling(stage, random, 2, () =>
+      Promise.all([
+        burst(fromMei, 'mei', 25),
+        burst(fromJo, 'jo', 25),
+        (async () => {
+          for (let turn = 0; turn < 5; turn += 1) {
+            await burst(await openChat(chat, jid('jo')), 'rep', 5);
+            await wait(random() * 400);
+            await burst(await openChat(chat, jid('mei')), 'rep', 3);
+            await wait(random() * 400);
+          }
+        })(),
+      ]),
+    );
+
+    note('remembering the second person after fifty messages');
+    await openChat(chat, jid('jo'));
+    await rememberHere(chat, OTHERS.jo);
+    await burst(fromJo, 'jo', 10);
+
+    note('the server goes away');
+    const before = await stage.server.archive('rep', 'jo');
+    await stage.server.halt();
+    await waitUntilDisconnected(chat);
+    await trySend(chatBox(chat, jid('jo')), 'into the void');
+    await expect(composerOf(chat, 'jo')).toHaveValue('into the void');
+    await stage.server.start();
+    await Promise.all([chat, second, mei, jo].map((page) => waitUntilConnected(page)));
+    await dismissDialog(chat);
+    await composerOf(chat, 'jo').fill('');
+    expect(await stage.server.archive('rep', 'jo')).toEqual(before);
+
+    note('reload in mid-burst');
+    await whileKilling(stage, random, 2, () =>
+      Promise.all([
+        burst(fromMei, 'mei', 25),
+        burst(chatBox(second, jid('mei')), 'tab two', 20),
+        (async () => {
+          await burst(await openChat(chat, jid('mei')), 'rep', 5);
+          await chat.reload();
+          await waitUntilConnected(chat);
+          await burst(await openChat(chat, jid('mei')), 'rep', 5);
+        })(),
+      ]),
+    );
+
+    note('history to the top');
+    await whileKilling(stage, random, 2, async () => {
+      for (const peer of ['mei', 'jo'] as const) {
+        const history = await openChat(chat, jid(peer));
+        await scrollToTop(history);
+        await scrollToBottom(history);
+      }
+    });
+
+    note('comparing');
+    let total = 0;
+    for (const peer of ['mei', 'jo'] as const) {
+      const result = await settled(stage, workspace, peer);
+      console.log(inWords(peer, result));
+      total += result.archived.in + result.archived.out;
+      expect.soft(isEven(result), inWords(peer, result)).toBe(true);
+    }
+    note(`${total} messages, ${workers} workers started, seed ${SEED}`);
+    expect(total).toBeGreaterThanOrEqual(300);
+    expect(workers).toBeGreaterThanOrEqual(10);
+
+    // What the panel shows is what is stored, without a reload.
+    await openChat(chat, jid('mei'));
+    const panel = await panelOn(chat, OTHERS.mei);
+    const { archived } = await compare(stage, workspace, 'mei');
+    await expect.poll(() => shownCounts(panel)).toEqual([String(archived.out), String(archived.in)]);
+  } finally {
+    await stage.end();
+  }
+});
+
+/** A copy of the build in which an own message gets another key once its receipt has come: the echo is counted as a second message. */
+async function plantedBuild(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-planted-'));
+  await cp(E2E_BUILD, folder, { recursive: true });
+  const file = join(folder, 'page-converse.js');
+  const sound = await readFile(file, 'utf8');
+  const planted = sound.replace(
+    /(\w+)\.getAttribute\((["'`])data-msgid\2\)/,
+    (all, row: string) => `(${all}+(${row}.querySelector(".chat-msg__body--received")?"":"#"))`,
+  );
+  if (planted === sound) throw new Error('The build reads its keys in another way now: plant the bug anew.');
+  await writeFile(file, planted);
+  return folder;
+}
+
+test('A planted bug, the echo counted twice, makes the comparison fail', async () => {
+  const build = await plantedBuild();
+  const stage = await setStage({ build });
+  try {
+    const workspace = await openScreen(stage.rapport.context, 'workspace.html');
+    await enable(stage, workspace);
+    const [chat, mei] = await Promise.all([stage.rep('mei'), stage.other('mei')]);
+    await rememberHere(chat, OTHERS.mei);
+    await burst(chatBox(chat, jid('mei')), 'rep', 12);
+    await burst(chatBox(mei, REP), 'mei', 12);
+    await expect.poll(async () => (await compare(stage, workspace, 'mei')).in.missing).toEqual([]);
+    const result = await settled(stage, workspace, 'mei', 3_000);
+    expect(result.archived).toEqual({ in: 12, out: 12 });
+    expect(isEven(result)).toBe(false);
+    expect(result.out.extra.length).toBeGreaterThan(0);
+    expect(result.in).toEqual({ missing: [], extra: [] });
+  } finally {
+    await stage.end();
+    await rm(build, { recursive: true, force: true });
+  }
+});
