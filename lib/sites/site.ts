@@ -45,6 +45,8 @@ export interface Site {
   keysUniqueIn: 'conversation' | 'account';
   /** False when the site draws only part of the list while its tab is hidden. */
   readsWhileHidden: boolean;
+  /** True when the page shows no message ids: `key` is made from what the row shows, and counts are approximate. */
+  approximate?: boolean;
   /** Message rows inside `list`, as one selector list. */
   rows: string;
 
@@ -62,6 +64,10 @@ export interface Site {
   text(row: Element): string;
   /** The box into which the user types. */
   composer(page: Page): HTMLElement | null;
+  /** The person whose profile page is open, under the same ids as in the chat. Sites without profile pages leave it out. */
+  profile?(page: Page): Conversation | null;
+  /** Open shadow roots in which the site keeps its chat: they are watched like the document. */
+  roots?(page: Page): ShadowRoot[];
   /** An address that opens this conversation, or null when the site has none. */
   link(page: Page, conversation: Conversation): string | null;
 }

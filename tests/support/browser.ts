@@ -83,7 +83,7 @@ export function panel(tab: number, token: string, documentId = 'doc-1'): Runtime
     tab: { id: tab } as Runtime.MessageSender['tab'] & object,
     frameId: 7,
     documentId,
-  } as Runtime.MessageSender;
+  };
 }
 
 /** A top-level screen of ours; the popup and the real side panel have no tab. */

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Answer, Outcome } from '@/lib/messages/protocol';
 import { askFrom, EXTENSION_ID } from './rapport';
 
 export interface Stores {
@@ -40,10 +41,10 @@ export async function readStores(screenPage: Page): Promise<Stores> {
   });
   let backup = '';
   for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const part = await askFrom(screenPage, 'backup.part', { cursor });
-    if (!part.ok) throw new Error(part.code);
-    backup += JSON.stringify(part.value.rows);
-    cursor = part.value.next;
+    const outcome: Outcome<Answer<'backup.part'>> = await askFrom(screenPage, 'backup.part', { cursor });
+    if (!outcome.ok) throw new Error(outcome.code);
+    backup += JSON.stringify(outcome.value.rows);
+    cursor = outcome.value.next;
   }
   return { ...stored, backup };
 }

@@ -1,0 +1,65 @@
+// A background without a browser: ask it as a page, as the panel in a tab, as a screen.
+import 'fake-indexeddb/auto';
+import { vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { pageAnswers } from '@/entrypoints/background/answers-page';
+import { panelAnswers } from '@/entrypoints/background/answers-panel';
+import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
+import { levelOf } from '@/entrypoints/background/level';
+import { readTab } from '@/entrypoints/background/tabs';
+import { db } from '@/lib/db/database';
+import type { Answer, MessageName, Request } from '@/lib/messages/protocol';
+import { serve } from '@/lib/messages/serve';
+import { granted, page, panel, resetBrowser, screen, session } from './browser';
+import { NOW, wipe } from './people';
+
+export const TAB = 5;
+const answers = { ...pageAnswers, ...panelAnswers, ...workspaceAnswers };
+
+/** Asks as the browser would deliver it; gives the value or throws the code. */
+export async function ask<N extends MessageName>(from: Runtime.MessageSender, name: N, request: Request<N>): Promise<Answer<N>> {
+  const outcome = (await serve({ name, request }, await levelOf(from), answers))!;
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value as Answer<N>;
+}
+export const fromPage = <N extends MessageName>(name: N, request: Request<N>, tab = TAB) => ask(page(tab), name, request);
+export const fromPanel = async <N extends MessageName>(name: N, request: Request<N>) =>
+  ask(panel(TAB, (await readTab(TAB))!.token), name, request);
+export const fromScreen = <N extends MessageName>(name: N, request: Request<N>) => ask(screen('workspace'), name, request);
+
+export const reading = { state: 'reading', missing: [], since: NOW } as const;
+export const hello = (tab = TAB) => fromPage('page.hello', { site: 'demo' }, tab);
+export const message = (key: string, direction: 'in' | 'out' = 'in', live = true) => ({ key, direction, at: null, live });
+export const tell = (keys: string[], ref = 'r1', tab = TAB) =>
+  fromPage('page.messages', { site: 'demo', ref, messages: keys.map((key) => message(key)) }, tab);
+
+/** The page shows a conversation; weak ones are known by their name only. */
+export const show = (
+  name: string,
+  { ref = 'r1', id = `id-${name}`, keys = [] as string[], kind = 'permanent', group = false, tab = TAB } = {},
+) =>
+  fromPage(
+    'page.conversation',
+    {
+      site: 'demo',
+      ref,
+      reading,
+      account: 'me',
+      link: 'http://127.0.0.1/#/c',
+      keys,
+      conversation: { kind: group ? 'group' : 'person', ids: [{ value: kind === 'weak' ? name : id, kind }], name },
+    },
+    tab,
+  );
+export const subject = { ref: 'r1' };
+export const rows = async () => (await Promise.all(db.tables.map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
+export const stored = async () => JSON.stringify([[...session.entries()], await Promise.all(db.tables.map((table) => table.toArray()))]);
+
+/** A fresh browser at noon of the same day, an empty database, one tab that has said hello. */
+export async function startAnew(): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  resetBrowser();
+  granted.add('http://127.0.0.1/*');
+  await wipe();
+  await hello();
+}
