@@ -2,12 +2,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import { Button } from '../Button';
 import { codeOf, ErrorLine } from '../ErrorLine';
 import { Icon } from '../icons';
 import type { Act } from './act';
 import { copyText } from './copy-text';
 import { InsertResult } from './InsertResult';
 import { ReplyItem } from './ReplyItem';
+
+/** So many stand at hand; the rest comes with a search or on request. */
+const AT_HAND = 3;
 
 /** What became of the last click: an answer of the page, or our own refusal because the panel may be covered. */
 export interface Result {
@@ -31,6 +35,7 @@ export function Replies({
 }) {
   const [query, setQuery] = useState('');
   const [offer, setOffer] = useState<{ replies: OfferedReply[]; total: number } | null>(null);
+  const [all, setAll] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const busy = useRef(false);
@@ -72,27 +77,32 @@ export function Replies({
     else buttons[Math.min(next, buttons.length - 1)]?.focus();
   };
 
+  const shown = offer?.replies.slice(0, all || query !== '' ? undefined : AT_HAND) ?? [];
+  const rest = (offer?.replies.length ?? 0) - shown.length;
+
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the box and the replies inside
-    <section class="panel-part" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
-      <h2 id="replies-title">{t('panel_replies')}</h2>
+    <section class="panel-part panel-replies" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
+      <div class="replies-head">
+        <h2 id="replies-title">{t('panel_replies')}</h2>
+        {(query !== '' || (offer?.total ?? 0) > AT_HAND) && (
+          <span class="field-with-icon">
+            <Icon name="search" />
+            <input
+              class="field"
+              type="search"
+              aria-label={t('panel_reply_search')}
+              placeholder={t('panel_reply_search')}
+              maxLength={200}
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+          </span>
+        )}
+      </div>
       <ErrorLine code={error} onGone={() => setError(null)} />
-      {(query !== '' || (offer?.total ?? 0) > 3) && (
-        <span class="field-with-icon">
-          <Icon name="search" />
-          <input
-            class="field"
-            type="search"
-            aria-label={t('panel_reply_search')}
-            placeholder={t('panel_reply_search')}
-            maxLength={200}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
-        </span>
-      )}
       <ul class="replies" ref={list}>
-        {offer?.replies.map((reply) => (
+        {shown.map((reply) => (
           <ReplyItem
             key={reply.id}
             reply={reply}
@@ -101,6 +111,13 @@ export function Replies({
           />
         ))}
       </ul>
+      {rest > 0 && (
+        <p>
+          <Button kind="text" onClick={() => setAll(true)}>
+            {t('panel_all_replies', offer!.total)}
+          </Button>
+        </p>
+      )}
       {/* After the list, so that the list does not move under a second click. */}
       <InsertResult result={result} name={name} onCopy={copy} onSidePanel={onSidePanel} onGone={dropResult} />
       {offer?.replies.length === 0 && <p class="small soft">{t(query === '' ? 'panel_replies_none' : 'panel_replies_not_found')}</p>}

@@ -33,7 +33,7 @@ async function rememberHere({ tab, ref, place }: Located, now: number): Promise<
   return remembered;
 }
 
-/** The rep has said or decided who this is: the tab keeps it, and the page reports again what is on the screen. */
+/** The rep has said or decided who this is: the tab keeps it, and every page reports again what is on the screen, for another tab may show the same chat. */
 async function nowKnown(tab: number, ref: string, place: Place, identity: string): Promise<void> {
   await dropStranger(place.hashes);
   await changeTab(tab, (state) => {
@@ -41,6 +41,7 @@ async function nowKnown(tab: number, ref: string, place: Place, identity: string
     if (seen) seen.answer = identity;
     return state;
   });
+  for (const [other] of await allTabs()) if (other !== tab) void tellPage(other, { order: 'again' });
   await tellPage(tab, { order: 'again' });
 }
 

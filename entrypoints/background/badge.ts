@@ -19,5 +19,5 @@ export async function armMidnight(): Promise<void> {
   const today = Temporal.Now.plainDateISO().toString();
   const when = startOfDay(addDays(today, 1), Temporal.Now.timeZoneId()) + 1_000;
   const there = await browser.alarms.get(MIDNIGHT);
-  if (!there || Math.abs(there.scheduledTime - when) > 60_000) browser.alarms.create(MIDNIGHT, { when });
+  if (!there || Math.abs(there.scheduledTime - when) > 60_000) void browser.alarms.create(MIDNIGHT, { when });
 }

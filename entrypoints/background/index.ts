@@ -4,6 +4,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
 import { purgeDrafts } from '@/lib/db/drafts';
 import { purgeUndos } from '@/lib/db/undo';
+import { DATA_TABLES } from '@/lib/domain/tables';
 import { serve, type Answers } from '@/lib/messages/serve';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
@@ -49,9 +50,11 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
     browser.permissions.onRemoved.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
     browser.alarms.onAlarm.addListener(() => void repair().then(() => tellChanged('followUps')));
+    // Listening is enough: the browser starts the worker for these, and a starting worker repairs.
     browser.runtime.onInstalled.addListener(() => undefined);
     browser.runtime.onStartup.addListener(() => undefined);
     forgetClosedTabs();
-    void repair();
+    // The worker before this one may have been stopped after a change and before saying so.
+    void repair().finally(() => tellChanged(...DATA_TABLES, 'tabs', 'sites'));
   },
 });

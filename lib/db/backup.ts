@@ -38,7 +38,8 @@ const schemas: Record<DataTable, z.ZodObject> = {
 const PART_ROWS = 2000;
 const PART_CHARACTERS = 700_000;
 const isDataTable = (table: string): table is DataTable => (DATA_TABLES as readonly string[]).includes(table);
-const keyOf = (table: string, row: Row): string | string[] => (table === 'days' ? [row['identityId'] as string, row['day'] as string] : (row['id'] as string));
+const keyOf = (table: string, row: Row): string | string[] =>
+  table === 'days' ? [row['identityId'] as string, row['day'] as string] : (row['id'] as string);
 
 export interface BackupPart {
   table: string;
@@ -76,14 +77,26 @@ export async function beginRestore(now: number): Promise<string> {
 }
 
 /** Checks rows and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
-export async function stageRows(job: string, table: string, rows: readonly unknown[], now: number): Promise<{ row: number; why: string }[]> {
+export async function stageRows(
+  job: string,
+  table: string,
+  rows: readonly unknown[],
+  now: number,
+): Promise<{ row: number; why: string }[]> {
   if (!isDataTable(table)) throw new Failure('foreign');
   const good: Row[] = [];
   const bad: { row: number; why: string }[] = [];
   for (const [i, row] of rows.entries()) {
     const checked = schemas[table].safeParse(row);
     if (checked.success) good.push(checked.data);
-    else bad.push({ row: i, why: checked.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).slice(0, 3).join('; ') });
+    else
+      bad.push({
+        row: i,
+        why: checked.error.issues
+          .map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`)
+          .slice(0, 3)
+          .join('; '),
+      });
   }
   await db.transaction('rw', db.staged, async () => {
     const n = await db.staged.where({ job }).count();
@@ -107,7 +120,9 @@ export async function previewRestore(job: string): Promise<RestorePreview> {
     for (const tally of [preview.file, preview.added, preview.changed]) tally[table] = 0;
   }
   for (const part of await partsOf(job)) {
-    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)) as never)) as (Row | undefined)[];
+    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)) as never)) as (
+      Row | undefined
+    )[];
     preview.file[part.table]! += part.rows.length;
     for (const [i, row] of part.rows.entries()) {
       const here = current[i];
@@ -131,7 +146,9 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
       else await mergeRows(table as DataTable, rows);
     }
     if (mode === 'merge') {
-      const counted = parts.filter((part) => part.table === 'interactions' || part.table === 'days').flatMap((part) => part.rows.map((row) => row['identityId'] as string));
+      const counted = parts
+        .filter((part) => part.table === 'interactions' || part.table === 'days')
+        .flatMap((part) => part.rows.map((row) => row['identityId'] as string));
       for (const identityId of new Set(counted)) await recount(identityId);
     }
     await db.staged.where({ job }).delete();

@@ -121,7 +121,7 @@ export async function setTags(id: string, tags: readonly string[], now: number):
 export async function knownTags(beginning: string, limit: number): Promise<string[]> {
   const uses = new Map<string, number>();
   await db.contacts.where('tags').startsWithIgnoreCase(beginning).limit(2000).eachKey((tag) => {
-    const text = String(tag);
+    const text = tag as string;
     uses.set(text, (uses.get(text) ?? 0) + 1);
   });
   return [...uses].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).slice(0, limit).map(([tag]) => tag);

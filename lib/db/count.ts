@@ -123,7 +123,10 @@ async function creditAnswers(identityId: string, rows: readonly Interaction[], n
     .sort((a, b) => a - b);
   if (incoming.length === 0) return;
   const week = 7 * 24 * 3_600_000;
-  const credits = await db.credits.where('[identityId+insertedAt]').between([identityId, now - week], [identityId, now]).toArray();
+  const credits = await db.credits
+    .where('[identityId+insertedAt]')
+    .between([identityId, now - week], [identityId, now])
+    .toArray();
   for (const credit of credits) {
     const answer = incoming.find((time) => isAnswer(credit, time));
     if (answer !== undefined) await db.credits.update(credit.id, { answeredAt: answer });

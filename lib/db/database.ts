@@ -1,6 +1,19 @@
 // The database: tables and versions. Only the background opens it. Versions are frozen from the first tagged release on.
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Contact, Credit, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Reply, Settings, Tombstone } from '../domain/records';
+import type {
+  Contact,
+  Credit,
+  DayRow,
+  Draft,
+  FollowUp,
+  Identity,
+  Interaction,
+  Never,
+  Note,
+  Reply,
+  Settings,
+  Tombstone,
+} from '../domain/records';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
 export interface Undo {

@@ -18,7 +18,12 @@ export async function setFollowUp(contactId: string, due: Day, reason: string, n
 }
 
 /** Ends or moves a follow-up of this contact. Undoable. */
-export async function changeFollowUp(contactId: string, id: string, fields: Partial<Pick<FollowUp, 'status' | 'due'>>, now: number): Promise<string | null> {
+export async function changeFollowUp(
+  contactId: string,
+  id: string,
+  fields: Partial<Pick<FollowUp, 'status' | 'due'>>,
+  now: number,
+): Promise<string | null> {
   const followUp = await db.followUps.get(id);
   if (!followUp) throw new Failure('gone');
   if (followUp.contactId !== contactId) throw new Failure('refused');

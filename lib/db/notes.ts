@@ -17,7 +17,12 @@ export async function addNote(contactId: string, id: string, text: string, now: 
 }
 
 /** Changes fields of a note that belongs to this contact. Undoable. */
-export async function changeNote(contactId: string, id: string, fields: Partial<Pick<Note, 'text' | 'pinned' | 'hiddenAt'>>, now: number): Promise<string | null> {
+export async function changeNote(
+  contactId: string,
+  id: string,
+  fields: Partial<Pick<Note, 'text' | 'pinned' | 'hiddenAt'>>,
+  now: number,
+): Promise<string | null> {
   const note = await db.notes.get(id);
   if (!note) throw new Failure('gone');
   if (note.contactId !== contactId) throw new Failure('refused');
@@ -28,8 +33,15 @@ export async function changeNote(contactId: string, id: string, fields: Partial<
 
 /** Deletes a note. Undoable for 30 days. */
 export async function deleteNote(id: string, now: number): Promise<string | null> {
-  return undoable([['notes', id], ['tombstones', id]], now, async () => {
-    await db.notes.delete(id);
-    await db.tombstones.put({ id, deletedAt: now });
-  });
+  return undoable(
+    [
+      ['notes', id],
+      ['tombstones', id],
+    ],
+    now,
+    async () => {
+      await db.notes.delete(id);
+      await db.tombstones.put({ id, deletedAt: now });
+    },
+  );
 }

@@ -19,10 +19,17 @@ export async function saveReply(id: string | null, title: string, body: string, 
 
 /** Deletes a reply. Undoable. */
 export async function deleteReply(id: string, now: number): Promise<string | null> {
-  return undoable([['replies', id], ['tombstones', id]], now, async () => {
-    await db.replies.delete(id);
-    await db.tombstones.put({ id, deletedAt: now });
-  });
+  return undoable(
+    [
+      ['replies', id],
+      ['tombstones', id],
+    ],
+    now,
+    async () => {
+      await db.replies.delete(id);
+      await db.tombstones.put({ id, deletedAt: now });
+    },
+  );
 }
 
 /** Notes that a reply was put into a composer. The insertion id was made before the text went out. */

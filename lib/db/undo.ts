@@ -75,7 +75,10 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
 
 /** Removes undo records older than 30 days, and the oldest beyond 500. */
 export async function purgeUndos(now: number): Promise<void> {
-  const old = await db.undos.where('at').below(now - KEEP_MS).toArray();
+  const old = await db.undos
+    .where('at')
+    .below(now - KEEP_MS)
+    .toArray();
   const surplus = (await db.undos.count()) - old.length - MOST;
   if (surplus > 0) old.push(...(await db.undos.orderBy('at').offset(old.length).limit(surplus).toArray()));
   await db.undos.bulkDelete(old.map((undo) => undo.id));

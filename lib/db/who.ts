@@ -32,7 +32,11 @@ export async function whoIs(place: Place): Promise<Who> {
   // Asked and denied: a name alone means nobody any more; only messages known by now can prove otherwise.
   const named = place.answer === null ? [] : await withHandles(handlesOf(place, 'weak'));
   const all = (await alive(unique([...seen, ...named]))).filter((one) => one.site === place.site && one.account === place.account);
-  const candidates: Candidate[] = all.map(({ id }) => ({ identityId: id, isNamed: named.some((one) => one.id === id), overlap: overlap.get(id) ?? 0 }));
+  const candidates: Candidate[] = all.map(({ id }) => ({
+    identityId: id,
+    isNamed: named.some((one) => one.id === id),
+    overlap: overlap.get(id) ?? 0,
+  }));
   const verdict = identify(candidates);
   const byId = new Map(all.map((identity) => [identity.id, identity]));
   if (verdict.is === 'known') return { is: 'known', identity: byId.get(verdict.identityId)! };

@@ -24,7 +24,8 @@ export function useAnswer<N extends MessageName>(name: N, request: Request<N> | 
     const mine = ++latest.current;
     ask(name, JSON.parse(key) as Request<N>).then(
       (answer) => mine === latest.current && setState({ answer, error: null }),
-      (error: unknown) => mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),
+      (error: unknown) =>
+        mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),
     );
   }, [name, key]);
   useEffect(again, [again]);

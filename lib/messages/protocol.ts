@@ -41,7 +41,10 @@ export type Reading = z.infer<typeof readingSchema>;
 
 export const conversationSchema = z.object({
   kind: z.enum(['person', 'group']),
-  ids: z.array(z.object({ value: z.string().min(1).max(500), kind: z.enum(['permanent', 'weak']) })).min(1).max(6),
+  ids: z
+    .array(z.object({ value: z.string().min(1).max(500), kind: z.enum(['permanent', 'weak']) }))
+    .min(1)
+    .max(6),
   name: z.string().min(1).max(200),
 });
 
@@ -68,7 +71,15 @@ const countsSchema = z.object({
 });
 export type Counts = z.infer<typeof countsSchema>;
 
-const identityView = z.object({ id, site: name, siteName: name, name, account: z.string(), weak: z.boolean(), link: z.string().nullable() });
+const identityView = z.object({
+  id,
+  site: name,
+  siteName: name,
+  name,
+  account: z.string(),
+  weak: z.boolean(),
+  link: z.string().nullable(),
+});
 
 /** A remembered person with all that a screen shows. */
 export const personSchema = z.object({
@@ -107,7 +118,13 @@ export const panelViewSchema = z.object({
 });
 export type PanelView = z.infer<typeof panelViewSchema>;
 
-const offered = z.object({ id, title: z.string(), body: z.string(), text: z.string().nullable(), problem: z.object({ code: z.string(), word: z.string() }).nullable() });
+const offered = z.object({
+  id,
+  title: z.string(),
+  body: z.string(),
+  text: z.string().nullable(),
+  problem: z.object({ code: z.string(), word: z.string() }).nullable(),
+});
 export type OfferedReply = z.infer<typeof offered>;
 
 const todayItem = z.object({
@@ -247,21 +264,56 @@ export const protocol = {
     request: z.object({ ...withSubject, contact: id }),
     reply: done,
   },
-  'person.never': { levels: both, says: 'Forget this conversation and never record it again; undoable.', request: z.object(withSubject), reply: done },
+  'person.never': {
+    levels: both,
+    says: 'Forget this conversation and never record it again; undoable.',
+    request: z.object(withSubject),
+    reply: done,
+  },
   'person.allow': { levels: both, says: 'Take this conversation off the never list.', request: z.object(withSubject), reply: nothing },
-  'person.rename': { levels: both, says: 'Give the person another name.', request: z.object({ ...withSubject, name: z.string().trim().min(1).max(200) }), reply: done },
-  'tags.set': { levels: both, says: 'The tags of a person.', request: z.object({ ...withSubject, tags: z.array(tag).max(50) }), reply: done },
+  'person.rename': {
+    levels: both,
+    says: 'Give the person another name.',
+    request: z.object({ ...withSubject, name: z.string().trim().min(1).max(200) }),
+    reply: done,
+  },
+  'tags.set': {
+    levels: both,
+    says: 'The tags of a person.',
+    request: z.object({ ...withSubject, tags: z.array(tag).max(50) }),
+    reply: done,
+  },
   'tags.known': {
     levels: both,
     says: 'Tags in use that begin like this, most used first; at most eight.',
     request: z.object({ beginning: z.string().max(60) }),
     reply: z.object({ tags: z.array(z.string()) }),
   },
-  'note.add': { levels: both, says: 'A new note under an id made by the screen, so that asking twice adds one; empties the draft.', request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }), reply: done },
-  'note.edit': { levels: both, says: 'Another text for a note.', request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }), reply: done },
-  'note.pin': { levels: both, says: 'Pin a note to the top, or let it go.', request: z.object({ ...withSubject, note: id, pinned: z.boolean() }), reply: nothing },
+  'note.add': {
+    levels: both,
+    says: 'A new note under an id made by the screen, so that asking twice adds one; empties the draft.',
+    request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }),
+    reply: done,
+  },
+  'note.edit': {
+    levels: both,
+    says: 'Another text for a note.',
+    request: z.object({ ...withSubject, note: id, text: z.string().trim().min(1).max(20_000) }),
+    reply: done,
+  },
+  'note.pin': {
+    levels: both,
+    says: 'Pin a note to the top, or let it go.',
+    request: z.object({ ...withSubject, note: id, pinned: z.boolean() }),
+    reply: nothing,
+  },
   'note.hide': { levels: both, says: 'Hide a note; undoable.', request: z.object({ ...withSubject, note: id }), reply: done },
-  'draft.keep': { levels: both, says: 'What is being typed as a note, kept at every pause.', request: z.object({ ...withSubject, text: z.string().max(20_000) }), reply: nothing },
+  'draft.keep': {
+    levels: both,
+    says: 'What is being typed as a note, kept at every pause.',
+    request: z.object({ ...withSubject, text: z.string().max(20_000) }),
+    reply: nothing,
+  },
   'followup.set': {
     levels: both,
     says: 'The next follow-up of a person; replaces the open one.',
@@ -274,7 +326,12 @@ export const protocol = {
     request: z.object({ ...withSubject, followUp: id, status: z.enum(['done', 'skipped']) }),
     reply: done,
   },
-  'followup.snooze': { levels: both, says: 'A follow-up waits until another day; undoable.', request: z.object({ ...withSubject, followUp: id, due: day }), reply: done },
+  'followup.snooze': {
+    levels: both,
+    says: 'A follow-up waits until another day; undoable.',
+    request: z.object({ ...withSubject, followUp: id, due: day }),
+    reply: done,
+  },
   'reply.offer': {
     levels: both,
     says: 'Replies for this conversation, best first, filled in for this person.',
@@ -335,17 +392,32 @@ export const protocol = {
     request: z.object({ site: z.string(), origin: z.string().regex(/^https?:\/\/[^/\s]{1,255}$/), on: z.boolean() }),
     reply: nothing,
   },
-  'site.sync': { levels: ['ui'], says: 'Permissions changed: put scripts where they belong, take them away elsewhere.', request: nothing, reply: nothing },
+  'site.sync': {
+    levels: ['ui'],
+    says: 'Permissions changed: put scripts where they belong, take them away elsewhere.',
+    request: nothing,
+    reply: nothing,
+  },
   'contact.list': {
     levels: ['ui'],
     says: 'Contacts by name, a page at a time, or those that a search finds.',
     request: z.object({ query: z.string().max(200), cursor: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
     reply: z.object({ contacts: z.array(contactRow), next: z.string().nullable(), total: z.number() }),
   },
-  'contact.get': { levels: ['ui'], says: 'One contact with everything about it.', request: z.object({ contact: id }), reply: z.object({ person: personSchema.nullable(), draft: z.string() }) },
+  'contact.get': {
+    levels: ['ui'],
+    says: 'One contact with everything about it.',
+    request: z.object({ contact: id }),
+    reply: z.object({ person: personSchema.nullable(), draft: z.string() }),
+  },
   'contact.delete': { levels: ['ui'], says: 'Delete a contact; undoable for 30 days.', request: z.object({ contact: id }), reply: done },
   'note.delete': { levels: ['ui'], says: 'Delete a note for good; undoable for 30 days.', request: z.object({ note: id }), reply: done },
-  'reply.list': { levels: ['ui'], says: 'All reply templates with what became of them.', request: nothing, reply: z.object({ replies: z.array(replyStats) }) },
+  'reply.list': {
+    levels: ['ui'],
+    says: 'All reply templates with what became of them.',
+    request: nothing,
+    reply: z.object({ replies: z.array(replyStats) }),
+  },
   'reply.save': {
     levels: ['ui'],
     says: 'Create a reply template, or change one.',
@@ -357,9 +429,19 @@ export const protocol = {
     levels: ['ui'],
     says: 'The next part of the backup, at most 1 MB; the first call has no cursor.',
     request: z.object({ cursor: z.string().nullable() }),
-    reply: z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable(), schema: z.number() }),
+    reply: z.object({
+      table: z.string(),
+      rows: z.array(z.record(z.string(), z.unknown())),
+      next: z.string().nullable(),
+      schema: z.number(),
+    }),
   },
-  'restore.begin': { levels: ['ui'], says: 'A backup file is about to be read in: nothing is changed yet.', request: nothing, reply: z.object({ job: id }) },
+  'restore.begin': {
+    levels: ['ui'],
+    says: 'A backup file is about to be read in: nothing is changed yet.',
+    request: nothing,
+    reply: z.object({ job: id }),
+  },
   'restore.rows': {
     levels: ['ui'],
     says: 'Rows of the file, at most 1 MB; each is checked and set aside, bad ones are reported.',

@@ -43,7 +43,8 @@ export function mount(
   frame.src = `${chrome.runtime.getURL('/panel.html')}#${start.token}`;
   frame.title = 'Rapport';
   // Without the same colour scheme as its document the frame would get an opaque background behind the edge tab.
-  frame.style.cssText = 'all: initial; display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; background: transparent;';
+  frame.style.cssText =
+    'all: initial; display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; background: transparent;';
   root.append(frame);
 
   const boxOf = (element: HTMLElement | null): Box | null => element?.getBoundingClientRect() ?? null;
@@ -75,7 +76,8 @@ export function mount(
     open = false;
     frame.remove();
     const button = document.createElement('button');
-    button.style.cssText = 'all: initial; position: absolute; inset: 0 0 0 12px; border-radius: 6px 0 0 6px; background: #b83a26; cursor: pointer;';
+    button.style.cssText =
+      'all: initial; position: absolute; inset: 0 0 0 12px; border-radius: 6px 0 0 6px; background: #b83a26; cursor: pointer;';
     button.addEventListener('click', (event) => event.isTrusted && refused(), { signal });
     root.append(button);
     apply();

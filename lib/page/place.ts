@@ -13,13 +13,15 @@ const GAP = 8;
 const LEAST_HEIGHT = 220;
 export const TAB = { width: 24, height: 72 };
 
-const meets = (a: Box, b: Box): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+const meets = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
 /** The box of the open panel in a window, or null when nothing useful fits beside the composer. */
 export function placePanel(window: { width: number; height: number }, wanted: number, composer: Box | null): Box | null {
   const width = Math.min(wanted, window.width - 2 * GAP);
   const whole: Box = { top: HEADER, left: window.width - width, width, height: window.height - HEADER - GAP };
-  if (!composer || composer.width === 0 || composer.height === 0 || !meets(whole, composer)) return whole.height < LEAST_HEIGHT ? null : whole;
+  if (!composer || composer.width === 0 || composer.height === 0 || !meets(whole, composer))
+    return whole.height < LEAST_HEIGHT ? null : whole;
   const above = { ...whole, height: composer.top - GAP - HEADER };
   const top = composer.top + composer.height + GAP;
   const below = { ...whole, top, height: window.height - GAP - top };
@@ -28,7 +30,12 @@ export function placePanel(window: { width: number; height: number }, wanted: nu
 }
 
 /** The box of the edge tab. `at` is its place as a share of the height; null takes the first of the usual places that is free. */
-export function placeTab(window: { width: number; height: number }, at: number | null, composer: Box | null, isFree: (box: Box) => boolean): Box {
+export function placeTab(
+  window: { width: number; height: number },
+  at: number | null,
+  composer: Box | null,
+  isFree: (box: Box) => boolean,
+): Box {
   const boxAt = (share: number): Box => {
     const top = Math.round(share * (window.height - TAB.height));
     return { top, left: window.width - TAB.width, ...TAB };

@@ -5,7 +5,7 @@ import { makeCredits } from './credit';
 import { mount, removeLeftovers, type Host } from './host';
 import { followCaret, insertText, isEmptyBox } from './insert';
 import { isRecognised } from './read-page';
-import { isCurrent, report } from './report';
+import { insist, isCurrent, report } from './report';
 import { watch } from './watch';
 
 /** Shared by all our scripts in this page's isolated world, which the page cannot see: who runs here already. */
@@ -47,8 +47,8 @@ function run(site: Site, ending: AbortController): void {
       credits.look();
       host?.settle(seen.composer);
     },
-    sent() {
-      for (const credit of credits.sent(watching.ref())) void report('page.sent', credit);
+    sent(ref) {
+      for (const credit of credits.sent(ref)) void insist('page.sent', credit);
     },
   });
   const caret = followCaret(() => watching.look().composer, signal);

@@ -1,8 +1,9 @@
 // Watches the open conversation and reports what is new in it: who it is, and which messages, without a word of them.
 import type { Reading, SeenMessage } from '../messages/protocol';
 import type { Site } from '../sites/site';
+import { followDoubt } from './doubt';
 import { keysOf, look, type Look } from './read-page';
-import { report } from './report';
+import { insist, report } from './report';
 import { makeSettler, type Sight } from './settle';
 
 /** Looks come at most this often, and take at most a twentieth of the time. */
@@ -13,11 +14,6 @@ const SLICE_MS = 8;
 const BATCH = 200;
 /** A row that shows no direction after this many looks is left alone: guessing would be worse. */
 const TRIES = 20;
-/**
- * Two people of one name, on a site that shows only names: after a click beside the conversation the box may already be the
- * other one's while the page looks as before. So long nothing is written into it.
- */
-const DOUBT_MS = 1_500;
 /** A message dated further back than this was not written just now. */
 const FRESH_MS = 10 * 60_000;
 
@@ -63,7 +59,7 @@ const identityOf = ({ conversation, account }: Look): string | null => conversat
  * Starts watching until the signal aborts. `hello` is called when the background has lost this tab and must be greeted
  * again; `onLook` after every look; `onSent` for each new own message that arrived while watched.
  */
-export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<void>; look(look: Look): void; sent(): void }): Watch {
+export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<void>; look(look: Look): void; sent(ref: string): void }): Watch {
   const settler = makeSettler();
   let open = opened(null);
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
@@ -71,7 +67,8 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
   let watched: Element | null = null;
-  let doubtedAt = -Infinity;
+  const doubt = followDoubt(() => last, signal);
+  let isTelling = false;
 
   const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
     if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
@@ -102,7 +99,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     const verdict = settler.judge(sightOf(last, keys), Date.now());
     if (verdict === 'open') {
       open = opened(identityOf(last));
-      doubtedAt = -Infinity;
+      doubt.end();
     }
     if (verdict === 'wait') schedule(PAUSE_MS);
     else {
@@ -117,11 +114,14 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     if (state !== reading.state || missing.join() !== reading.missing.join()) reading = { state, missing, since: Date.now() };
     // The keys are only told when they first appear: later ones come with the messages.
     const news = JSON.stringify([open.identity, state, missing, link, conversation?.name, keys.size > 0]);
-    if (news === open.reported) return;
+    // One after another: a report that overtakes an earlier one would leave the panel with the wrong person.
+    if (news === open.reported || isTelling) return;
     const told = open;
     told.reported = news;
+    isTelling = true;
     const request = { site: site.id, ref: told.ref, reading, account, conversation, link, keys: [...keys.keys()].slice(-60) };
     void report('page.conversation', request).then((outcome) => {
+      isTelling = false;
       if (!outcome.ok) return failed(outcome.code, told);
       // Messages are told only of a conversation that the background knows.
       told.isTaken = true;
@@ -147,16 +147,16 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
         current.unread.set(key, (current.unread.get(key) ?? 0) + 1);
         continue;
       }
-      const live = current.baseline !== null && isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000);
+      const live = current.baseline !== null && isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000, current.baseline);
       fresh.push({ key, direction: message.direction, at: message.at, live });
       current.told.add(key);
     }
     if (!more) current.baseline ??= Date.now();
     if (more) schedule(16);
     if (fresh.length === 0) return;
-    void report('page.messages', { site: site.id, ref: current.ref, messages: fresh }).then((outcome) => {
+    void insist('page.messages', { site: site.id, ref: current.ref, messages: fresh }).then((outcome) => {
       if (outcome.ok) {
-        if (current === open && fresh.some((message) => message.live && message.direction === 'out')) on.sent();
+        if (fresh.some((message) => message.live && message.direction === 'out')) on.sent(current.ref);
         return;
       }
       for (const { key } of fresh) current.told.delete(key);
@@ -173,14 +173,6 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     schedule();
   }
 
-  function doubt(event: Event): void {
-    const target = event.composedPath()[0] as Node;
-    const isWithin = Boolean(last.list?.contains(target) || last.composer?.contains(target));
-    if (!isWithin || isShortcut(event)) doubtedAt = performance.now();
-  }
-
-  // At the window, before the page can stop them. A page that makes them up is only refused for a moment.
-  for (const type of ['pointerdown', 'click', 'keydown']) addEventListener(type, doubt, { capture: true, signal });
   pageObserver.observe(document, { childList: true, subtree: true, characterData: true });
   document.addEventListener('visibilitychange', () => schedule(), { signal });
   // Single-page apps change the address without any event of the document.
@@ -203,7 +195,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     },
     isOpen(ref) {
       const now = look(site);
-      if (now.conversation?.ids[0].kind === 'weak' && performance.now() - doubtedAt < DOUBT_MS) return false;
+      if (now.conversation?.ids[0].kind === 'weak' && doubt.isOn()) return false;
       return ref === open.ref && settler.agrees(sightOf(now, keysOf(site, now.list)));
     },
     look: () => last,
@@ -211,14 +203,10 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
   };
 }
 
-/** Whether this key may mean another chat, even in the composer: Tab and the like with a modifier, but none that types. */
-function isShortcut(event: Event): boolean {
-  const { key = '', altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-  return (altKey || ctrlKey || metaKey) && /^(Tab|Enter|Arrow\w+|Page\w+)$/.test(key);
-}
-
 /** Whether a message was written while we watched: it stands below all that was known, and its date does not deny it. */
-function isLive(at: string | null, isBelow: boolean, isSure: boolean): boolean {
+function isLive(at: string | null, isBelow: boolean, isSure: boolean, since: number): boolean {
+  // An own message takes its place before it settles, and an answer may come below it meanwhile: its instant proves it.
+  if (at?.includes('T') && Date.parse(at) >= since && Date.parse(at) - Date.now() < FRESH_MS) return true;
   if (!isBelow || !isSure) return false;
   if (at === null) return true;
   const now = Date.now();

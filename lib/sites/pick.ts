@@ -26,7 +26,8 @@ export function textOf(element: Element | null): string {
   let text = '';
   for (const node of element.childNodes) {
     if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node instanceof element.ownerDocument.defaultView!.Element) text += node.tagName === 'IMG' ? (node.getAttribute('alt') ?? '') : node.tagName === 'BR' ? '\n' : textOf(node);
+    else if (node instanceof element.ownerDocument.defaultView!.Element)
+      text += node.tagName === 'IMG' ? (node.getAttribute('alt') ?? '') : node.tagName === 'BR' ? '\n' : textOf(node);
   }
   return text;
 }

@@ -98,8 +98,16 @@ const wrong: [title: string, words: RegExp, make: (good: string) => string | Buf
   ['a file of something else', /not a backup of Rapport/, () => JSON.stringify({ contacts: [{ name: 'Anna' }] })],
   ['a picture', /not a backup of Rapport/, () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ['a file of a newer Rapport', /newer Rapport/, (good) => good.replace(/"schema":\d+/, '"schema":999')],
-  ['a file with __proto__ keys', /could do harm/, (good) => good.replace('"contacts":[\n{', '"contacts":[\n{"__proto__":{"polluted":true},')],
-  ['a file whose counts do not fit', /was changed or damaged/, (good) => good.replace(/"counts":\{"contacts":\d+/, '"counts":{"contacts":9999')],
+  [
+    'a file with __proto__ keys',
+    /could do harm/,
+    (good) => good.replace('"contacts":[\n{', '"contacts":[\n{"__proto__":{"polluted":true},'),
+  ],
+  [
+    'a file whose counts do not fit',
+    /was changed or damaged/,
+    (good) => good.replace(/"counts":\{"contacts":\d+/, '"counts":{"contacts":9999'),
+  ],
 ];
 for (const [title, words, make] of wrong) {
   test(`Given ${title}, it says so in plain words and changes nothing`, async () => {

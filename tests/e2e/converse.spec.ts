@@ -4,7 +4,11 @@ import { chatBox, sendText } from './support/converse';
 import { composerOf, enableHere, jid, panelOn, REP, setStage, shownCounts, type Stage } from './support/people';
 import { askFrom, openScreen } from './support/rapport';
 
-const FIRST = { title: 'Samples', body: 'Dear {{name}}, the samples left our house this morning.', text: 'Dear Mei Lin, the samples left our house this morning.' };
+const FIRST = {
+  title: 'Samples',
+  body: 'Dear {{name}}, the samples left our house this morning.',
+  text: 'Dear Mei Lin, the samples left our house this morning.',
+};
 const SECOND = { title: 'Visit', body: 'Would Thursday at ten suit you for a short visit, {{name}}?' };
 
 test.use({ actionTimeout: 12_000 });
@@ -35,7 +39,8 @@ const inserted = (workspace: Page, title: string) =>
     })
     .toBe(1);
 
-const counted = (panel: Frame, out: number, received: number) => expect.poll(() => shownCounts(panel)).toEqual([String(out), String(received)]);
+const counted = (panel: Frame, out: number, received: number) =>
+  expect.poll(() => shownCounts(panel)).toEqual([String(out), String(received)]);
 
 test('The rep remembers somebody, inserts a reply and sends it, and both directions are counted and credited', async () => {
   const chat = await stage.rep('mei');

@@ -7,7 +7,11 @@ import { askFrom, launch, openScreen, panelOf } from './support/rapport';
 let server: Hostile;
 
 test.beforeAll(async () => {
-  server = await serveHostile({ chat: {}, cookie: { html: '<!doctype html><script>document.cookie = "third=party; SameSite=None; Secure";</script>' }, outer: { html: '<!doctype html><iframe></iframe>' } });
+  server = await serveHostile({
+    chat: {},
+    cookie: { html: '<!doctype html><script>document.cookie = "third=party; SameSite=None; Secure";</script>' },
+    outer: { html: '<!doctype html><iframe></iframe>' },
+  });
 });
 
 test.afterAll(() => server.close());

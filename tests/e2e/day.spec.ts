@@ -100,13 +100,15 @@ test('Every ask is answered with panel, popup, workspace and a real side panel o
   const tab = await tabIdOf(workspace, demo.url);
   for (let round = 0; round < 20; round++) {
     if (round % 5 === 4) await killWorker(context);
-    const answers = await Promise.all([
-      askFrom(popup, 'today.list', {}),
-      askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 50 }),
-      askFrom(workspace, 'panel.view', { tab }),
-      askFrom(panel, 'panel.view', {}),
-      side.evaluate<{ ok: boolean } | null>(`chrome.runtime.sendMessage({ name: 'panel.view', request: { tab: ${tab} } })`),
-    ].map((asked) => asked.catch(() => 'died')));
+    const answers = await Promise.all(
+      [
+        askFrom(popup, 'today.list', {}),
+        askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 50 }),
+        askFrom(workspace, 'panel.view', { tab }),
+        askFrom(panel, 'panel.view', {}),
+        side.evaluate<{ ok: boolean } | null>(`chrome.runtime.sendMessage({ name: 'panel.view', request: { tab: ${tab} } })`),
+      ].map((asked) => asked.catch(() => 'died')),
+    );
     // The request that was under way when the worker was killed is lost; screens ask again. Nothing else may be.
     for (const answer of answers) if (answer !== 'died') expect(answer).toMatchObject({ ok: true });
   }
@@ -146,17 +148,25 @@ test('Updated in place with tabs open: all there, no second host, counting goes 
   await addNote(panel, 'Waits for the fabric samples.');
   const browser = await context.browser()!.newBrowserCDPSession();
   await (browser as unknown as { send(method: string, params: object): Promise<unknown> }).send('Extensions.loadUnpacked', { path: build });
-  await expect.poll(() => page.frames().some((frame) => frame.url().includes('/panel.html') && frame !== panel && !frame.isDetached())).toBe(true);
+  await expect
+    .poll(() => page.frames().some((frame) => frame.url().includes('/panel.html') && frame !== panel && !frame.isDetached()))
+    .toBe(true);
   await expect.poll(() => page.locator(HOST).count()).toBe(1);
   const fresh = page.frames().find((frame) => frame.url().includes('/panel.html') && !frame.isDetached() && frame !== panel)!;
   await expect(fresh.getByText('Waits for the fabric samples.')).toBeVisible();
   const workspace = await openScreen(context, 'workspace.html#/contacts');
   await expect.poll(() => people(workspace)).toContain('Sofía Márquez');
-  const { value } = (await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 1 })) as { value: { contacts: { in: number }[] } };
+  const { value } = (await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 1 })) as {
+    value: { contacts: { in: number }[] };
+  };
   await page.bringToFront();
   await receive(page, 'sofia-marquez', 'The samples came!');
   await expect
-    .poll(async () => ((await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 1 })) as { value: { contacts: { in: number }[] } }).value.contacts[0]!.in)
+    .poll(
+      async () =>
+        ((await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 1 })) as { value: { contacts: { in: number }[] } })
+          .value.contacts[0]!.in,
+    )
     .toBe(value.contacts[0]!.in + 1);
   // Long enough for a leftover of the old script to show itself.
   await page.waitForTimeout(3_000);

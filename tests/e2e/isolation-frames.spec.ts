@@ -23,7 +23,9 @@ async function open(person = 'daniel-okafor'): Promise<{ page: Page; panel: Fram
   const page = await rapport.context.newPage();
   await page.goto(`${server.url}plain/#/c/${person}`);
   const panel = await panelOf(page);
-  await expect(panel.getByRole('button', { name: 'Remember this person' }).or(panel.getByRole('heading', { name: 'Notes' }))).not.toHaveCount(0);
+  await expect(
+    panel.getByRole('button', { name: 'Remember this person' }).or(panel.getByRole('heading', { name: 'Notes' })),
+  ).not.toHaveCount(0);
   return { page, panel };
 }
 
@@ -56,10 +58,14 @@ test('A planted panel frame is blocked at our public address, and refused everyt
   expect(real, 'our id is not in it').not.toContain(EXTENSION_ID);
 
   const blocked = await plant(page, screen('panel.html'));
-  expect(await blocked.evaluate(() => typeof (globalThis as { chrome?: { runtime?: object } }).chrome?.runtime).catch(() => 'nothing')).not.toBe('object');
+  expect(
+    await blocked.evaluate(() => typeof (globalThis as { chrome?: { runtime?: object } }).chrome?.runtime).catch(() => 'nothing'),
+  ).not.toBe('object');
   expect(await blocked.locator('#root').count()).toBe(0);
 
-  const { ref } = await askFrom(panel, 'panel.view', {}).then((outcome) => (outcome.ok ? outcome.value : Promise.reject(new Error(outcome.code))));
+  const { ref } = await askFrom(panel, 'panel.view', {}).then((outcome) =>
+    outcome.ok ? outcome.value : Promise.reject(new Error(outcome.code)),
+  );
   // Without the token, with a wrong one, and even with the right one: the first document that used it is the only one that may.
   for (const address of [real.replace(/#.*/, ''), real.replace(/#.*/, `#${'0'.repeat(32)}`), real]) {
     const planted = await plant(page, address);
@@ -76,7 +82,10 @@ test('A planted panel frame is blocked at our public address, and refused everyt
       expect(await askFrom(planted, name, request as never), name).toEqual({ ok: false, code: 'refused' });
   }
   expect(await askFrom(panel, 'panel.view', {}), 'the real panel still works').toMatchObject({ ok: true });
-  expect(await askFrom(panel, 'contact.list', { query: '', cursor: null, limit: 10 }), 'but lists nobody').toEqual({ ok: false, code: 'refused' });
+  expect(await askFrom(panel, 'contact.list', { query: '', cursor: null, limit: 10 }), 'but lists nobody').toEqual({
+    ok: false,
+    code: 'refused',
+  });
   await page.close();
 });
 
@@ -98,7 +107,16 @@ test('The panel’s page shows nothing in a tab of its own or in another page of
 test('A page cannot fetch, load or probe any file at our public address', async () => {
   const { page } = await open();
   const probes = await page.evaluate(async (base) => {
-    const files = ['manifest.json', 'panel.html', 'popup.html', 'workspace.html', 'page-demo.js', 'background.js', 'icon/16.png', '_locales/en/messages.json'];
+    const files = [
+      'manifest.json',
+      'panel.html',
+      'popup.html',
+      'workspace.html',
+      'page-demo.js',
+      'background.js',
+      'icon/16.png',
+      '_locales/en/messages.json',
+    ];
     const load = (element: HTMLElement) =>
       new Promise<boolean>((done) => {
         element.addEventListener('load', () => done(true));
@@ -107,9 +125,13 @@ test('A page cannot fetch, load or probe any file at our public address', async 
       });
     const answers: string[] = [];
     for (const file of files) {
-      await fetch(base + file).then(() => answers.push(`fetch ${file}`), () => 0);
+      await fetch(base + file).then(
+        () => answers.push(`fetch ${file}`),
+        () => 0,
+      );
       if (await load(Object.assign(document.createElement('script'), { src: base + file }))) answers.push(`script ${file}`);
-      if (await load(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: base + file }))) answers.push(`style ${file}`);
+      if (await load(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: base + file })))
+        answers.push(`style ${file}`);
     }
     const runtime = (globalThis as { chrome?: { runtime?: object } }).chrome?.runtime;
     return { answers, runtime: typeof runtime };

@@ -44,7 +44,9 @@ test.afterAll(async () => {
 /** Whether anything that a name brought along came to life. */
 const isUnharmed = (page: Page) =>
   page.evaluate(() => {
-    const foreign = document.querySelectorAll('script:not([src]), img[src="x"], svg[onload], a[href^="javascript:"], a[href^="data:"], iframe').length;
+    const foreign = document.querySelectorAll(
+      'script:not([src]), img[src="x"], svg[onload], a[href^="javascript:"], a[href^="data:"], iframe',
+    ).length;
     const pwned = 'pwned' in globalThis || 'polluted' in {};
     return foreign === 0 && !pwned;
   });
@@ -64,7 +66,10 @@ test('Twenty hostile names stay text in panel, composer, popup and workspace', a
   for (const [index, [given, shown = given.trim()]] of names.entries()) {
     // Ids are as hostile as an address lets them be.
     const id = ['__proto__', 'constructor', 'toString', "a'b"][index] ?? `id-${index}`;
-    await page.evaluate(([one, name]) => (globalThis as unknown as { show(id: string, name: string): void }).show(one!, name!), [id, given]);
+    await page.evaluate(
+      ([one, name]) => (globalThis as unknown as { show(id: string, name: string): void }).show(one!, name!),
+      [id, given],
+    );
     await expect.poll(() => panel.locator('h1').textContent(), { message: shown, intervals: [50] }).toBe(shown);
     expect(await panel.locator('h1').evaluate((heading) => heading.childElementCount), shown).toBe(0);
     const outcome = await askFrom(panel, 'panel.view', {});
@@ -79,7 +84,9 @@ test('Twenty hostile names stay text in panel, composer, popup and workspace', a
     expect(inserted).toMatchObject({ ok: true, value: { outcome: 'inserted' } });
     await expect(composer).toHaveValue(`Hi ${shown}, bye.`);
   }
-  expect(await panel.evaluate(() => 'pwned' in globalThis || document.querySelectorAll('img, script:not([src]), iframe').length > 0)).toBe(false);
+  expect(await panel.evaluate(() => 'pwned' in globalThis || document.querySelectorAll('img, script:not([src]), iframe').length > 0)).toBe(
+    false,
+  );
   expect(await isUnharmed(page).then(() => page.evaluate(() => 'pwned' in globalThis))).toBe(false);
 
   const wanted = names.map(([given, shown = given.trim()]) => shown).sort();

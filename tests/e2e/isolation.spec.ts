@@ -17,13 +17,18 @@ let server: Hostile;
 test.beforeAll(async () => {
   server = await serveHostile({
     spied: { spy: true },
-    strict: { headers: { 'content-security-policy': "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'" } },
+    strict: {
+      headers: {
+        'content-security-policy': "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    },
     coep: { spy: true, headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   });
   rapport = await launch();
   const screenPage = await rapport.context.newPage();
   await screenPage.goto(screen('workspace.html'));
-  for (const title of ['Greeting', 'Thanks']) await askFrom(screenPage, 'reply.save', { id: null, title, body: `${title} {{name}}, until soon.` });
+  for (const title of ['Greeting', 'Thanks'])
+    await askFrom(screenPage, 'reply.save', { id: null, title, body: `${title} {{name}}, until soon.` });
   await screenPage.close();
 });
 
@@ -89,17 +94,27 @@ test('A page that listens to everything before we come hears neither our id, nor
     return { seen: spy.seen, types: spy.types.length, opened: spy.opened() };
   });
   expect(types, 'the spy listens').toBeGreaterThan(100);
-  expect(seen.some((line) => line.startsWith('added <div side-edge')), 'the spy sees our element come').toBe(true);
+  expect(
+    seen.some((line) => line.startsWith('added <div side-edge')),
+    'the spy sees our element come',
+  ).toBe(true);
   expect(opened, 'shadow roots that were opened').toEqual([]);
   // The reply is in the page's own composer by the rep's wish; it is the only thing the page may know.
   const heard = seen.filter((line) => !line.includes('Greeting Quibbleworth'));
   for (const secret of [EXTENSION_ID, 'chrome-extension', 'rapport', '熟络', 'zq7', 'kumquat', ALIAS, 'panel.html'])
-    expect(heard.filter((line) => line.toLowerCase().includes(secret.toLowerCase())), secret).toEqual([]);
+    expect(
+      heard.filter((line) => line.toLowerCase().includes(secret.toLowerCase())),
+      secret,
+    ).toEqual([]);
   // Keys typed into the note reach nobody: not one key event has one of its letters.
-  const letters = (lines: string[]) => lines.filter((line) => /^event (key\w+|\w*input|composition\w+) /.test(line) && /(key|data)=[a-z7]( |$)/.test(line));
+  const letters = (lines: string[]) =>
+    lines.filter((line) => /^event (key\w+|\w*input|composition\w+) /.test(line) && /(key|data)=[a-z7]( |$)/.test(line));
   expect(letters(seen)).toEqual([]);
   await first.locator('textarea[data-composer]').press('k');
-  expect(letters(await first.evaluate(() => (globalThis as unknown as Spying).spy.seen)).length, 'keys in the page itself are heard').toBeGreaterThan(1);
+  expect(
+    letters(await first.evaluate(() => (globalThis as unknown as Spying).spy.seen)).length,
+    'keys in the page itself are heard',
+  ).toBeGreaterThan(1);
   await first.close();
 });
 
@@ -164,13 +179,39 @@ test('No event, message or replaced function of the page stops the counting', as
   await page.evaluate(
     ([mark, id]) => {
       const { spy } = globalThis as unknown as Spying;
-      const targets: EventTarget[] = [window, document, document.documentElement, document.body, document.querySelector(mark!)!, document.querySelector('[data-messages]')!];
-      const wxt = ['content-script-started', 'locationchange', 'invalidated'].flatMap((name) => [`wxt:${name}`, `${id}:page-demo:wxt:${name}`, `${id}:content:wxt:${name}`]);
+      const targets: EventTarget[] = [
+        window,
+        document,
+        document.documentElement,
+        document.body,
+        document.querySelector(mark!)!,
+        document.querySelector('[data-messages]')!,
+      ];
+      const wxt = ['content-script-started', 'locationchange', 'invalidated'].flatMap((name) => [
+        `wxt:${name}`,
+        `${id}:page-demo:wxt:${name}`,
+        `${id}:content:wxt:${name}`,
+      ]);
       const quiet = /^(contextmenu|submit|reset|click|keydown|hashchange|popstate)$/;
       for (const target of targets)
-        for (const type of [...spy.types.filter((one) => !quiet.test(one)), ...wxt, 'briskine-destroy', 'rapport-destroy', 'rapport:leave', 'disconnect'])
-          for (const event of [new Event(type, { bubbles: true }), new CustomEvent(type, { bubbles: true, detail: { order: 'leave', contentScriptName: 'page-demo', messageId: 'x' } })]) target.dispatchEvent(event);
-      for (const data of [{ order: 'leave' }, { name: 'page.hello', request: { site: 'demo' } }, ...wxt.map((type) => ({ type, contentScriptName: 'page-demo', messageId: '1' }))]) {
+        for (const type of [
+          ...spy.types.filter((one) => !quiet.test(one)),
+          ...wxt,
+          'briskine-destroy',
+          'rapport-destroy',
+          'rapport:leave',
+          'disconnect',
+        ])
+          for (const event of [
+            new Event(type, { bubbles: true }),
+            new CustomEvent(type, { bubbles: true, detail: { order: 'leave', contentScriptName: 'page-demo', messageId: 'x' } }),
+          ])
+            target.dispatchEvent(event);
+      for (const data of [
+        { order: 'leave' },
+        { name: 'page.hello', request: { site: 'demo' } },
+        ...wxt.map((type) => ({ type, contentScriptName: 'page-demo', messageId: '1' })),
+      ]) {
         window.postMessage(data, '*');
         window.dispatchEvent(new MessageEvent('message', { data, source: window, origin: location.origin }));
       }
@@ -182,7 +223,13 @@ test('No event, message or replaced function of the page stops the counting', as
           return [];
         }
       }
-      Object.assign(window, { MutationObserver: Nothing, ResizeObserver: Nothing, IntersectionObserver: Nothing, chrome: undefined, rapport: { demo: () => true } });
+      Object.assign(window, {
+        MutationObserver: Nothing,
+        ResizeObserver: Nothing,
+        IntersectionObserver: Nothing,
+        chrome: undefined,
+        rapport: { demo: () => true },
+      });
       Object.defineProperty(document, 'hidden', { value: true });
       Object.defineProperty(Element.prototype, 'querySelectorAll', { value: () => [] });
       Object.defineProperty(Element.prototype, 'getAttribute', { value: () => 'nonsense' });
@@ -219,7 +266,10 @@ test('A page that refuses foreign frames gets a plain edge tab, and a click on i
   await expect.poll(async () => (await host.boundingBox())?.width, { timeout: 8_000 }).toBe(24);
   expect(page.frames(), 'the frame is gone').toHaveLength(1);
   expect(await page.evaluate((mark) => document.querySelector(mark)!.parentElement === document.documentElement, HOST)).toBe(true);
-  const sides = async () => (await worker(rapport.context)).evaluate(() => chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] }).then((contexts) => contexts.length));
+  const sides = async () =>
+    (await worker(rapport.context)).evaluate(() =>
+      chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] }).then((contexts) => contexts.length),
+    );
   expect(await sides()).toBe(0);
   await page.evaluate((mark) => (document.querySelector(mark) as HTMLElement).click(), HOST);
   const box = (await host.boundingBox())!;

@@ -42,7 +42,7 @@ for (const [locale, language] of [
       await page.waitForTimeout(700);
       await page.screenshot({ path: path('panel') });
       expect.soft(await violations(panel)).toEqual([]);
-      await panel.getByRole('button', { name: /Collapse|收/ }).click();
+      await panel.getByRole('button', { name: /Collapse|收到边上/ }).click();
       await page.waitForTimeout(600);
       await page.screenshot({ path: path('edge-tab') });
       expect.soft(await violations(panel)).toEqual([]);

@@ -34,7 +34,8 @@ test.afterAll(async () => {
   await rm(build, { recursive: true, force: true });
 });
 
-const scripts = (screenPage: Page) => screenPage.evaluate(() => chrome.scripting.getRegisteredContentScripts().then((all) => all.map(({ id, matches }) => `${id} ${matches}`)));
+const scripts = (screenPage: Page) =>
+  screenPage.evaluate(() => chrome.scripting.getRegisteredContentScripts().then((all) => all.map(({ id, matches }) => `${id} ${matches}`)));
 const isGranted = (screenPage: Page) => screenPage.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), HOSTS);
 
 async function openChat(person: string): Promise<{ page: Page; panel: Frame }> {
@@ -44,10 +45,15 @@ async function openChat(person: string): Promise<{ page: Page; panel: Frame }> {
 }
 
 test('The release asks for no host and brings no content script', async () => {
-  const manifest = (await (await worker(rapport.context)).evaluate(() => chrome.runtime.getManifest())) as unknown as Record<string, unknown>;
+  const manifest = (await (await worker(rapport.context)).evaluate(() => chrome.runtime.getManifest())) as unknown as Record<
+    string,
+    unknown
+  >;
   expect(Object.keys(manifest)).not.toContain('host_permissions');
   expect(Object.keys(manifest)).not.toContain('content_scripts');
-  const files = (await readdir(RELEASE_BUILD, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(RELEASE_BUILD.length + 1));
+  const files = (await readdir(RELEASE_BUILD, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(RELEASE_BUILD.length + 1));
   for (const file of files) expect((await readFile(join(build, file))).equals(await readFile(join(RELEASE_BUILD, file))), file).toBe(true);
 });
 
@@ -104,7 +110,9 @@ async function openSites() {
     toggle: workspace.getByRole('switch', { name: 'Teahouse (demo)' }),
     async counted() {
       const list = await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 50 });
-      return list.ok ? list.value.contacts.filter(({ name }) => /Priya|Sofía/.test(name)).reduce((sum, contact) => sum + contact.in, 0) : -1;
+      return list.ok
+        ? list.value.contacts.filter(({ name }) => /Priya|Sofía/.test(name)).reduce((sum, contact) => sum + contact.in, 0)
+        : -1;
     },
     async write() {
       for (const { page, id } of chats) await receive(page, id, 'Anybody there?');

@@ -8,7 +8,7 @@ import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
 import { db } from '@/lib/db/database';
-import type { Answer, MessageName, Request } from '@/lib/messages/protocol';
+import type { Answer, MessageName, Reading, Request } from '@/lib/messages/protocol';
 import { serve } from '@/lib/messages/serve';
 import { granted, page, panel, resetBrowser, screen, session } from './browser';
 import { NOW, wipe } from './people';
@@ -27,17 +27,23 @@ export const fromPanel = async <N extends MessageName>(name: N, request: Request
   ask(panel(TAB, (await readTab(TAB))!.token), name, request);
 export const fromScreen = <N extends MessageName>(name: N, request: Request<N>) => ask(screen('workspace'), name, request);
 
-export const reading = { state: 'reading', missing: [], since: NOW } as const;
+export const reading: Reading = { state: 'reading', missing: [], since: NOW };
 export const hello = (tab = TAB) => fromPage('page.hello', { site: 'demo' }, tab);
 export const message = (key: string, direction: 'in' | 'out' = 'in', live = true) => ({ key, direction, at: null, live });
 export const tell = (keys: string[], ref = 'r1', tab = TAB) =>
   fromPage('page.messages', { site: 'demo', ref, messages: keys.map((key) => message(key)) }, tab);
 
+interface Shown {
+  ref?: string;
+  id?: string;
+  keys?: string[];
+  kind?: 'permanent' | 'weak';
+  group?: boolean;
+  tab?: number;
+}
+
 /** The page shows a conversation; weak ones are known by their name only. */
-export const show = (
-  name: string,
-  { ref = 'r1', id = `id-${name}`, keys = [] as string[], kind = 'permanent', group = false, tab = TAB } = {},
-) =>
+export const show = (name: string, { ref = 'r1', id = `id-${name}`, keys = [], kind = 'permanent', group = false, tab = TAB }: Shown = {}) =>
   fromPage(
     'page.conversation',
     {

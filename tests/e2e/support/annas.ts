@@ -31,7 +31,11 @@ export async function introduceAnnas({ stage, workspace, tab }: Desk): Promise<v
     if (name !== shown) expect(await askFrom(workspace, 'person.rename', { subject, name })).toMatchObject({ ok: true });
     // Only messages counted for them prove who they are.
     const counted = async () => {
-      const person = (await view().then((now) => now, () => null)) ?? (await askFrom(workspace, 'panel.view', { tab }).then((answer) => (answer.ok ? answer.value : null)));
+      const person =
+        (await view().then(
+          (now) => now,
+          () => null,
+        )) ?? (await askFrom(workspace, 'panel.view', { tab }).then((answer) => (answer.ok ? answer.value : null)));
       return (person?.person?.counts.in ?? 0) + (person?.person?.counts.out ?? 0);
     };
     await expect.poll(counted, { message: `messages of ${name} are counted` }).toBeGreaterThan(0);

@@ -20,5 +20,8 @@ export async function openChat(page: Page, demo: Demo, id: string): Promise<void
 
 /** Somebody writes. Gives the message's id. */
 export function receive(page: Page, id: string, text: string): Promise<string> {
-  return page.evaluate(([to, words]) => (globalThis as unknown as { teahouse: { receive(id: string, text: string): string } }).teahouse.receive(to, words), [id, text] as const);
+  return page.evaluate(
+    ([to, words]) => (globalThis as unknown as { teahouse: { receive(id: string, text: string): string } }).teahouse.receive(to, words),
+    [id, text] as const,
+  );
 }

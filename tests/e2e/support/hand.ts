@@ -27,7 +27,7 @@ function install(): void {
   }
   if ((globalThis as Holder).hand) return;
   const { runtime } = chrome;
-  const send = runtime.sendMessage.bind(runtime) as (message: unknown) => Promise<unknown>;
+  const send: (message: unknown) => Promise<unknown> = runtime.sendMessage.bind(runtime);
   const outcomes: string[] = [];
   let waiting = 0;
   let held: { box: HTMLTextAreaElement; name: string } | null = null;
@@ -45,7 +45,8 @@ function install(): void {
     }
   }) as typeof runtime.sendMessage;
 
-  const shown = (): string | null => (document.querySelector('.note-box') ? (document.querySelector('h1.panel-name')?.textContent ?? null) : null);
+  const shown = (): string | null =>
+    document.querySelector('.note-box') ? (document.querySelector('h1.panel-name')?.textContent ?? null) : null;
   const put = (box: HTMLTextAreaElement, words: string): void => {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(box, box.value + words);
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -63,7 +64,9 @@ function install(): void {
     type,
     insert(title: string) {
       const name = shown();
-      const button = [...document.querySelectorAll<HTMLElement>('.reply-insert')].find((one) => one.querySelector('.reply-title')?.textContent === title);
+      const button = [...document.querySelectorAll<HTMLElement>('.reply-insert')].find(
+        (one) => one.querySelector('.reply-title')?.textContent === title,
+      );
       if (name === null || !button) return null;
       button.click();
       return name;
@@ -87,7 +90,8 @@ function install(): void {
 }
 
 function handOf(where: Hand['where'], run: <T>(expression: string) => Promise<T>): Hand {
-  const call = <T>(act: string, ...words: string[]): Promise<T> => run<T>(`(${install.toString()})(), hand.${act}(${words.map((word) => JSON.stringify(word)).join()})`);
+  const call = <T>(act: string, ...words: string[]): Promise<T> =>
+    run<T>(`(${install.toString()})(), hand.${act}(${words.map((word) => JSON.stringify(word)).join()})`);
   return {
     where,
     shown: () => call('shown'),
@@ -101,7 +105,12 @@ function handOf(where: Hand['where'], run: <T>(expression: string) => Promise<T>
 
 /** The hand in the panel beside a chat. */
 export function panelHand(chat: Page): Hand {
-  return handOf('panel', (expression) => chat.frames().find((frame) => frame.url().includes('/panel.html'))!.evaluate(expression));
+  return handOf('panel', (expression) =>
+    chat
+      .frames()
+      .find((frame) => frame.url().includes('/panel.html'))!
+      .evaluate(expression),
+  );
 }
 
 /** The hand in the browser's real side panel. */

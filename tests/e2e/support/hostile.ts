@@ -34,8 +34,15 @@ export async function serveHostile(ways: Record<string, Way>): Promise<Hostile> 
       let body: string | null = file === '' ? (way.html ?? null) : null;
       body ??= await readFile(path, 'utf8').catch(() => null);
       if (body === null || !path.startsWith(MESSENGER)) return void response.writeHead(404).end();
-      if (way.spy && file === '') body = body.replace(/<meta\s+http-equiv[^>]*>/, '').replace('<head>', () => `<head><script>${spy}</script>`);
-      response.writeHead(200, { 'content-type': `${TYPES[extname(path)] ?? 'text/plain'}; charset=utf-8`, 'cache-control': 'no-store', ...way.headers }).end(body);
+      if (way.spy && file === '')
+        body = body.replace(/<meta\s+http-equiv[^>]*>/, '').replace('<head>', () => `<head><script>${spy}</script>`);
+      response
+        .writeHead(200, {
+          'content-type': `${TYPES[extname(path)] ?? 'text/plain'}; charset=utf-8`,
+          'cache-control': 'no-store',
+          ...way.headers,
+        })
+        .end(body);
     })();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

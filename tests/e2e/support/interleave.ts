@@ -97,9 +97,15 @@ export async function play(desk: Desk, count: number, chance: Chance): Promise<P
     await turnTo(chance.pick([...stage.people.keys()].filter((person) => stage.people[person] !== before)));
     const settled = calm || chance.is(0.8);
     for (const [place, title] of TITLES.entries()) {
-      await askStubbornly(() => askFrom(workspace, 'reply.save', { id: replies.get(title)!, title, body: `to {{name}}: ${serial}${'abc'[place]}; ` }));
+      await askStubbornly(() =>
+        askFrom(workspace, 'reply.save', { id: replies.get(title)!, title, body: `to {{name}}: ${serial}${'abc'[place]}; ` }),
+      );
     }
-    if (settled) for (const hand of hands) await expect.poll(() => hand.shown(), { message: `${hand.where} shows ${stage.people[open]}`, intervals: [50] }).toBe(stage.people[open]);
+    if (settled)
+      for (const hand of hands)
+        await expect
+          .poll(() => hand.shown(), { message: `${hand.where} shows ${stage.people[open]}`, intervals: [50] })
+          .toBe(stage.people[open]);
 
     const inserter = chance.pick(TITLES);
     const second = calm ? inserter : chance.pick(TITLES);

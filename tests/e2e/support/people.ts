@@ -3,6 +3,7 @@ import { chromium, expect, type Browser, type Frame, type Page } from '@playwrig
 import { chatBox, logIn, openChat, serveConverse, type ConverseServer } from './converse';
 import { HOST, startProsody, type Prosody } from './prosody';
 import { launch, openScreen, panelOf, type Rapport } from './rapport';
+import { openWriter, type Writer } from './xmpp';
 
 export const jid = (user: string): string => `${user}@${HOST}`;
 export const REP = jid('rep');
@@ -20,6 +21,8 @@ export interface Stage {
   rep(peer?: Other): Promise<Page>;
   /** Opens the chat with the rep, as the other person sees it, in a browser of their own. */
   other(user: Other): Promise<Page>;
+  /** The other person without a screen, who only writes. */
+  writer(user: Other): Promise<Writer>;
   end(): Promise<void>;
 }
 
@@ -36,11 +39,7 @@ export async function setStage(options: { build?: string } = {}): Promise<Stage>
     closing.push(() => site.stop());
     const rapport = await launch(options);
     closing.push(() => rapport.close());
-    const browser: Browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    closing.push(() => browser.close());
+    let browser: Browser | undefined;
     const login = (user: string) => ({ jid: jid(user), password: 'secret', websocket: server.websocket });
     return {
       server,
@@ -54,10 +53,23 @@ export async function setStage(options: { build?: string } = {}): Promise<Stage>
         return page;
       },
       async other(user) {
+        if (!browser) {
+          const started = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+          });
+          closing.push(() => started.close());
+          browser = started;
+        }
         const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
         await logIn(page, site.origin, login(user));
         await openChat(page, REP);
         return page;
+      },
+      async writer(user) {
+        const writer = await openWriter(rapport.context, login(user));
+        await writer.connect();
+        return writer;
       },
     };
   } catch (error) {
@@ -84,7 +96,13 @@ export async function panelOn(page: Page, name: string): Promise<Frame> {
 }
 
 /** Messages of the last seven days as the panel shows them, `[out, in]`. */
-export const shownCounts = (panel: Frame): Promise<string[]> => panel.locator('table.counts tbody tr').first().locator('td').allTextContents().then((cells) => cells.slice(0, 2));
+export const shownCounts = (panel: Frame): Promise<string[]> =>
+  panel
+    .locator('table.counts tbody tr')
+    .first()
+    .locator('td')
+    .allTextContents()
+    .then((cells) => cells.slice(0, 2));
 
 /** The composer of the chat with this person. */
 export const composerOf = (page: Page, user: string) => chatBox(page, jid(user)).locator('.bottom-panel textarea.chat-textarea').first();

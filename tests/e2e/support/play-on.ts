@@ -7,7 +7,11 @@ import { seeded } from './seeded';
 import { openSidePanel } from './side-panel';
 import type { Stage } from './stage';
 
-export async function playOn(make: (rapport: Rapport) => Promise<Stage>, count: number, prepare?: (desk: Desk) => Promise<void>): Promise<void> {
+export async function playOn(
+  make: (rapport: Rapport) => Promise<Stage>,
+  count: number,
+  prepare?: (desk: Desk) => Promise<void>,
+): Promise<void> {
   const chance = seeded();
   console.log(`RAPPORT_SEED=${chance.seed}`);
   const rapport = await launch();
@@ -17,7 +21,13 @@ export async function playOn(make: (rapport: Rapport) => Promise<Stage>, count: 
     await panelOf(stage.chat);
     const side = await openSidePanel(rapport.context);
     await stage.chat.bringToFront();
-    const desk: Desk = { context: rapport.context, stage, workspace, tab: await tabIdOf(workspace, stage.url), hands: [panelHand(stage.chat), sideHand(side)] };
+    const desk: Desk = {
+      context: rapport.context,
+      stage,
+      workspace,
+      tab: await tabIdOf(workspace, stage.url),
+      hands: [panelHand(stage.chat), sideHand(side)],
+    };
     await prepare?.(desk);
     const played = await play(desk, count, chance);
     const { inserts, notes } = played;

@@ -51,7 +51,8 @@ export async function attachToSidePanel(context: BrowserContext): Promise<SidePa
     async until(expression) {
       const end = Date.now() + 10_000;
       while (!(await evaluate<boolean>(`Boolean(${expression})`))) {
-        if (Date.now() > end) throw new Error(`The side panel never came to: ${expression}. It shows: ${await evaluate<string>('document.body.innerText')}`);
+        if (Date.now() > end)
+          throw new Error(`The side panel never came to: ${expression}. It shows: ${await evaluate<string>('document.body.innerText')}`);
         await new Promise((later) => setTimeout(later, 100));
       }
     },
@@ -70,5 +71,8 @@ async function targetOf(browser: CDPSession): Promise<string> {
 
 /** The contexts of one kind that the extension runs in, as the browser tells. */
 export async function contextsOf(screenPage: Page, type: 'SIDE_PANEL' | 'TAB'): Promise<number> {
-  return screenPage.evaluate((kind) => chrome.runtime.getContexts({ contextTypes: [kind as chrome.runtime.ContextType] }).then((all) => all.length), type);
+  return screenPage.evaluate(
+    (kind) => chrome.runtime.getContexts({ contextTypes: [kind as chrome.runtime.ContextType] }).then((all) => all.length),
+    type,
+  );
 }

@@ -35,22 +35,29 @@ export async function teahouse({ context }: Rapport): Promise<Stage> {
     chat,
     url: demo.url,
     people: TEAHOUSE.map(([, name]) => name),
-    open: (person) => chat.evaluate((id) => document.querySelector<HTMLElement>(`a[data-conversation-id="${id}"]`)!.click(), TEAHOUSE[person]![0]),
+    open: (person) =>
+      chat.evaluate((id) => document.querySelector<HTMLElement>(`a[data-conversation-id="${id}"]`)!.click(), TEAHOUSE[person]![0]),
     receive: (person) =>
-      chat.evaluate((id) => void (globalThis as unknown as { teahouse: { receive(id: string, text: string): string } }).teahouse.receive(id, 'Hello?'), TEAHOUSE[person]![0]),
+      chat.evaluate(
+        (id) => void (globalThis as unknown as { teahouse: { receive(id: string, text: string): string } }).teahouse.receive(id, 'Hello?'),
+        TEAHOUSE[person]![0],
+      ),
     drafts: () =>
-      chat.evaluate(async (ids) => {
-        const drafts: string[] = [];
-        for (const id of ids) {
-          if (location.hash !== `#/c/${id}`) {
-            const routed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
-            location.hash = `#/c/${id}`;
-            await routed;
+      chat.evaluate(
+        async (ids) => {
+          const drafts: string[] = [];
+          for (const id of ids) {
+            if (location.hash !== `#/c/${id}`) {
+              const routed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+              location.hash = `#/c/${id}`;
+              await routed;
+            }
+            drafts.push(document.querySelector<HTMLTextAreaElement>('[data-composer]')!.value);
           }
-          drafts.push(document.querySelector<HTMLTextAreaElement>('[data-composer]')!.value);
-        }
-        return drafts;
-      }, TEAHOUSE.map(([id]) => id)),
+          return drafts;
+        },
+        TEAHOUSE.map(([id]) => id),
+      ),
     close: () => demo.close(),
   };
 }

@@ -19,7 +19,8 @@ export interface Stores {
 /** Reads it all from one of our top-level screens. */
 export async function readStores(screenPage: Page): Promise<Stores> {
   const stored = await screenPage.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) => new Promise<T>((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error) }));
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error) }));
     const databases: Record<string, unknown> = {};
     for (const { name } of await indexedDB.databases()) {
       const db = await wait(indexedDB.open(name!));
@@ -52,13 +53,16 @@ export async function readStores(screenPage: Page): Promise<Stores> {
 /** Fails where one of the words is found, upper case or lower. `except` names stores that may hold them. */
 export function expectNowhere(stores: Stores, words: readonly string[], except: readonly (keyof Stores)[] = []): void {
   for (const [store, text] of Object.entries(stores) as [keyof Stores, string][])
-    for (const word of words) if (!except.includes(store)) expect(text.toLowerCase().includes(word.toLowerCase()), `“${word}” in ${store}`).toBe(false);
+    for (const word of words)
+      if (!except.includes(store)) expect(text.toLowerCase().includes(word.toLowerCase()), `“${word}” in ${store}`).toBe(false);
 }
 
 /** The files of a closed profile that are the extension's own and hold one of the words. */
 export async function filesWith(profile: string, words: readonly string[]): Promise<string[]> {
   const entries = await readdir(join(profile, 'Default'), { recursive: true, withFileTypes: true });
-  const own = entries.filter((entry) => entry.isFile() && entry.parentPath.includes(EXTENSION_ID)).map((entry) => join(entry.parentPath, entry.name));
+  const own = entries
+    .filter((entry) => entry.isFile() && entry.parentPath.includes(EXTENSION_ID))
+    .map((entry) => join(entry.parentPath, entry.name));
   expect(own.length, 'files of the extension').toBeGreaterThan(0);
   const found: string[] = [];
   for (const file of own) {

@@ -46,8 +46,15 @@ export function readStored(screenPage: Page): Promise<Stored> {
 }
 
 /** Compares what was counted of `owner`'s conversation with `peer` (bare JIDs) with what the server archived of it. */
-export async function tally({ identities, interactions, days }: Stored, owner: string, peer: string, archive: readonly Archived[]): Promise<Tally> {
-  const identity = identities.find((one) => one.site === 'converse' && one.account === owner && one.handles.some((handle) => handle.endsWith(peer)));
+export async function tally(
+  { identities, interactions, days }: Stored,
+  owner: string,
+  peer: string,
+  archive: readonly Archived[],
+): Promise<Tally> {
+  const identity = identities.find(
+    (one) => one.site === 'converse' && one.account === owner && one.handles.some((handle) => handle.endsWith(peer)),
+  );
   const rows = interactions.filter((row) => row.identityId === identity?.id);
   const names = new Map(
     await Promise.all(
@@ -69,7 +76,8 @@ export async function tally({ identities, interactions, days }: Stored, owner: s
   const wrongSums: string[] = [];
   for (const direction of ['in', 'out'] as const) {
     const mine = rows.filter((row) => row.direction === direction);
-    if ((identity?.[direction] ?? 0) !== mine.length) wrongSums.push(`The total ${direction} is ${identity?.[direction]}, there are ${mine.length} rows.`);
+    if ((identity?.[direction] ?? 0) !== mine.length)
+      wrongSums.push(`The total ${direction} is ${identity?.[direction]}, there are ${mine.length} rows.`);
     for (const day of days.filter((one) => one.identityId === identity?.id)) {
       const onDay = mine.filter((row) => row.day === day.day).length;
       if (day[direction] !== onDay) wrongSums.push(`${day.day} says ${day[direction]} ${direction}, there are ${onDay} rows.`);

@@ -10,7 +10,8 @@
       try {
         const value = thing[key];
         if (value instanceof Element) parts.push(`${key}=${value.cloneNode(false).outerHTML}`);
-        else if (typeof value === 'object' && value !== null && !(value instanceof Node) && value !== window) parts.push(`${key}=${JSON.stringify(value)}`);
+        else if (typeof value === 'object' && value !== null && !(value instanceof Node) && value !== window)
+          parts.push(`${key}=${JSON.stringify(value)}`);
         else if (typeof value !== 'function') parts.push(`${key}=${String(value)}`);
       } catch {
         // Not everything wants to be read.
@@ -19,22 +20,41 @@
     return parts.join(' ');
   };
 
-  const types = new Set(['DOMContentLoaded', 'focusin', 'focusout', 'DOMActivate', 'compositionstart', 'compositionupdate', 'compositionend']);
-  for (const owner of [window, Document.prototype, Element.prototype, HTMLElement.prototype, SVGElement.prototype, HTMLBodyElement.prototype])
+  const types = new Set([
+    'DOMContentLoaded',
+    'focusin',
+    'focusout',
+    'DOMActivate',
+    'compositionstart',
+    'compositionupdate',
+    'compositionend',
+  ]);
+  for (const owner of [
+    window,
+    Document.prototype,
+    Element.prototype,
+    HTMLElement.prototype,
+    SVGElement.prototype,
+    HTMLBodyElement.prototype,
+  ])
     for (const key in owner) if (key.startsWith('on')) types.add(key.slice(2));
   for (const type of types) addEventListener(type, (event) => note('event', `${type} ${inWords(event)}`), true);
   for (const port of [window, document]) port.addEventListener('message', (event) => note('message', JSON.stringify(event.data)), true);
 
   new MutationObserver((records) => {
     for (const { type, target, attributeName, oldValue, addedNodes } of records) {
-      if (type === 'attributes') note('attribute', `${target.nodeName} ${attributeName}=${target.getAttribute(attributeName)} was ${oldValue}`);
+      if (type === 'attributes')
+        note('attribute', `${target.nodeName} ${attributeName}=${target.getAttribute(attributeName)} was ${oldValue}`);
       if (type === 'characterData') note('text', target.data);
       for (const node of addedNodes) note('added', node.outerHTML ?? node.data);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
 
   for (const type of PerformanceObserver.supportedEntryTypes)
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => note('entry', JSON.stringify(entry)))).observe({ type, buffered: true });
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => note('entry', JSON.stringify(entry)))).observe({
+      type,
+      buffered: true,
+    });
   new ReportingObserver((reports) => reports.forEach((report) => note('report', JSON.stringify(report))), { buffered: true }).observe();
 
   // Shadow roots are to be open, and kept.
