@@ -78,7 +78,10 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
     const safeLink = link !== null && URL.canParse(link) && new URL(link).origin === from.origin ? link : null;
     const never = open !== null && (await neverEntries({ site, account: mine, conversation: open })).length > 0;
     const hashes = open && !never ? await Promise.all(keys.map((key) => hashOf(site, mine, open, key))) : [];
-    const seen: Seen = never || !open ? { account: '', conversation: null, never, link: null, hashes: [] } : { account: mine, conversation: open, never, link: safeLink, hashes };
+    const seen: Seen =
+      never || !open
+        ? { account: '', conversation: null, never, link: null, hashes: [] }
+        : { account: mine, conversation: open, never, link: safeLink, hashes };
     const stranger = open?.ids[0].kind === 'weak' && (await isStranger(hashes));
     await changeTab(from.tab!, (state) => {
       if (!state) return null;
@@ -115,7 +118,14 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
     const settings = await readSettings();
     if (isQuiet(settings, site)) return {};
     const now = Date.now();
-    const counted = await Promise.all(messages.map(async ({ key, direction, at, live }) => ({ id: await hashOf(site, place.account, place.conversation, key), direction, at, live })));
+    const counted = await Promise.all(
+      messages.map(async ({ key, direction, at, live }) => ({
+        id: await hashOf(site, place.account, place.conversation, key),
+        direction,
+        at,
+        live,
+      })),
+    );
     let who = await whoIs(place);
     const writing = messages.some((message) => message.live && message.direction === 'out');
     if (who.is === 'stranger' && settings.sites[site]?.everyone && writing && (await spend(from.tab!, 'people', 1)) === 1) {

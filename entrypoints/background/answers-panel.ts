@@ -48,7 +48,13 @@ async function nowKnown(tab: number, ref: string, place: Place, identity: string
 type Change = (contactId: string, now: number) => Promise<string | null>;
 
 /** Runs an act on a contact and tells the screens. With `make`, a conversation nobody remembered yet is remembered first. */
-async function act(subject: Subject, from: Sender, tables: string[], make: 'make' | 'known', change: Change): Promise<{ undo: string | null }> {
+async function act(
+  subject: Subject,
+  from: Sender,
+  tables: string[],
+  make: 'make' | 'known',
+  change: Change,
+): Promise<{ undo: string | null }> {
   const now = Date.now();
   const contact =
     make === 'make' && subject.contact === undefined
@@ -60,7 +66,15 @@ async function act(subject: Subject, from: Sender, tables: string[], make: 'make
   return { undo };
 }
 
-const nobody = { which: null, person: null, draft: '', due: false, never: false, ref: null, conversation: null } satisfies Partial<PanelView>;
+const nobody = {
+  which: null,
+  person: null,
+  draft: '',
+  due: false,
+  never: false,
+  ref: null,
+  conversation: null,
+} satisfies Partial<PanelView>;
 
 async function panelView(tab: number): Promise<PanelView> {
   const state = await readTab(tab);
@@ -73,11 +87,22 @@ async function panelView(tab: number): Promise<PanelView> {
   const place = placeOf(state.site, seen);
   if (!place) return { ...nobody, ...common };
   const { kind, name, ids } = place.conversation;
-  const view = { ...nobody, ...common, ref: state.ref, conversation: { kind, name, account: place.account || null, weak: ids[0].kind === 'weak' } };
+  const view = {
+    ...nobody,
+    ...common,
+    ref: state.ref,
+    conversation: { kind, name, account: place.account || null, weak: ids[0].kind === 'weak' },
+  };
   const who = await whoIs(place);
   if (who.is === 'ask') {
     const contacts = await db.contacts.bulkGet(who.identities.map((identity) => identity.contactId));
-    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({ identity: id, name: contacts[i]?.name ?? called, since: createdAt, lastIn, lastOut }));
+    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({
+      identity: id,
+      name: contacts[i]?.name ?? called,
+      since: createdAt,
+      lastIn,
+      lastOut,
+    }));
     return { ...view, which };
   }
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
@@ -110,13 +135,20 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
 
   'panel.place': async ({ open, width, by, final }, from) => {
     const wide = width === undefined ? undefined : Math.min(560, Math.max(280, Math.round(width)));
-    const order = { order: 'place', ...(open === undefined ? {} : { open }), ...(wide === undefined ? {} : { width: wide }), ...(by === undefined ? {} : { by }) } as const;
+    const order = {
+      order: 'place',
+      ...(open === undefined ? {} : { open }),
+      ...(wide === undefined ? {} : { width: wide }),
+      ...(by === undefined ? {} : { by }),
+    } as const;
     // Only the page knows its height, and so at which share of it the tab now stands.
     const at = by === undefined ? undefined : (await tellPage<{ tab: number | null }>(from.tab!, order))?.tab;
     if (by === undefined) await tellPage(from.tab!, order);
     if (!final) return {};
     if (open !== undefined) await changeTab(from.tab!, (state) => state && { ...state, open });
-    await changeSettings(Date.now(), ({ panel }) => ({ panel: { open: open ?? panel.open, width: wide ?? panel.width, tab: at ?? panel.tab } }));
+    await changeSettings(Date.now(), ({ panel }) => ({
+      panel: { open: open ?? panel.open, width: wide ?? panel.width, tab: at ?? panel.tab },
+    }));
     if (open !== undefined) tellChanged('tabs');
     return {};
   },
@@ -149,7 +181,9 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     const { contacts } = await listContacts(query, null, 9);
     const found = contacts.filter((contact) => contact.id !== own).slice(0, 8);
     return {
-      found: await Promise.all(found.map(async ({ id, name }) => ({ id, name, sites: siteNames(await db.identities.where({ contactId: id }).toArray()) }))),
+      found: await Promise.all(
+        found.map(async ({ id, name }) => ({ id, name, sites: siteNames(await db.identities.where({ contactId: id }).toArray()) })),
+      ),
     };
   },
 
@@ -224,29 +258,38 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
       await keepDraft(await draftPlace(subject, from, contact), '', now);
       return undo;
     }),
-  'note.edit': ({ subject, note, text }, from) => act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { text }, now)),
+  'note.edit': ({ subject, note, text }, from) =>
+    act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { text }, now)),
   'note.pin': async ({ subject, note, pinned }, from) => {
     await act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { pinned }, now));
     return {};
   },
-  'note.hide': ({ subject, note }, from) => act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { hiddenAt: now }, now)),
+  'note.hide': ({ subject, note }, from) =>
+    act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { hiddenAt: now }, now)),
 
   'draft.keep': async ({ subject, text }, from) => {
     await keepDraft(await draftPlace(subject, from, await contactFor(subject, from).catch(() => null)), text, Date.now());
     return {};
   },
 
-  'followup.set': ({ subject, due, reason }, from) => act(subject, from, ['followUps'], 'make', (contact, now) => setFollowUp(contact, due, reason, now)),
-  'followup.end': ({ subject, followUp, status }, from) => act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { status }, now)),
-  'followup.snooze': ({ subject, followUp, due }, from) => act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
+  'followup.set': ({ subject, due, reason }, from) =>
+    act(subject, from, ['followUps'], 'make', (contact, now) => setFollowUp(contact, due, reason, now)),
+  'followup.end': ({ subject, followUp, status }, from) =>
+    act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { status }, now)),
+  'followup.snooze': ({ subject, followUp, due }, from) =>
+    act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
 
   'reply.offer': async ({ subject, query }, from) => {
     const name = await nameFor(subject, from);
     const replies = await db.replies.toArray();
-    const offered = rankReplies(replies, query).slice(0, 50).map(({ id, title, body }) => {
-      const result = fillTemplate(body, { name });
-      return 'filled' in result ? { id, title, body, text: result.filled.text, problem: null } : { id, title, body, text: null, problem: { code: result.errors[0]!.code, word: result.errors[0]!.word } };
-    });
+    const offered = rankReplies(replies, query)
+      .slice(0, 50)
+      .map(({ id, title, body }) => {
+        const result = fillTemplate(body, { name });
+        return 'filled' in result
+          ? { id, title, body, text: result.filled.text, problem: null }
+          : { id, title, body, text: null, problem: { code: result.errors[0]!.code, word: result.errors[0]!.word } };
+      });
     return { replies: offered, total: replies.length };
   },
 
@@ -316,6 +359,11 @@ async function nameFor(subject: Subject, from: Sender): Promise<string | null> {
 async function forgetUndosOf(contactId: string | undefined, identityId: string): Promise<void> {
   const mine = new Set([contactId, identityId]);
   await db.undos
-    .filter((undo) => undo.steps.some(({ key, before, after }) => mine.has(String(key)) || mine.has(String(before?.['contactId'])) || mine.has(String(after?.['contactId']))))
+    .filter((undo) =>
+      undo.steps.some(
+        ({ key, before, after }) =>
+          mine.has(String(key)) || mine.has(String(before?.['contactId'])) || mine.has(String(after?.['contactId'])),
+      ),
+    )
     .delete();
 }

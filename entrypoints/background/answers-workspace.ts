@@ -28,7 +28,10 @@ import { tellChanged, tellPage } from './tell';
 const today = (): string => Temporal.Now.plainDateISO().toString();
 
 async function contactRow({ id, kind, name, tags }: Contact): Promise<ContactRow> {
-  const [identities, followUps] = await Promise.all([db.identities.where({ contactId: id }).toArray(), db.followUps.where({ contactId: id }).toArray()]);
+  const [identities, followUps] = await Promise.all([
+    db.identities.where({ contactId: id }).toArray(),
+    db.followUps.where({ contactId: id }).toArray(),
+  ]);
   return {
     id,
     kind,
@@ -59,7 +62,10 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     const due = await dueBy(day);
     const items = await Promise.all(
       due.slice(0, 200).map(async (followUp) => {
-        const [contact, identities] = await Promise.all([contactOf(followUp.contactId), db.identities.where({ contactId: followUp.contactId }).toArray()]);
+        const [contact, identities] = await Promise.all([
+          contactOf(followUp.contactId),
+          db.identities.where({ contactId: followUp.contactId }).toArray(),
+        ]);
         return { followUp, contact: contact.id, name: contact.name, sites: siteNames(identities), late: daysBetween(followUp.due, day) };
       }),
     );
@@ -72,10 +78,19 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     const address = state?.origin ?? (await browser.tabs.get(tab).catch(() => null))?.url ?? null;
     const origin = address && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null;
     const rows = await siteRows();
-    const site = state ? rows.find((row) => row.id === state.site) : origin ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))) : undefined;
+    const site = state
+      ? rows.find((row) => row.id === state.site)
+      : origin
+        ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern)))
+        : undefined;
     const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;
     const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
-    const recorded = state ? await db.interactions.where({ source: state.source }).filter((row) => row.seenAt >= midnight).count() : 0;
+    const recorded = state
+      ? await db.interactions
+          .where({ source: state.source })
+          .filter((row) => row.seenAt >= midnight)
+          .count()
+      : 0;
     return {
       origin,
       site: site ?? null,
@@ -98,7 +113,9 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     if (!sites.some((one) => one.id === site)) throw new Failure('gone');
     await changeSettings(Date.now(), (settings) => {
       const old = settings.sites[site] ?? { off: false, everyone: false, surface: null };
-      return { sites: { ...settings.sites, [site]: { off: off ?? old.off, everyone: everyone ?? old.everyone, surface: surface ?? old.surface } } };
+      return {
+        sites: { ...settings.sites, [site]: { off: off ?? old.off, everyone: everyone ?? old.everyone, surface: surface ?? old.surface } },
+      };
     });
     if (surface) for (const [tab, state] of await allTabs()) if (state.site === site) await tellPage(tab, { order: 'surface', surface });
     await syncScripts();

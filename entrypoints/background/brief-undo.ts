@@ -42,6 +42,8 @@ export async function runBrief(id: string, now: number): Promise<string[]> {
 /** Drops brief undos that are over. */
 export async function purgeBrief(now: number): Promise<void> {
   const stored = await browser.storage.session.get(null);
-  const over = Object.entries(stored).flatMap(([key, value]) => (key.startsWith(PREFIX) && now - (value as BriefUndo).at > KEEP_MS ? [key] : []));
+  const over = Object.entries(stored).flatMap(([key, value]) =>
+    key.startsWith(PREFIX) && now - (value as BriefUndo).at > KEEP_MS ? [key] : [],
+  );
   await browser.storage.session.remove(over);
 }

@@ -27,7 +27,9 @@ async function panelSender(tab: number, url: URL, sender: Runtime.MessageSender)
   if (!state || url.hash !== `#${state.token}`) return null;
   if (documentId !== null && state.documentId !== documentId) {
     if (state.documentId !== null) return null;
-    await changeTab(tab, (fresh) => (fresh && fresh.token === state.token ? { ...fresh, documentId: fresh.documentId ?? documentId } : fresh));
+    await changeTab(tab, (fresh) =>
+      fresh && fresh.token === state.token ? { ...fresh, documentId: fresh.documentId ?? documentId } : fresh,
+    );
     if ((await readTab(tab))?.documentId !== documentId) return null;
   }
   return { level: 'panel', tab, origin: url.origin };

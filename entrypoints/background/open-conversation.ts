@@ -26,8 +26,17 @@ export async function openConversation(contactId: string): Promise<{ how: How; n
     for (const [tab, state] of tabs) if (await shows(state, identity)) return { how: await focus(tab), name: identity.name };
   }
   for (const identity of identities) {
-    const own = tabs.filter(([, state]) => state.site === identity.site && (!identity.link || new URL(identity.link).origin === state.origin));
-    if (identity.link) return { how: await lead(own.map(([tab]) => tab), identity.link), name: identity.name };
+    const own = tabs.filter(
+      ([, state]) => state.site === identity.site && (!identity.link || new URL(identity.link).origin === state.origin),
+    );
+    if (identity.link)
+      return {
+        how: await lead(
+          own.map(([tab]) => tab),
+          identity.link,
+        ),
+        name: identity.name,
+      };
     if (own[0]) return { how: (await focus(own[0][0])) && 'find-by-name', name: identity.name };
     const home = sites.find((site) => site.id === identity.site)?.origins[0]?.replace(/\*$/, '');
     if (!home) continue;

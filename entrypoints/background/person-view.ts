@@ -28,6 +28,14 @@ export async function personView(id: string, today: Day): Promise<Person> {
     notes,
     followUp,
     counts: countsOf(all, today),
-    identities: identities.map(({ id: identity, site, name, account, weak, link }) => ({ id: identity, site, siteName: siteName(site), name, account, weak, link })),
+    identities: identities.map(({ id: identity, site, name, account, weak, link }) => ({
+      id: identity,
+      site,
+      siteName: siteName(site),
+      name,
+      account,
+      weak,
+      link,
+    })),
   };
 }

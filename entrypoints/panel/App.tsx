@@ -45,6 +45,8 @@ export function App({ settings }: { settings: ShownSettings }) {
   }, []);
 
   if (!view) return error && <Refused words={t(error === 'refused' ? 'panel_refused' : 'common_error_failed')} />;
+  // The page has not said yet what it shows: nothing is drawn that would be wrong a moment later.
+  if (view.site && view.reading === null) return null;
   if (!view.open) return <EdgeTab knots={view.person ? 1 : 0} due={view.due} onOpen={openPanel} onMove={moveTab} />;
   return (
     <Panel

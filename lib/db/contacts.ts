@@ -20,7 +20,11 @@ export async function contactOf(id: string): Promise<Contact> {
 }
 
 /** A page of contacts by name (case as stored), or those in which every word of the query begins some index word. */
-export async function listContacts(query: string, cursor: string | null, limit: number): Promise<{ contacts: Contact[]; next: string | null }> {
+export async function listContacts(
+  query: string,
+  cursor: string | null,
+  limit: number,
+): Promise<{ contacts: Contact[]; next: string | null }> {
   const words = queryWords(query);
   if (words.length === 0) {
     const [name, id] = cursor === null ? [null, null] : (JSON.parse(cursor) as [string, string]);
@@ -73,7 +77,9 @@ export async function dossier(id: string, today: Day): Promise<Dossier> {
     db.followUps.where({ contactId: id }).toArray(),
   ]);
   const from = addDays(today, -7 * 13);
-  const days = await Promise.all(identities.map((identity) => db.days.where('[identityId+day]').between([identity.id, from], [identity.id, '\uffff']).toArray()));
+  const days = await Promise.all(
+    identities.map((identity) => db.days.where('[identityId+day]').between([identity.id, from], [identity.id, '\uffff']).toArray()),
+  );
   return {
     contact,
     identities: identities.sort((a, b) => a.createdAt - b.createdAt),
@@ -120,11 +126,18 @@ export async function setTags(id: string, tags: readonly string[], now: number):
 /** Tags in use that begin with the text, the most used first. */
 export async function knownTags(beginning: string, limit: number): Promise<string[]> {
   const uses = new Map<string, number>();
-  await db.contacts.where('tags').startsWithIgnoreCase(beginning).limit(2000).eachKey((tag) => {
-    const text = tag as string;
-    uses.set(text, (uses.get(text) ?? 0) + 1);
-  });
-  return [...uses].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).slice(0, limit).map(([tag]) => tag);
+  await db.contacts
+    .where('tags')
+    .startsWithIgnoreCase(beginning)
+    .limit(2000)
+    .eachKey((tag) => {
+      const text = tag as string;
+      uses.set(text, (uses.get(text) ?? 0) + 1);
+    });
+  return [...uses]
+    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
+    .slice(0, limit)
+    .map(([tag]) => tag);
 }
 
 /** Deletes a contact. It can be brought back for 30 days. */
@@ -137,7 +150,11 @@ export async function deleteContact(id: string, now: number): Promise<string | n
 
 /** Removes for good what was deleted more than 30 days ago; tombstones keep id and time only. */
 export async function purgeDeleted(now: number): Promise<void> {
-  for (const id of await db.contacts.where('deletedAt').between(1, now - KEEP_DELETED_MS).primaryKeys()) await purgeContact(id, now);
+  for (const id of await db.contacts
+    .where('deletedAt')
+    .between(1, now - KEEP_DELETED_MS)
+    .primaryKeys())
+    await purgeContact(id, now);
 }
 
 /** Removes a contact and all that belongs to it, now. */

@@ -27,16 +27,22 @@ describe('the id of an interaction', () => {
   test('tells apart every way of cutting one text into parts', async () => {
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }).map((at) => at.sort((a, b) => a - b));
     await fc.assert(
-      fc.asyncProperty(fc.array(part, { minLength: 6, maxLength: 6 }), fc.constantFrom('', '|', ':'), cuts, cuts, async (pieces, glue, a, b) => {
-        const cut = ([x, y, z]: number[]): MessageParts => ({
-          site: pieces.slice(0, x).join(glue),
-          account: pieces.slice(x, y).join(glue),
-          conversation: pieces.slice(y, z).join(glue),
-          key: pieces.slice(z).join(glue),
-        });
-        const same = JSON.stringify(cut(a)) === JSON.stringify(cut(b));
-        expect((await interactionId(cut(a))) === (await interactionId(cut(b)))).toBe(same);
-      }),
+      fc.asyncProperty(
+        fc.array(part, { minLength: 6, maxLength: 6 }),
+        fc.constantFrom('', '|', ':'),
+        cuts,
+        cuts,
+        async (pieces, glue, a, b) => {
+          const cut = ([x, y, z]: number[]): MessageParts => ({
+            site: pieces.slice(0, x).join(glue),
+            account: pieces.slice(x, y).join(glue),
+            conversation: pieces.slice(y, z).join(glue),
+            key: pieces.slice(z).join(glue),
+          });
+          const same = JSON.stringify(cut(a)) === JSON.stringify(cut(b));
+          expect((await interactionId(cut(a))) === (await interactionId(cut(b)))).toBe(same);
+        },
+      ),
     );
   });
 

@@ -149,10 +149,7 @@ export const settingsSchema = z.object({
     tab: z.number().min(0).max(1).nullable(),
   }),
   /** Choices per site id; a site without an entry has the defaults. */
-  sites: z.record(
-    line(40),
-    z.object({ off: z.boolean(), everyone: z.boolean(), surface: z.enum(['overlay', 'sidepanel']).nullable() }),
-  ),
+  sites: z.record(line(40), z.object({ off: z.boolean(), everyone: z.boolean(), surface: z.enum(['overlay', 'sidepanel']).nullable() })),
   /** Origins the user added for self-hosted sites: origin → site id. */
   origins: z.record(origin, line(40)),
   updatedAt: ms,

@@ -21,9 +21,7 @@ export interface TemplateValues {
 }
 export type Field = keyof TemplateValues;
 
-const FIELDS: ReadonlyMap<string, Field> = new Map(
-  Object.entries({ name: 'name', 称呼: 'name', 姓名: 'name', 名字: 'name' } as const),
-);
+const FIELDS: ReadonlyMap<string, Field> = new Map(Object.entries({ name: 'name', 称呼: 'name', 姓名: 'name', 名字: 'name' } as const));
 const CURSORS = new Set(['cursor', '光标']);
 
 /** Reads a template. Errors carry their place; a template with errors must not be inserted. */

@@ -35,7 +35,8 @@ export function mount(
   let { open, width, tab } = start;
   let composer: HTMLElement | null = null;
   let patience = PATIENCE;
-  let style = '';
+  // Out of sight until the first layout is known.
+  let style = 'all: initial !important; position: fixed !important; left: 100% !important;';
   const host = document.createElement('div');
   host.setAttribute(MARK, '');
   const root = host.attachShadow({ mode: 'closed' });
@@ -83,11 +84,14 @@ export function mount(
     apply();
   }, REPORT_MS);
 
-  apply();
+  host.setAttribute('style', style);
   document.documentElement.append(host);
   guard.observe(document.documentElement, { childList: true });
   guard.observe(host, { attributes: true });
+  // Everything is measured in here: the browser calls it when the layout is done, so that measuring costs the page nothing.
   const resized = new ResizeObserver(apply);
+  resized.observe(document.documentElement);
+  // A window can grow without the document doing so.
   addEventListener('resize', apply, { signal });
 
   return {
@@ -106,7 +110,7 @@ export function mount(
       if (composer) resized.unobserve(composer);
       composer = next;
       if (composer) resized.observe(composer);
-      apply();
+      else requestAnimationFrame(apply);
     },
     reported: () => clearTimeout(late),
     remove() {

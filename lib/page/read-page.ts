@@ -14,7 +14,8 @@ export interface Look {
   missing: Part[];
 }
 
-const attempt = <T>(read: () => T, otherwise: T): T => {
+/** What a reader gives, or something else when it fails. */
+export const attempt = <T>(read: () => T, otherwise: T): T => {
   try {
     return read();
   } catch {

@@ -2,7 +2,7 @@
 import type { Reading, SeenMessage } from '../messages/protocol';
 import type { Site } from '../sites/site';
 import { followDoubt } from './doubt';
-import { keysOf, look, type Look } from './read-page';
+import { attempt, keysOf, look, type Look } from './read-page';
 import { insist, report } from './report';
 import { makeSettler, type Sight } from './settle';
 
@@ -142,7 +142,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
         more = true;
         break;
       }
-      const message = site.message(keys.get(key)!, page);
+      const message = attempt(() => site.message(keys.get(key)!, page), null);
       if (!message || message.direction === 'unknown') {
         current.unread.set(key, (current.unread.get(key) ?? 0) + 1);
         continue;

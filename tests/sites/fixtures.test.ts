@@ -16,6 +16,8 @@ interface Expected {
   /** The words of the last incoming message, null when there is none. */
   lastText: string | null;
   link: string | null;
+  /** The person whose profile page it is; left out where it is none. */
+  profile?: Expected['conversation'];
 }
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
@@ -34,7 +36,25 @@ function show(html: string, url: string): Page {
   }
   document.title = parsed.title;
   document.body.innerHTML = parsed.body.innerHTML;
+  openRoots(document.body);
+  // Some readers get a row only, and look at the address of its page.
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
   return { document, url: new URL(url) };
+}
+
+/** Turns `<template shadowrootmode="open">` into the shadow root of its parent, as the parser of a browser does. */
+function openRoots(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
+    const shadow = template.parentElement!.attachShadow({ mode: 'open' });
+    shadow.append(template.content);
+    template.remove();
+    openRoots(shadow);
+  }
+}
+
+/** All elements of the page, those in shadow roots included. */
+function everyElement(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everyElement(element.shadowRoot) : [])]);
 }
 
 /** What the fixture says at its end. Not parsed as HTML, to be quick: it is asked for often. */
@@ -45,9 +65,12 @@ function expectedIn(html: string): Expected {
 }
 
 /** All that the readers of a site say about a page. */
-function readAll(site: Site, page: Page): Omit<Expected, 'url'> {
+function readAll(site: Site, page: Page): Required<Omit<Expected, 'url'>> {
   const conversation = site.conversation(page);
-  const rows = [...(site.list(page)?.querySelectorAll(site.rows) ?? [])];
+  const list = site.list(page);
+  const rows = [...(list?.querySelectorAll(site.rows) ?? [])];
+  const root = list?.getRootNode() ?? document;
+  if (root !== document) expect(site.roots?.(page), 'roots() tells where the list is').toContain(root);
   const messages = rows.flatMap((row) => {
     const message = site.message(row, page);
     expect(message?.key ?? null, 'key() and message() agree').toBe(site.key(row));
@@ -61,10 +84,11 @@ function readAll(site: Site, page: Page): Omit<Expected, 'url'> {
     composer: site.composer(page) !== null,
     lastText: lastIn ? site.text(lastIn.row) : null,
     link: conversation && site.link(page, conversation),
+    profile: site.profile?.(page) ?? null,
   };
 }
 
-const NOTHING = { account: null, conversation: null, messages: [], composer: false, lastText: null, link: null };
+const NOTHING = { account: null, conversation: null, messages: [], composer: false, lastText: null, link: null, profile: null };
 
 beforeEach(() => void show('', 'https://example.org/'));
 
@@ -117,7 +141,7 @@ describe.each(fixtures)('$file', ({ id, html }) => {
 
   test('is read as it says', () => {
     const { url, ...expected } = expectedIn(html);
-    expect(readAll(site!, show(html, url))).toEqual(expected);
+    expect(readAll(site!, show(html, url))).toEqual({ profile: null, ...expected });
   });
 
   test('is the app of its site, by one of the marks', () => {
@@ -127,7 +151,7 @@ describe.each(fixtures)('$file', ({ id, html }) => {
 
   test('stays readable when the page changes: no reader throws when any one attribute is gone', () => {
     const page = show(html, expectedIn(html).url);
-    const everything = [...document.body.querySelectorAll('*')];
+    const everything = everyElement(document.body);
     for (const name of new Set(everything.flatMap((element) => element.getAttributeNames()))) {
       const values = everything
         .filter((element) => element.hasAttribute(name))
@@ -148,10 +172,10 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s on other pages'
   });
 
   test.each(fixtures.filter((fixture) => fixture.id !== id).map(({ file, html }) => [file, html] as const))(
-    'finds no conversation in %s',
+    'finds nobody in %s',
     (_, html) => {
       const { url } = expectedIn(html);
-      expect(readAll(site, show(html, url)).conversation).toBeNull();
+      expect(readAll(site, show(html, url))).toMatchObject({ conversation: null, profile: null });
     },
   );
 });

@@ -43,7 +43,10 @@ interface Shown {
 }
 
 /** The page shows a conversation; weak ones are known by their name only. */
-export const show = (name: string, { ref = 'r1', id = `id-${name}`, keys = [], kind = 'permanent', group = false, tab = TAB }: Shown = {}) =>
+export const show = (
+  name: string,
+  { ref = 'r1', id = `id-${name}`, keys = [], kind = 'permanent', group = false, tab = TAB }: Shown = {},
+) =>
   fromPage(
     'page.conversation',
     {

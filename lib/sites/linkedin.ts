@@ -1,0 +1,158 @@
+// LinkedIn: the messaging page, the message bubbles over every other page, and profiles. From public descriptions up to September 2026.
+import { cleanName, instant, pick, textOf } from './pick';
+import type { Conversation, ConversationId, Message, Page, Site } from './site';
+
+/** Elements that may hold the open shadow root in which bubbles are since 2026. */
+const HOSTS = '#interop-outlet, #interop-outlet > *, [data-testid="interop-shadowdom"]';
+const BUBBLE = '.msg-overlay-conversation-bubble'; // One open chat in the corner, for years; a minimised one has no box to write in.
+const NAME = [
+  '.msg-entity-lockup__entity-title', // The name in the heading of the messaging page, for years.
+  '.msg-overlay-bubble-header__title', // The heading of a bubble, for years.
+  'section[aria-label^="Conversation with"] h2', // English only.
+];
+const LINK = [
+  'a.msg-thread__link-to-profile[href]', // The heading of the messaging page leads to the person, 2026; that of a group does not.
+  '.msg-overlay-bubble-header__title a[href]', // The same in a bubble; a group's leads to its thread.
+  'section[aria-label^="Conversation with"] h2 a[href]',
+];
+const LIST = [
+  'ul.msg-s-message-list-content', // The messages alone, for years.
+  '.msg-s-message-list', // With the scroller around them.
+];
+const COMPOSER = [
+  '.msg-form__contenteditable[contenteditable="true"]', // For years. Not `.ql-editor`: that is the box for posts, or a decoy.
+  'form.msg-form [role="textbox"][contenteditable="true"]', // By role.
+  '[role="textbox"][contenteditable="true"][aria-label^="Write a message"]', // English only.
+];
+const TOPCARD = ['main [componentkey*="Topcard"]', '[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
+const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.
+const SENDER = 'a.msg-s-message-group__profile-link[href], a.msg-s-event-listitem__link[href]';
+
+const MEMBER = /ACoAA[\w-]+/;
+/** The person an address leads to: member id or, where people follow links, the name in the address. */
+const personIn = (href: string | null | undefined): string | null => /\/in\/([^/?#]+)/.exec(href ?? '')?.[1] ?? null;
+/** A member id never changes. A name in the address hardly ever does, and is kept from others for months when it does. */
+const idOf = (person: string): ConversationId => ({ value: MEMBER.test(person) ? person : decode(person), kind: 'permanent' });
+
+function decode(slug: string): string {
+  try {
+    return decodeURIComponent(slug).toLowerCase();
+  } catch {
+    return slug;
+  }
+}
+
+const roots = ({ document }: Page): ShadowRoot[] =>
+  [...document.querySelectorAll(HOSTS)].map((host) => host.shadowRoot).filter((root) => root !== null);
+
+/** The messaging page as a whole, or the bubble in use: the one with the focus, else the only one. Of several none is the open one. */
+function talk(page: Page): ParentNode | null {
+  if (page.url.pathname.startsWith('/messaging/')) return page.document;
+  const bubbles = [page.document, ...roots(page)].flatMap((root) => [...root.querySelectorAll(BUBBLE)].filter((bubble) => pick(bubble, COMPOSER)));
+  const focused = bubbles.find((bubble) => bubble.contains((bubble.getRootNode() as Document | ShadowRoot).activeElement));
+  return focused ?? (bubbles.length === 1 ? bubbles[0]! : null);
+}
+
+/** Owner of the mailbox and id of the message; a message that LinkedIn has not taken yet has no such id. */
+function urn(row: Element | null): { owner: string; id: string } | null {
+  const parts = /^urn:li:msg_message:\(urn:li:fsd_profile:([\w-]+),(2-[^)]+)\)$/.exec(row?.getAttribute('data-event-urn') ?? '');
+  return parts && { owner: parts[1]!, id: parts[2]! };
+}
+
+/** The id begins with the moment of sending, in Base64: `1763719200000b…`. The page itself shows clocks and weekdays only. */
+function at(id: string): string | null {
+  try {
+    const ms = /^(1\d{12})b/.exec(atob(id.slice(2, 22)))?.[1];
+    return ms ? instant(new Date(Number(ms)).toISOString()) : null;
+  } catch {
+    return null;
+  }
+}
+
+function direction(row: Element): Message['direction'] {
+  if (!row.classList.contains('msg-s-event-listitem')) return 'unknown';
+  const way = row.classList.contains('msg-s-event-listitem--other') ? 'in' : 'out';
+  // The first row of a run names its sender; where that says otherwise, nothing is certain.
+  const sender = MEMBER.exec(personIn(row.querySelector(SENDER)?.getAttribute('href')) ?? '')?.[0];
+  return sender && (sender === urn(row)?.owner) !== (way === 'out') ? 'unknown' : way;
+}
+
+/** LinkedIn. */
+export const linkedin: Site = {
+  id: 'linkedin',
+  name: 'LinkedIn',
+  origins: ['https://www.linkedin.com/*'],
+  selfHosted: false,
+  marks: ['#interop-outlet', '#global-nav', '.msg-overlay-container', '[componentkey]', 'meta[name="linkedin:pageTag"]'],
+  surface: 'sidepanel',
+  hasAccount: true,
+  keysUniqueIn: 'account',
+  readsWhileHidden: false,
+  rows: '[data-event-urn]',
+
+  roots,
+
+  // Every message names the owner of the mailbox: the user, whoever wrote it.
+  account: (page) => urn(linkedin.list(page)?.querySelector(linkedin.rows) ?? null)?.owner ?? null,
+
+  conversation(page): Conversation | null {
+    const root = talk(page);
+    const name = cleanName(textOf(pick(root, NAME) ?? pick(root, LINK)));
+    if (!root || !name) return null;
+    const href = pick(root, LINK)?.getAttribute('href') ?? null;
+    const person = personIn(href);
+    const senders = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => personIn(row.querySelector(SENDER)?.getAttribute('href')));
+    if (person && new Set(senders.filter(Boolean)).size < 2) return { kind: 'person', ids: [idOf(person)], name };
+    // Somebody without a profile is no person either. The thread is not added to a person's ids: the address may be ahead of the page.
+    const thread = /\/messaging\/thread\/([^/?#]+)/.exec(root === page.document ? page.url.pathname : (href ?? ''))?.[1];
+    return { kind: 'group', ids: [thread ? { value: `thread:${thread}`, kind: 'permanent' } : { value: name, kind: 'weak' }], name };
+  },
+
+  list: (page) => pick(talk(page), LIST),
+
+  key: (row) => urn(row)?.id ?? null,
+
+  message(row): Message | null {
+    const key = linkedin.key(row);
+    return key ? { key, direction: direction(row), at: at(key) } : null;
+  },
+
+  text: (row) => textOf(pick(row, ['.msg-s-event-listitem__body'])).trim(),
+
+  composer: (page) => pick(talk(page), COMPOSER),
+
+  profile(page): Conversation | null {
+    const { document, url } = page;
+    const person = personIn(url.pathname);
+    const main = document.querySelector('main');
+    // Only one's own profile can be edited.
+    if (!person || !url.hostname.endsWith('linkedin.com') || !main || main.querySelector('a[href*="/edit/"]')) return null;
+    const card = pick(document, TOPCARD);
+    const isWhole = /^\/in\/[^/]+\/?$/.test(url.pathname);
+    const title = cleanName(document.title.replace(/^\(\d+\+?\)\s*/, '').replace(/\s*\|\s*LinkedIn\s*$/, ''));
+    const shown = cleanName(textOf(pick(card, PROFILE_NAME) ?? (isWhole ? pick(main, ['h1']) : null)));
+    const name = shown ?? (isWhole ? title : null);
+    if (!name) return null;
+    const ids: Conversation['ids'] = [idOf(person)];
+    const member = memberOf(card, main);
+    // The address changes before the card does: the two ids belong together only when the card is known to be this person's.
+    const own = [...(card?.querySelectorAll('a[href*="/overlay/"]') ?? [])].map((link) => personIn(link.getAttribute('href')));
+    if (member && member !== person && (own.length > 0 ? own.every((one) => one === person) : shown === title)) ids.unshift(idOf(member));
+    return member && member === linkedin.account(page) ? null : { kind: 'person', ids, name };
+  },
+
+  link(page, { ids: [{ value }] }) {
+    if (value.startsWith('thread:')) return new URL(`/messaging/thread/${value.slice(7)}/`, page.url).href;
+    return MEMBER.test(value) ? new URL(`/messaging/compose/?recipient=${value}`, page.url).href : null;
+  },
+};
+
+/** The member id on a profile: in the card's key (`refACoAA…Topcard`), else in its "Message" link, else in the only such link there is. */
+function memberOf(card: Element | null, main: Element): string | null {
+  const key = /ref<?(ACoAA[\w-]+?)>?Topcard/.exec(card?.getAttribute('componentkey') ?? '')?.[1];
+  const recipients = (root: Element | null): (string | undefined)[] => [
+    ...new Set([...(root?.querySelectorAll('a[href*="/messaging/compose/"]') ?? [])].map((link) => MEMBER.exec(link.getAttribute('href') ?? '')?.[0])),
+  ];
+  const [only, ...others] = [recipients(card), recipients(main)].find(({ length }) => length > 0) ?? [];
+  return key ?? (others.length > 0 ? null : (only ?? null));
+}

@@ -1,0 +1,133 @@
+// Weibo: its chat on the web and its profile pages. From public descriptions of 2026; the chat has hardly a name or class to hold on to.
+import { cleanName, instant, pick, textOf } from './pick';
+import type { At, Conversation, Message, Page, Site } from './site';
+
+const APP = [
+  '#app', // The app's element, on the chat and on weibo.com.
+];
+
+const COMPOSER = [
+  '#webchat-textarea', // The box, there only when a conversation is open; since 2019.
+  'textarea.editor', // Before that.
+];
+
+const LISTED_NAME = [
+  'span.usrn', // The name in the list of conversations, until about 2022.
+  'div div:not(:has(*))', // The first bit of text behind the picture.
+];
+
+const PROFILE_NAME = [
+  '[class*="ProfileHeader_name"]', // The end of the class changes with every build.
+  '.profile-cover .mod-fil-name .txt-shadow', // The mobile page.
+];
+
+/** Ids of messages; those a page makes up itself are shorter. Rows of the list of conversations have none. */
+const MESSAGE_ID = /^\d{16,19}$/;
+
+const app = ({ document, url }: Page): HTMLElement | null =>
+  url.hostname === 'api.weibo.com' && /^\/chat\b/.test(url.pathname) ? pick(document, APP) : null;
+
+const personOrGroup = (id: string, name: string): Conversation => ({
+  // A user's number has at most eleven digits, a group's sixteen.
+  kind: id.length < 12 ? 'person' : 'group',
+  ids: [{ value: id, kind: 'permanent' }],
+  name,
+});
+
+/** The picture of the sender; system lines have none, and pictures in the words are emoji. */
+const avatarOf = (row: Element): Element | undefined => [...row.querySelectorAll('img')].find((image) => !image.closest('p'));
+
+const senderOf = (row: Element): string | null => {
+  const spans = [...row.querySelectorAll('span')].filter((span) => !span.closest('p') && !span.querySelector('span'));
+  return spans.map((span) => cleanName(span.textContent)).find(Boolean) ?? null;
+};
+
+/** On which side of the row the sender's picture stands; null where there is no layout, or it stands between. */
+function sideOf(row: Element): 'in' | 'out' | null {
+  const whole = row.getBoundingClientRect();
+  const avatar = avatarOf(row)?.getBoundingClientRect();
+  if (!whole.width || !avatar?.width) return null;
+  const place = ((avatar.left + avatar.right) / 2 - whole.left) / whole.width;
+  return place >= 0 && place < 0.25 ? 'in' : place > 0.75 && place <= 1 ? 'out' : null;
+}
+
+/** The heads of the open conversation, by the titles outside of the lists. */
+function headings(root: Element | null): (string | null)[] {
+  return [...(root?.querySelectorAll('[title]') ?? [])].filter((head) => !head.closest('li')).map((head) => cleanName(head.getAttribute('title')));
+}
+
+/** Number and name of a conversation in the list: the number stands alone below the name. */
+function listed(item: Element): { id: string | null; name: string | null } {
+  const id = [...item.querySelectorAll('div')].find((div) => !div.querySelector('*') && /^\d{5,19}$/.test(div.textContent.trim()));
+  return { id: id?.textContent.trim() ?? null, name: cleanName(textOf(pick(item, LISTED_NAME))) };
+}
+
+/** When a message was written: its number begins with the second, counted from an epoch of Weibo's own, as in posts. */
+function timeIn(id: string): At {
+  const seconds = Math.floor(Number(id) / 2 ** 22) + 515_483_463;
+  return seconds > 1.3e9 && seconds < 4e9 ? instant(new Date(seconds * 1000).toISOString()) : null;
+}
+
+export const weibo: Site = {
+  id: 'weibo',
+  name: 'Weibo',
+  origins: ['https://api.weibo.com/*', 'https://weibo.com/*', 'https://www.weibo.com/*'],
+  selfHosted: false,
+  marks: APP,
+  surface: 'overlay',
+  hasAccount: false,
+  keysUniqueIn: 'account',
+  readsWhileHidden: true,
+  rows: 'li[id]',
+
+  account: () => null,
+
+  // The address may still name who was opened first (`to_uid`), so the heading is looked up in the list, and must be found there once.
+  conversation(page): Conversation | null {
+    const root = app(page);
+    if (!pick(root, COMPOSER)) return null;
+    const heads = headings(root);
+    const open = [...root!.querySelectorAll('li:not([id])')].map(listed).filter(({ name }) => name && heads.includes(name));
+    const [only] = open;
+    return open.length === 1 && only?.id && only.name ? personOrGroup(only.id, only.name) : null;
+  },
+
+  list(page) {
+    const root = app(page);
+    const row = [...(root?.querySelectorAll(weibo.rows) ?? [])].find(({ id }) => MESSAGE_ID.test(id));
+    return row?.closest('ul') ?? row?.parentElement ?? (pick(root, COMPOSER) ? root : null);
+  },
+
+  // Rows taken out of use are parked far above the list, with what they showed last.
+  key: (row) => (MESSAGE_ID.test(row.id) && avatarOf(row) && !row.closest('[style*="-9999px"]') ? row.id : null),
+
+  // No class tells own messages. A name that contradicts the side makes it unknown.
+  message(row, page): Message | null {
+    const key = weibo.key(row);
+    if (!key) return null;
+    const side = sideOf(row);
+    const sender = senderOf(row);
+    const isContradicted = side === 'out' && sender !== null && headings(app(page)).includes(sender);
+    return { key, direction: side && !isContradicted ? side : 'unknown', at: timeIn(key) };
+  },
+
+  // A `p` beside the picture is a time.
+  text: (row) => textOf(pick(row, [':scope > div > div p'])).trim(),
+
+  composer: (page) => pick(app(page), COMPOSER),
+
+  profile({ document, url }): Conversation | null {
+    if (!/^(www\.)?weibo\.com$/.test(url.hostname)) return null;
+    const name = cleanName(textOf(pick(document, PROFILE_NAME)));
+    let id = /^\/(?:u\/|profile\/)?(\d{5,11})\/?$/.exec(url.pathname)?.[1];
+    if (!id && /^\/(n\/)?[^/]+\/?$/.test(url.pathname)) {
+      // Own addresses hold a word: the link to whom this person follows has the number.
+      const links = [...document.querySelectorAll('a[href*="/u/page/follow/"]')].map((link) => link.getAttribute('href') ?? '');
+      const ids = new Set(links.map((href) => /\/u\/page\/follow\/(\d{5,11})/.exec(href)?.[1]));
+      if (ids.size === 1) [id] = ids;
+    }
+    return id && name ? personOrGroup(id, name) : null;
+  },
+
+  link: (_page, { kind, ids: [{ value }] }) => (kind === 'person' ? `https://api.weibo.com/chat#/chat?to_uid=${value}` : null),
+};

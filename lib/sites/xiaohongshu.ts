@@ -1,0 +1,110 @@
+// Xiaohongshu: its chat on the web, new in 2026, and its profile pages. From public descriptions of August to November 2026.
+import { cleanName, pick, textOf } from './pick';
+import type { Conversation, Message, Page, Site } from './site';
+
+const ACTIVE = [
+  '.xhs-im-conv-item--active[data-conv-id]', // The open one in the list of conversations.
+];
+
+const NAME = [
+  '.xhs-im-chat-window__header-name', // Over the messages.
+];
+
+const LISTED_NAME = [
+  '.xhs-im-conv-item__name', // In the list of conversations.
+];
+
+const LIST = [
+  '.xhs-im-chat-window .xhs-im-msg-list', // The scrolling log.
+  '.xhs-im-msg-list',
+];
+
+const COMPOSER = [
+  '.xhs-im-chat-window .xhs-im-input-bar-editor[contenteditable="true"]', // The box; "false" where writing is not allowed.
+  '.xhs-im-input-bar-editor[contenteditable="true"]',
+];
+
+const PROFILE_NAME = [
+  '.user-info .user-name', // The heading of a profile.
+  '.user-nickname',
+];
+
+/** What is still on its way, or never left. */
+const UNSETTLED = '.chat-item__status-loading, .chat-item__status-btn--failed';
+const OUT = '.chat-item__content--right, .chat-item__bubble--me';
+const IN = '.chat-item__content--left, .chat-item__bubble--other';
+
+const isChat = ({ url }: Page): boolean => /^\/chat(\/|$)/.test(url.pathname);
+const person = (id: string, name: string): Conversation => ({ kind: 'person', ids: [{ value: id, kind: 'permanent' }], name });
+
+/** The person in `/chat/<id>` or `/chat?openUid=<id>`. */
+function idInAddress({ url }: Page): string | null {
+  const id = url.searchParams.get('openUid') ?? url.pathname.split('/')[2];
+  return id && /^[0-9a-f]{24}$/.test(id) ? id : null;
+}
+
+export const xiaohongshu: Site = {
+  id: 'xiaohongshu',
+  name: 'Xiaohongshu',
+  origins: ['https://www.xiaohongshu.com/*'],
+  selfHosted: false,
+  marks: [
+    '#app', // The app's element on every page.
+    '.xhs-im-view', // The chat.
+  ],
+  surface: 'overlay',
+  hasAccount: false,
+  keysUniqueIn: 'conversation',
+  readsWhileHidden: true,
+  rows: '.chat-item[data-message-id]',
+
+  account: () => null,
+
+  conversation(page): Conversation | null {
+    if (!isChat(page)) return null;
+    const active = pick(page.document, ACTIVE);
+    const name = cleanName(textOf(pick(page.document, NAME)));
+    // Without an open one in the list, such as on a narrow window, the address tells. A group's address looks different.
+    const id = active ? active.dataset.convId : idInAddress(page);
+    if (!id || !name) return null;
+    const kind = active?.dataset.convKind ?? (/^[0-9a-f]{24}$/.test(id) ? 'c2c' : /^\d+$/.test(id) ? 'group' : null);
+    if (kind !== 'c2c') return kind ? { kind: 'group', ids: [{ value: id, kind: 'permanent' }], name } : null;
+    // List and window change one after the other: while they name two people nobody knows who is on the screen.
+    const listed = active && cleanName(textOf(pick(active, LISTED_NAME)));
+    return listed && listed !== name ? null : person(id, name);
+  },
+
+  list: (page) => (isChat(page) ? pick(page.document, LIST) : null),
+
+  // A message has no place in the server's store, 0, until it is there. Notices of the site are rows, too, but have no bubble.
+  key(row) {
+    if (row.getAttribute('data-store-id') === '0' || row.querySelector(UNSETTLED)) return null;
+    if (row.querySelector('.xhs-im-hint__text') && !row.querySelector(`${OUT}, ${IN}`)) return null;
+    return row.getAttribute('data-message-id') || null;
+  },
+
+  // Times stand between the messages only, in words such as "yesterday".
+  message(row): Message | null {
+    const key = xiaohongshu.key(row);
+    const out = row.querySelector(OUT) !== null;
+    const isSure = out !== (row.querySelector(IN) !== null);
+    return key ? { key, direction: isSure ? (out ? 'out' : 'in') : 'unknown', at: null } : null;
+  },
+
+  text(row) {
+    const words = [...row.querySelectorAll('.xhs-im-bubble__text')].find((part) => !part.closest('.chat-item__ref, .chat-item__ref-content'));
+    return textOf(words ?? null).trim();
+  },
+
+  composer: (page) => (isChat(page) ? pick(page.document, COMPOSER) : null),
+
+  profile(page): Conversation | null {
+    // The id is never the "Xiaohongshu number" shown on the page, which its owner may change.
+    const id = /^\/user\/profile\/([0-9a-f]{24})\/?$/.exec(page.url.pathname)?.[1];
+    const name = cleanName(textOf(pick(page.document, PROFILE_NAME)));
+    return id && name ? person(id, name) : null;
+  },
+
+  // `/chat/<id>` opens only those one has written with before.
+  link: (_page, { kind, ids: [{ value }] }) => (kind === 'person' ? `https://www.xiaohongshu.com/chat?openUid=${value}` : null),
+};
