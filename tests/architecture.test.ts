@@ -36,7 +36,7 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
     why: 'A component gets data by props and says intentions by callbacks; asking is done in entrypoints or hooks.',
   },
   entrypoints: {
-    values: ['components', 'hooks', 'messages', 'words', 'domain', 'sites', 'preact', 'webextension-polyfill'],
+    values: ['components', 'hooks', 'messages', 'words', 'domain', 'formats', 'sites', 'preact', 'webextension-polyfill'],
     types: [],
     why: 'Screens have no database: it opens only in the background. Send a message.',
   },

@@ -1,13 +1,28 @@
 // What a backup file would change, before anything is changed; and the choice how.
 import { useState } from 'preact/hooks';
 import { isDay } from '../../lib/domain/day';
+import type { Answer } from '../../lib/messages/protocol';
 import { useToday } from '../../lib/hooks/use-today';
 import { dateInWords } from '../../lib/words/dates';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
-import type { Rejected, Staged } from './backup-job';
 import { Choice } from './Choice';
 import { numberInWords, tableInWords } from './table-words';
+
+export interface Rejected {
+  table: string;
+  /** Counted from 1, within the table. */
+  row: number;
+  why: string;
+}
+
+/** A file whose rows stand ready in the background; nothing is changed yet. */
+export interface Staged {
+  job: string;
+  exportedAt: string;
+  rejected: Rejected[];
+  preview: Answer<'restore.preview'>;
+}
 
 export type Mode = 'merge' | 'replace';
 

@@ -40,8 +40,8 @@ function shown({ document }: Page, selectors: readonly string[]): HTMLElement | 
 function openId(page: Page): string | null {
   // `#<chat>`, `#<chat>_<thread>` or `#<chat>_<thread>_<type>`.
   const [, id, thread = '-1', type] = /^#(-?\d+)(?:_(-?\d+)(?:_(\w+))?)?$/.exec(page.url.hash) ?? [];
-  // The scheduled messages are not sent yet.
-  if (!id || type === 'scheduled' || !shown(page, HEADER)) return null;
+  // Scheduled messages are not sent yet, and pinned ones stand alone.
+  if (!id || (type && type !== 'thread') || !shown(page, HEADER)) return null;
   const avatar = shown(page, AVATAR)?.dataset.peerId;
   // Comments below a post and topics of a group have another heading and no picture.
   if (avatar ? avatar !== id : thread !== '-1') return null;
@@ -70,7 +70,7 @@ export const telegrama: Site = {
 
   conversation(page): Conversation | null {
     const id = openId(page);
-    const name = cleanName(textWithout(shown(page, NAME), 'svg'));
+    const name = cleanName(textWithout(shown(page, NAME)));
     return id && name ? { kind: id.startsWith('-') ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name } : null;
   },
 

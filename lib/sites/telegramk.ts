@@ -9,15 +9,19 @@ const CHAT = [
   '#column-center .chat.active',
 ];
 
+const TOPBAR = [
+  '.topbar', // The bar over the messages.
+];
+
 const ID = [
-  '.topbar .person-avatar[data-peer-id]', // The picture beside the name.
-  '.topbar .peer-title[data-peer-id]', // The name itself.
+  '.person-avatar[data-peer-id]', // The picture beside the name.
+  '.peer-title[data-peer-id]', // The name itself.
 ];
 
 const NAME = [
-  '.topbar .chat-info .user-title .peer-title .peer-title-inner', // The name beside badges.
-  '.topbar .chat-info .user-title .peer-title',
-  '.topbar .peer-title[data-peer-id]',
+  '.chat-info .user-title .peer-title .peer-title-inner', // The name beside badges.
+  '.chat-info .user-title .peer-title',
+  '.peer-title[data-peer-id]',
 ];
 
 const COMPOSER = [
@@ -35,8 +39,8 @@ const TEXT = [
   '.message',
 ];
 
-/** Views that look like a chat but show messages not sent yet, of other chats, or none at all. */
-const OTHER_VIEWS = /^(scheduled|search|stories|static|logs)$/;
+/** Views that look like a chat but show messages not sent yet, of other chats, or a choice of them. */
+const OTHER_VIEWS = /^(scheduled|pinned|search|stories|static|logs)$/;
 
 /** The chat on top, when it is a view of the conversation itself. */
 function openChat({ document }: Page): HTMLElement | null {
@@ -44,11 +48,10 @@ function openChat({ document }: Page): HTMLElement | null {
   return chat && !OTHER_VIEWS.test(chat.dataset.type ?? '') ? chat : null;
 }
 
-/** The peer of a chat: above zero a person, below a group or channel. Null while its parts disagree, as they do during a change. */
+/** The peer named over a chat: above zero a person, below a group or channel. */
 function peerOf(chat: Element | null): string | null {
-  const id = pick(chat, ID)?.dataset.peerId;
-  const box = pick(chat, COMPOSER)?.dataset.peerId;
-  return id && /^-?[1-9]\d*$/.test(id) && (!box || box === id) ? id : null;
+  const id = pick(pick(chat, TOPBAR), ID)?.dataset.peerId ?? '';
+  return /^-?[1-9]\d*$/.test(id) ? id : null;
 }
 
 export const telegramk: Site = {
@@ -74,8 +77,12 @@ export const telegramk: Site = {
   conversation(page): Conversation | null {
     const chat = openChat(page);
     const id = peerOf(chat);
-    const name = cleanName(textOf(pick(chat, NAME)));
-    return id && name ? { kind: id.startsWith('-') ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name } : null;
+    const name = cleanName(textOf(pick(pick(chat, TOPBAR), NAME)));
+    // The bar and the box change one after the other.
+    const box = pick(chat, COMPOSER)?.dataset.peerId;
+    return id && name && (!box || box === id)
+      ? { kind: id.startsWith('-') ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name }
+      : null;
   },
 
   list: (page) => pick(openChat(page), LIST),

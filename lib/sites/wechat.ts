@@ -53,7 +53,7 @@ export const wechat: Site = {
   conversation(page): Conversation | null {
     const title = pick(chatOf(page), TITLE);
     const user = title?.dataset.username;
-    const name = cleanName(textWithout(title, 'script'));
+    const name = cleanName(textWithout(title));
     if (!user || !name) return null;
     const kind = user.startsWith('@@') || chatOf(page)?.matches('.chatRoom') ? 'group' : 'person';
     // `@…` is another one after every login. Only WeChat's own helpers, such as `filehelper`, keep theirs.
@@ -85,7 +85,7 @@ export const wechat: Site = {
     return key ? { key, direction: out === row.classList.contains('you') ? 'unknown' : out ? 'out' : 'in', at: null } : null;
   },
 
-  text: (row) => textWithout(pick(row, TEXT), 'script').trim(),
+  text: (row) => textWithout(pick(row, TEXT)).trim(),
 
   composer(page) {
     const box = pick(chatOf(page), COMPOSER);

@@ -12,8 +12,7 @@ const COMPOSER = [
 ];
 
 const LISTED_NAME = [
-  'span.usrn', // The name in the list of conversations, until about 2022.
-  'div div:not(:has(*))', // The first bit of text behind the picture.
+  'span.usrn', // The name in the list of conversations, until about 2022; the first words behind the picture since.
 ];
 
 const PROFILE_NAME = [
@@ -53,13 +52,18 @@ function sideOf(row: Element): 'in' | 'out' | null {
 
 /** The heads of the open conversation, by the titles outside of the lists. */
 function headings(root: Element | null): (string | null)[] {
-  return [...(root?.querySelectorAll('[title]') ?? [])].filter((head) => !head.closest('li')).map((head) => cleanName(head.getAttribute('title')));
+  return [...(root?.querySelectorAll('[title]') ?? [])]
+    .filter((head) => !head.closest('li'))
+    .map((head) => cleanName(head.getAttribute('title')));
 }
 
-/** Number and name of a conversation in the list: the number stands alone below the name. */
-function listed(item: Element): { id: string | null; name: string | null } {
-  const id = [...item.querySelectorAll('div')].find((div) => !div.querySelector('*') && /^\d{5,19}$/.test(div.textContent.trim()));
-  return { id: id?.textContent.trim() ?? null, name: cleanName(textOf(pick(item, LISTED_NAME))) };
+/** Name and number of a conversation in the list: the number stands alone below the name. */
+function listed(item: Element): { name: string | null; id: string | undefined } {
+  const isText = (node: Node): boolean => node.nodeType === 3 && /\S/.test(node.nodeValue ?? '');
+  const words = [...item.querySelectorAll('div')].filter((div) => [...div.childNodes].some(isText)).map(textOf);
+  const old = pick(item, LISTED_NAME);
+  const name = cleanName(old ? textOf(old) : words.shift());
+  return { name, id: words.map((word) => word.trim()).find((word) => /^\d{5,19}$/.test(word)) };
 }
 
 /** When a message was written: its number begins with the second, counted from an epoch of Weibo's own, as in posts. */
@@ -87,7 +91,8 @@ export const weibo: Site = {
     const root = app(page);
     if (!pick(root, COMPOSER)) return null;
     const heads = headings(root);
-    const open = [...root!.querySelectorAll('li:not([id])')].map(listed).filter(({ name }) => name && heads.includes(name));
+    const items = [...root!.querySelectorAll('li')].filter((item) => !MESSAGE_ID.test(item.id));
+    const open = items.map(listed).filter(({ name }) => name && heads.includes(name));
     const [only] = open;
     return open.length === 1 && only?.id && only.name ? personOrGroup(only.id, only.name) : null;
   },

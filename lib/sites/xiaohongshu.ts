@@ -92,7 +92,9 @@ export const xiaohongshu: Site = {
   },
 
   text(row) {
-    const words = [...row.querySelectorAll('.xhs-im-bubble__text')].find((part) => !part.closest('.chat-item__ref, .chat-item__ref-content'));
+    const words = [...row.querySelectorAll('.xhs-im-bubble__text')].find(
+      (part) => !part.closest('.chat-item__ref, .chat-item__ref-content'),
+    );
     return textOf(words ?? null).trim();
   },
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from './RepliesPage';
 import { ReplyEditor } from './ReplyEditor';
 import { answerWith, asked } from './stand-in';
-import { placeOf } from './template-words';
+import { placeOf } from '../../components/workspace/template-words';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
 afterEach(cleanup);

@@ -3,13 +3,13 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ShownSettings } from '../../lib/messages/protocol';
 import { t, type WordKey } from '../../lib/words/words';
-import { UndoToast, type Toast } from '../UndoToast';
+import { UndoToast, type Toast } from '../../components/UndoToast';
 import { BackupPage } from './BackupPage';
 import { ContactPage } from './ContactPage';
 import { ContactsPage } from './ContactsPage';
-import { Arrived } from './Page';
+import { Arrived } from '../../components/workspace/Page';
 import { RepliesPage, type Drafts } from './RepliesPage';
-import { hashOf, pages, routeOf, type PageName } from './route';
+import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
 import { SettingsPage } from './SettingsPage';
 import { SitesPage } from './SitesPage';
 

@@ -1,7 +1,7 @@
 // Backup: everything out into one file, and such a file in again.
 import { t } from '../../lib/words/words';
 import { BackupSave } from './BackupSave';
-import { Page, Part } from './Page';
+import { Page, Part } from '../../components/workspace/Page';
 import { Restore } from './Restore';
 import type { OnDone } from './Workspace';
 

@@ -4,11 +4,11 @@ import { parseTemplate, type TemplateError } from '../../lib/domain/template';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { Button } from '../Button';
-import { codeOf, ErrorLine } from '../ErrorLine';
+import { Button } from '../../components/Button';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import type { Draft } from './RepliesPage';
-import { ReplyPreview } from './ReplyPreview';
-import { fieldsToInsert, placeOf, problemInWords } from './template-words';
+import { ReplyPreview } from '../../components/workspace/ReplyPreview';
+import { fieldsToInsert, placeOf, problemInWords } from '../../components/workspace/template-words';
 
 interface Props {
   reply: ReplyWithStats | null;

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { Button } from '../Button';
-import { codeOf, ErrorLine } from '../ErrorLine';
-import { stageBackup, type Staged } from './backup-job';
-import { FileDrop } from './FileDrop';
-import { RestorePreview, type Mode } from './RestorePreview';
-import { numberInWords, problemInWords, sizeInWords } from './table-words';
+import { Button } from '../../components/Button';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { stageBackup } from './backup-job';
+import { FileDrop } from '../../components/workspace/FileDrop';
+import { RestorePreview, type Mode, type Staged } from '../../components/workspace/RestorePreview';
+import { numberInWords, problemInWords, sizeInWords } from '../../components/workspace/table-words';
 import type { OnDone } from './Workspace';
 
 type Stage =

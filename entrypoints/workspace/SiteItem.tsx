@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, Request, SiteRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { codeOf, ErrorLine } from '../ErrorLine';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { addressOf, switchOff, switchOn } from './site-switch';
-import { SiteChoices } from './SiteChoices';
-import { Switch } from './Switch';
+import { SiteChoices } from '../../components/workspace/SiteChoices';
+import { Switch } from '../../components/workspace/Switch';
 
 export function SiteItem({ site, onChange }: { site: SiteRow; onChange: () => void }) {
   const [busy, setBusy] = useState(false);

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../lib/domain/day';
 import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { Button } from '../Button';
-import { codeOf, ErrorLine } from '../ErrorLine';
+import { Button } from '../../components/Button';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { collectBackup, saveAs, type Tally } from './backup-job';
-import { numberInWords, sizeInWords } from './table-words';
+import { numberInWords, sizeInWords } from '../../components/workspace/table-words';
 
 const sum = (tally: Tally) => Object.values(tally).reduce((all, rows) => all + rows, 0);
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import { t } from '../../lib/words/words';
-import { Button } from '../Button';
+import { Button } from '../../components/Button';
 
 export function OpenChat({ contact, onFailed }: { contact: string; onFailed: (why: unknown) => void }) {
   const [said, setSaid] = useState<string | null>(null);

@@ -1,8 +1,8 @@
 // Sites: where Rapport may read, each switched by the user alone.
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { t } from '../../lib/words/words';
-import { ErrorLine } from '../ErrorLine';
-import { Page, Part } from './Page';
+import { ErrorLine } from '../../components/ErrorLine';
+import { Page, Part } from '../../components/workspace/Page';
 import { SelfHosted } from './SelfHosted';
 import { SiteItem } from './SiteItem';
 

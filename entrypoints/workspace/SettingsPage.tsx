@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { Choice } from './Choice';
-import { codeOf, ErrorLine } from '../ErrorLine';
-import { Page, Part } from './Page';
-import { Switch } from './Switch';
+import { Choice } from '../../components/workspace/Choice';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { Page, Part } from '../../components/workspace/Page';
+import { Switch } from '../../components/workspace/Switch';
 
 export function SettingsPage({ settings }: { settings: ShownSettings }) {
   const [error, setError] = useState<ErrorCode | null>(null);

@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, SiteRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { Button } from '../Button';
-import { codeOf, ErrorLine } from '../ErrorLine';
+import { Button } from '../../components/Button';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { addressOf, giveBack } from './site-switch';
-import { SiteChoices } from './SiteChoices';
+import { SiteChoices } from '../../components/workspace/SiteChoices';
 
 export function SelfHosted({ site, onChange }: { site: SiteRow; onChange: () => void }) {
   const [error, setError] = useState<ErrorCode | null>(null);

@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useToday } from '../../lib/hooks/use-today';
 import { t, tn } from '../../lib/words/words';
-import { Button } from '../Button';
-import { ContactTable } from './ContactTable';
-import { ErrorLine } from '../ErrorLine';
-import { Page } from './Page';
+import { Button } from '../../components/Button';
+import { ContactTable } from '../../components/workspace/ContactTable';
+import { ErrorLine } from '../../components/ErrorLine';
+import { Page } from '../../components/workspace/Page';
 import { useContacts, type ContactList } from './use-contacts';
 
 /** Arrow keys walk from the search field through the names and back. */

@@ -4,9 +4,9 @@ import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { ReplyWithStats } from '../../lib/messages/protocol';
 import { t, tn } from '../../lib/words/words';
-import { Button } from '../Button';
-import { ErrorLine } from '../ErrorLine';
-import { Page } from './Page';
+import { Button } from '../../components/Button';
+import { ErrorLine } from '../../components/ErrorLine';
+import { Page } from '../../components/workspace/Page';
 import { ReplyEditor } from './ReplyEditor';
 import type { OnDone } from './Workspace';
 

@@ -2,8 +2,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { askAbout } from '../../lib/hooks/ask-about';
 import type { ErrorCode } from '../../lib/messages/protocol';
-import { codeOf } from '../ErrorLine';
-import type { Act, Try } from '../panel/act';
+import { codeOf } from '../../components/ErrorLine';
+import type { Act, Try } from '../../components/panel/act';
 import type { OnDone } from './Workspace';
 
 /** `act` asks about this contact; `attempt` does so too, shows what went wrong, and offers the way back from what it did. */

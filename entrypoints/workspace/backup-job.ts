@@ -1,5 +1,6 @@
 // The two long jobs of the backup page: collecting the file, and handing a file to the background.
 import { backupWriter, decodeBackup, partsOf, readBackup, type BackupProblem } from '../../lib/formats/backup-file';
+import type { Rejected, Staged } from '../../components/workspace/RestorePreview';
 import { ask } from '../../lib/messages/ask';
 import type { Answer } from '../../lib/messages/protocol';
 
@@ -36,21 +37,6 @@ export function saveAs(blob: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-export interface Rejected {
-  table: string;
-  /** Counted from 1, within the table. */
-  row: number;
-  why: string;
-}
-
-/** A file whose rows stand ready in the background; nothing is changed yet. */
-export interface Staged {
-  job: string;
-  exportedAt: string;
-  rejected: Rejected[];
-  preview: Answer<'restore.preview'>;
 }
 
 /** Reads a file, checks it, and hands its rows over part by part. Leaves nothing behind when it fails or is cancelled. */
