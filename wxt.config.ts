@@ -83,7 +83,8 @@ export default defineConfig({
     },
     'build:manifestGenerated': (_, manifest) => {
       // An empty list would still be a promise; the release asks for no host at all.
-      if (manifest.host_permissions?.length === 0) delete manifest.host_permissions;
+      const hosts: unknown[] | undefined = manifest.host_permissions;
+      if (hosts?.length === 0) delete manifest.host_permissions;
     },
   },
 });

@@ -7,13 +7,26 @@ import type { Act, Try } from './act';
 
 const PAUSE_MS = 300;
 
+/** What has to survive between two drawings of the box. */
+interface Live {
+  text: string;
+  /** What the background keeps; null when that is not known. */
+  kept: string | null;
+  touched: boolean;
+  typedAt: number;
+  timer: number;
+  /** The id of the note being written, so that saving it twice saves one, and the text it was last saved with. */
+  note: string;
+  noteText: string;
+}
+
 /** `draft` is what was kept earlier: it fills the box only until something was typed here. */
 export function NoteBox({ draft, act, attempt }: { draft: string; act: Act; attempt: Try }) {
   const [text, setText] = useState(draft);
   const [stolen, setStolen] = useState(false);
-  const live = useRef({
+  const live = useRef<Live>({
     text: draft,
-    kept: draft as string | null,
+    kept: draft,
     touched: false,
     typedAt: -Infinity,
     timer: 0,

@@ -81,7 +81,7 @@ export function Replies({
   const rest = (offer?.replies.length ?? 0) - shown.length;
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the box and the replies inside
+     
     <section class="panel-part panel-replies" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
       <div class="replies-head">
         <h2 id="replies-title">{t('panel_replies')}</h2>

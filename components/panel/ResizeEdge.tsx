@@ -11,7 +11,7 @@ export function ResizeEdge({ onWidth }: { onWidth: (width: number, final: boolea
   // The frame's right edge stands still, so the distance to it is the width, however late the page follows.
   const wanted = (event: PointerEvent) => fit(window.innerWidth - event.clientX);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that can be moved is a widget (ARIA 1.2)
+     
     <div
       class="resize-edge"
       role="separator"

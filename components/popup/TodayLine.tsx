@@ -51,7 +51,7 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
     act();
   };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys work only while a button of this line has the focus (WCAG 2.1.4)
+     
     <li class="today-line" onKeyDown={onKeyDown} onFocusIn={onCurrent}>
       <button
         type="button"

@@ -32,7 +32,7 @@ export function TodayList({
 
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the lines inside */}
+      { }
       <ul class="today" ref={list} aria-label={t('popup_today')} onKeyDown={onKeyDown}>
         {items.map((item) => (
           <TodayLine

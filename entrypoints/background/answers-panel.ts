@@ -107,7 +107,7 @@ async function panelView(tab: number): Promise<PanelView> {
   }
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
   const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
-  return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp!.due <= today() };
+  return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp.due <= today() };
 }
 
 type PanelMessages =

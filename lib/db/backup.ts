@@ -1,5 +1,5 @@
 // Backup and restore of all the user's data, part by part. The file around it is lib/formats/backup-file.ts.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import { DATA_TABLES, type DataTable } from '../domain/tables';
@@ -120,9 +120,7 @@ export async function previewRestore(job: string): Promise<RestorePreview> {
     for (const tally of [preview.file, preview.added, preview.changed]) tally[table] = 0;
   }
   for (const part of await partsOf(job)) {
-    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)) as never)) as (
-      Row | undefined
-    )[];
+    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row))));
     preview.file[part.table]! += part.rows.length;
     for (const [i, row] of part.rows.entries()) {
       const here = current[i];
@@ -182,7 +180,7 @@ async function takeSnapshot(job: string, now: number): Promise<void> {
 
 /** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
 async function mergeRows(table: DataTable, rows: readonly Row[]): Promise<void> {
-  const current = (await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)) as never)) as (Row | undefined)[];
+  const current = (await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row))));
   const taken = rows.flatMap((row, i) => {
     const here = current[i];
     if (!here) return [row];

@@ -30,7 +30,7 @@ export async function listContacts(
     const [name, id] = cursor === null ? [null, null] : (JSON.parse(cursor) as [string, string]);
     const range = name === null ? db.contacts.orderBy('name') : db.contacts.where('name').aboveOrEqual(name);
     const contacts = await range
-      .filter((contact) => contact.deletedAt === null && (name === null || contact.name !== name || contact.id > id!))
+      .filter((contact) => contact.deletedAt === null && (name === null || contact.name !== name || contact.id > id))
       .limit(limit + 1)
       .toArray();
     return page(contacts, limit, (last) => JSON.stringify([last.name, last.id]));

@@ -27,7 +27,7 @@ export async function undoable(touched: readonly Touched[], now: number, act: ()
     for (const [i, [table, key]] of touched.entries()) {
       const old = before[i];
       const fresh = (await db.table(table).get(key)) as Row | undefined;
-      const step = { table, key: key as string | string[] };
+      const step = { table, key: key };
       if (old && fresh) {
         const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !same(old[field], fresh[field]));
         if (fields.length > 0) steps.push({ ...step, before: only(old, fields), after: only(fresh, fields) });

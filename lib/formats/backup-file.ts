@@ -121,7 +121,7 @@ const HOSTILE = new Set(['__proto__', 'constructor', 'prototype']);
 function hasHostileKey(root: object): boolean {
   const open: object[] = [root];
   for (let next = open.pop(); next; next = open.pop()) {
-    for (const [key, value] of Object.entries(next)) {
+    for (const [key, value] of Object.entries(next) as [string, unknown][]) {
       if (HOSTILE.has(key)) return true;
       if (typeof value === 'object' && value !== null) open.push(value);
     }

@@ -48,7 +48,9 @@ const roots = ({ document }: Page): ShadowRoot[] =>
 /** The messaging page as a whole, or the bubble in use: the one with the focus, else the only one. Of several none is the open one. */
 function talk(page: Page): ParentNode | null {
   if (page.url.pathname.startsWith('/messaging/')) return page.document;
-  const bubbles = [page.document, ...roots(page)].flatMap((root) => [...root.querySelectorAll(BUBBLE)].filter((bubble) => pick(bubble, COMPOSER)));
+  const bubbles = [page.document, ...roots(page)].flatMap((root) =>
+    [...root.querySelectorAll(BUBBLE)].filter((bubble) => pick(bubble, COMPOSER)),
+  );
   const focused = bubbles.find((bubble) => bubble.contains((bubble.getRootNode() as Document | ShadowRoot).activeElement));
   return focused ?? (bubbles.length === 1 ? bubbles[0]! : null);
 }
@@ -101,7 +103,9 @@ export const linkedin: Site = {
     if (!root || !name) return null;
     const href = pick(root, LINK)?.getAttribute('href') ?? null;
     const person = personIn(href);
-    const senders = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => personIn(row.querySelector(SENDER)?.getAttribute('href')));
+    const senders = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) =>
+      personIn(row.querySelector(SENDER)?.getAttribute('href')),
+    );
     if (person && new Set(senders.filter(Boolean)).size < 2) return { kind: 'person', ids: [idOf(person)], name };
     // Somebody without a profile is no person either. The thread is not added to a person's ids: the address may be ahead of the page.
     const thread = /\/messaging\/thread\/([^/?#]+)/.exec(root === page.document ? page.url.pathname : (href ?? ''))?.[1];
@@ -135,9 +139,12 @@ export const linkedin: Site = {
     if (!name) return null;
     const ids: Conversation['ids'] = [idOf(person)];
     const member = memberOf(card, main);
-    // The address changes before the card does: the two ids belong together only when the card is known to be this person's.
-    const own = [...(card?.querySelectorAll('a[href*="/overlay/"]') ?? [])].map((link) => personIn(link.getAttribute('href')));
-    if (member && member !== person && (own.length > 0 ? own.every((one) => one === person) : shown === title)) ids.unshift(idOf(member));
+    if (member && member !== person) {
+      // The address changes before the card does: what the card says counts once its own links lead to the same person, or the title names them.
+      const own = [...(card?.querySelectorAll('a[href*="/overlay/"]') ?? [])].map((link) => personIn(link.getAttribute('href')));
+      if (own.some((one) => one && idOf(one).value !== ids[0].value)) return null;
+      if (own.length > 0 || shown === title) ids.unshift(idOf(member));
+    }
     return member && member === linkedin.account(page) ? null : { kind: 'person', ids, name };
   },
 
@@ -151,7 +158,11 @@ export const linkedin: Site = {
 function memberOf(card: Element | null, main: Element): string | null {
   const key = /ref<?(ACoAA[\w-]+?)>?Topcard/.exec(card?.getAttribute('componentkey') ?? '')?.[1];
   const recipients = (root: Element | null): (string | undefined)[] => [
-    ...new Set([...(root?.querySelectorAll('a[href*="/messaging/compose/"]') ?? [])].map((link) => MEMBER.exec(link.getAttribute('href') ?? '')?.[0])),
+    ...new Set(
+      [...(root?.querySelectorAll('a[href*="/messaging/compose/"]') ?? [])].map(
+        (link) => MEMBER.exec(link.getAttribute('href') ?? '')?.[0],
+      ),
+    ),
   ];
   const [only, ...others] = [recipients(card), recipients(main)].find(({ length }) => length > 0) ?? [];
   return key ?? (others.length > 0 ? null : (only ?? null));

@@ -74,7 +74,7 @@ export const telegrama: Site = {
     return id && name ? { kind: id.startsWith('-') ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name } : null;
   },
 
-  list: (page) => openId(page) && shown(page, LIST),
+  list: (page) => (openId(page) ? shown(page, LIST) : null),
 
   // `message-123`. While it is being sent, and if that failed, the number is a fraction, written `message-123-5`.
   key(row) {
@@ -90,7 +90,7 @@ export const telegrama: Site = {
 
   text: (row) => textWithout(row.querySelector('.text-content'), '.MessageMeta, .Reactions').trim(),
 
-  composer: (page) => openId(page) && shown(page, COMPOSER),
+  composer: (page) => (openId(page) ? shown(page, COMPOSER) : null),
 
   link: (_page, { ids: [{ value }] }) => (/^-?\d+$/.test(value) ? `https://web.telegram.org/a/#${value}` : null),
 };

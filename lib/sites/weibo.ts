@@ -20,6 +20,9 @@ const PROFILE_NAME = [
   '.profile-cover .mod-fil-name .txt-shadow', // The mobile page.
 ];
 
+/** The links in the head of a profile to those who follow this person and are followed; the page's own menu has such a link, too. */
+const FOLLOWED = '[class*="ProfileHeader_"] a[href*="/u/page/follow/"], a[class*="ProfileHeader_"][href*="/u/page/follow/"]';
+
 /** Ids of messages; those a page makes up itself are shorter. Rows of the list of conversations have none. */
 const MESSAGE_ID = /^\d{16,19}$/;
 
@@ -124,13 +127,13 @@ export const weibo: Site = {
   profile({ document, url }): Conversation | null {
     if (!/^(www\.)?weibo\.com$/.test(url.hostname)) return null;
     const name = cleanName(textOf(pick(document, PROFILE_NAME)));
-    let id = /^\/(?:u\/|profile\/)?(\d{5,11})\/?$/.exec(url.pathname)?.[1];
-    if (!id && /^\/(n\/)?[^/]+\/?$/.test(url.pathname)) {
-      // Own addresses hold a word: the link to whom this person follows has the number.
-      const links = [...document.querySelectorAll('a[href*="/u/page/follow/"]')].map((link) => link.getAttribute('href') ?? '');
-      const ids = new Set(links.map((href) => /\/u\/page\/follow\/(\d{5,11})/.exec(href)?.[1]));
-      if (ids.size === 1) [id] = ids;
-    }
+    const ids = new Set(
+      [...document.querySelectorAll(FOLLOWED)].map((link) => /follow\/(\d{5,11})/.exec(link.getAttribute('href') ?? '')?.[1]),
+    );
+    const inPath = /^\/(?:u\/|profile\/)?(\d{5,11})\/?$/.exec(url.pathname)?.[1];
+    // Some have a word for an address. The head follows the address a moment later: until then its links name somebody else.
+    const isOwnAddress = /^\/(n\/)?[^/]+\/?$/.test(url.pathname) && ids.size === 1;
+    const id = inPath ? (ids.size === 0 || ids.has(inPath) ? inPath : null) : isOwnAddress ? [...ids][0] : null;
     return id && name ? personOrGroup(id, name) : null;
   },
 

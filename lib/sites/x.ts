@@ -133,7 +133,12 @@ export const x: Site = {
     const ids: Conversation['ids'] = [{ value: `@${own}`, kind: 'weak' }];
     // The button to follow carries the user id; so do those of people who are only suggested.
     const button = [...document.querySelectorAll('[data-testid$="-follow"], [data-testid$="-unfollow"]')].find(
-      (one) => !one.closest('[data-testid="UserCell"]') && (one.getAttribute('aria-label') ?? '').toLowerCase().split(/[^@\w]+/).includes(`@${own}`),
+      (one) =>
+        !one.closest('[data-testid="UserCell"]') &&
+        (one.getAttribute('aria-label') ?? '')
+          .toLowerCase()
+          .split(/[^@\w]+/)
+          .includes(`@${own}`),
     );
     const user = /^(\d+)-/.exec(button?.getAttribute('data-testid') ?? '')?.[1];
     if (user) ids.unshift({ value: user, kind: 'permanent' });

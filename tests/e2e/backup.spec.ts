@@ -118,7 +118,7 @@ for (const [title, words, make] of wrong) {
     await choose('wrong.json', bad);
     await expect(workspace.getByText(words)).toBeVisible();
     expect(await wholeDatabase(workspace)).toEqual(before);
-    expect(await workspace.evaluate(() => ({}) as { polluted?: unknown }).then((object) => object.polluted)).toBeUndefined();
+    expect(await workspace.evaluate(() => 'polluted' in {})).toBe(false);
   });
 }
 

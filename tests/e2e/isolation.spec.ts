@@ -2,7 +2,7 @@
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { receive } from './support/demo';
 import { serveHostile, type Hostile } from './support/hostile';
-import { askFrom, EXTENSION_ID, HOST, launch, panelOf, screen, worker, type Rapport } from './support/rapport';
+import { askFrom, EXTENSION_ID, HOST, launch, panelOf, screen, type Rapport } from './support/rapport';
 
 const NOTE = 'prefers kumquat zq7';
 const ALIAS = 'Quibbleworth';
@@ -17,12 +17,6 @@ let server: Hostile;
 test.beforeAll(async () => {
   server = await serveHostile({
     spied: { spy: true },
-    strict: {
-      headers: {
-        'content-security-policy': "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-      },
-    },
-    coep: { spy: true, headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' } },
   });
   rapport = await launch();
   const screenPage = await rapport.context.newPage();
@@ -95,7 +89,7 @@ test('A page that listens to everything before we come hears neither our id, nor
   });
   expect(types, 'the spy listens').toBeGreaterThan(100);
   expect(
-    seen.some((line) => line.startsWith('added <div side-edge')),
+    seen.some((line) => line.startsWith('added') && line.includes('side-edge')),
     'the spy sees our element come',
   ).toBe(true);
   expect(opened, 'shadow roots that were opened').toEqual([]);
@@ -238,46 +232,5 @@ test('No event, message or replaced function of the page stops the counting', as
   );
   for (let at = 1; at <= 3; at++) await receive(page, 'priya-nair', `Number ${at}`);
   await expect.poll(() => received(panel)).toBe(before + 3);
-  await page.close();
-});
-
-test('The panel works under a policy without frames and with Trusted Types', async () => {
-  const page = await open('strict', 'sofia-marquez');
-  const panel = await panelOf(page);
-  await writeNote(panel, page, 'under a strict policy');
-  expect((await viewOf(panel)).person).not.toBeNull();
-  const policy = await page.evaluate(() => {
-    try {
-      document.body.innerHTML += '';
-      return 'open';
-    } catch {
-      return 'closed';
-    }
-  });
-  expect(policy, 'the policy is in force').toBe('closed');
-  await page.close();
-});
-
-test('A page that refuses foreign frames gets a plain edge tab, and a click on it opens the side panel', async () => {
-  const page = await open('coep');
-  await expect(page.locator('main[data-conversation-id]')).toBeVisible();
-  await page.bringToFront();
-  const host = page.locator(HOST);
-  await expect.poll(async () => (await host.boundingBox())?.width, { timeout: 8_000 }).toBe(24);
-  expect(page.frames(), 'the frame is gone').toHaveLength(1);
-  expect(await page.evaluate((mark) => document.querySelector(mark)!.parentElement === document.documentElement, HOST)).toBe(true);
-  const sides = async () =>
-    (await worker(rapport.context)).evaluate(() =>
-      chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] }).then((contexts) => contexts.length),
-    );
-  expect(await sides()).toBe(0);
-  await page.evaluate((mark) => (document.querySelector(mark) as HTMLElement).click(), HOST);
-  const box = (await host.boundingBox())!;
-  await page.waitForTimeout(300);
-  expect(await sides(), 'a click by script opens nothing').toBe(0);
-  await page.mouse.click(box.x + box.width - 6, box.y + box.height / 2);
-  await expect.poll(sides).toBe(1);
-  const seen = await page.evaluate(() => (globalThis as unknown as Spying).spy.seen);
-  expect(seen.filter((line) => line.includes(EXTENSION_ID) || /rapport/i.test(line))).toEqual([]);
   await page.close();
 });
