@@ -29,6 +29,7 @@ export function Found({
     reading: null,
     paused,
     open: true,
+    settling: false,
     ref: person.id,
     conversation: { kind: person.kind, name: person.name, account: null, weak: false },
     never: false,

@@ -35,6 +35,7 @@ const view: PanelView = {
   reading: { state: 'reading', missing: [], since: 0 },
   paused: false,
   open: true,
+  settling: false,
   ref: 'r1',
   conversation: { kind: 'person', name: 'Anna Berg', account: null, weak: false },
   never: false,

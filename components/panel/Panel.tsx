@@ -1,5 +1,6 @@
 // The panel: what is remembered of the person in the open conversation. It decides which of its states to show.
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Day } from '../../lib/domain/day';
 import type { PanelView } from '../../lib/messages/protocol';
 import { ErrorLine } from '../ErrorLine';
@@ -38,13 +39,17 @@ export interface PanelProps {
 }
 
 export function Panel(props: PanelProps) {
-  const { view, today, zone, blurred, act, onCollapse } = props;
+  const { today, zone, blurred, act, onCollapse } = props;
+  // Between two conversations what was shown stays in place, so that a note being typed keeps its box, but cannot be seen.
+  const steady = useRef(props.view);
+  if (!props.view.settling) steady.current = props.view;
+  const view = steady.current;
   const { attempt, error, dropError, toast, takeBack, dropToast } = useTry(act);
   const { conversation, person, reading, site } = view;
   const shown = conversation && !view.never && !view.which;
 
   return (
-    <main class="panel">
+    <main class={props.view.settling ? 'panel settling' : 'panel'} aria-hidden={props.view.settling || undefined}>
       {shown ? (
         <PersonHead view={view} name={person?.name ?? conversation.name} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
       ) : (
@@ -74,6 +79,7 @@ export function Panel(props: PanelProps) {
         <PersonBody
           key={view.ref}
           {...props}
+          view={view}
           name={person?.name ?? conversation.name}
           group={(person ?? conversation).kind === 'group'}
           person={person}

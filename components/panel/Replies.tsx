@@ -81,7 +81,6 @@ export function Replies({
   const rest = (offer?.replies.length ?? 0) - shown.length;
 
   return (
-     
     <section class="panel-part panel-replies" aria-labelledby="replies-title" onKeyDown={onKeyDown}>
       <div class="replies-head">
         <h2 id="replies-title">{t('panel_replies')}</h2>

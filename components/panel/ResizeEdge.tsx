@@ -11,7 +11,6 @@ export function ResizeEdge({ onWidth }: { onWidth: (width: number, final: boolea
   // The frame's right edge stands still, so the distance to it is the width, however late the page follows.
   const wanted = (event: PointerEvent) => fit(window.innerWidth - event.clientX);
   return (
-     
     <div
       class="resize-edge"
       role="separator"

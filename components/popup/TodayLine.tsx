@@ -51,7 +51,6 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
     act();
   };
   return (
-     
     <li class="today-line" onKeyDown={onKeyDown} onFocusIn={onCurrent}>
       <button
         type="button"

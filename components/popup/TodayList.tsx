@@ -32,7 +32,7 @@ export function TodayList({
 
   return (
     <>
-      { }
+      {}
       <ul class="today" ref={list} aria-label={t('popup_today')} onKeyDown={onKeyDown}>
         {items.map((item) => (
           <TodayLine

@@ -48,7 +48,10 @@ async function spend(tab: number, kind: 'messages' | 'people', wanted: number): 
   return given;
 }
 
-export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'page.messages' | 'page.sent' | 'sidepanel.open'> = {
+export const pageAnswers: Pick<
+  Answers,
+  'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent' | 'sidepanel.open'
+> = {
   'page.hello': async ({ site }, from) => {
     if (!(await isEnabled(site, from.origin))) throw new Failure('refused');
     const settings = await readSettings();
@@ -62,6 +65,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       open: old?.site === site ? old.open : settings.panel.open,
       reading: null,
       ref: null,
+      settling: false,
       // A note that was begun before the page was loaded again still finds its conversation.
       seen: old?.site === site && old.origin === from.origin ? old.seen : {},
       budget: old?.budget ?? { hour: 0, messages: 0, people: 0 },
@@ -76,7 +80,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
     const open = conversation as Conversation | null;
     const mine = account ?? '';
     const safeLink = link !== null && URL.canParse(link) && new URL(link).origin === from.origin ? link : null;
-    const never = open !== null && (await neverEntries({ site, account: mine, conversation: open })).length > 0;
+    const never = open !== null && (await neverEntries({ site, conversation: open })).length > 0;
     const hashes = open && !never ? await Promise.all(keys.map((key) => hashOf(site, mine, open, key))) : [];
     const seen: Seen =
       never || !open
@@ -91,6 +95,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       // A conversation on the never list leaves nothing, in this list neither.
       state.seen[ref] = never ? seen : { ...seen, hashes: known, ...(answer === undefined ? {} : { answer }) };
       state.ref = open ? ref : null;
+      state.settling = false;
       state.reading = reading;
       return state;
     });
@@ -104,6 +109,13 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
         if (await markWatched(who.identity.id, now, zone())) tellChanged('days');
       }
     }
+    tellChanged('tabs');
+    return {};
+  },
+
+  'page.leaving': async ({ site }, from) => {
+    await stateFor(from, site);
+    await changeTab(from.tab!, (state) => state && { ...state, ref: null, settling: true });
     tellChanged('tabs');
     return {};
   },

@@ -8,6 +8,8 @@ import { DATA_TABLES } from '@/lib/domain/tables';
 import { serve, type Answers } from '@/lib/messages/serve';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
+import { personAnswers } from './answers-person';
+import { replyAnswers } from './answers-reply';
 import { workspaceAnswers } from './answers-workspace';
 import { armMidnight, refreshBadge } from './badge';
 import { purgeBrief } from './brief-undo';
@@ -15,7 +17,7 @@ import { levelOf } from './level';
 import { syncScripts } from './site-scripts';
 import { tellChanged } from './tell';
 
-const answers: Answers = { ...pageAnswers, ...panelAnswers, ...workspaceAnswers };
+const answers: Answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...workspaceAnswers };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */
 interface SidePanel {
@@ -24,7 +26,11 @@ interface SidePanel {
 
 function listen(message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void): true | undefined {
   // The click's permission to open the side panel is gone after the first await: this has to stand first.
-  if ((message as { name?: unknown } | null)?.name === 'sidepanel.open' && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
+  if (
+    (message as { name?: unknown } | null)?.name === 'sidepanel.open' &&
+    sender.id === browser.runtime.id &&
+    sender.tab?.id !== undefined
+  ) {
     const { sidePanel } = globalThis.chrome as unknown as { sidePanel?: SidePanel };
     void sidePanel?.open({ tabId: sender.tab.id }).catch(() => undefined);
   }

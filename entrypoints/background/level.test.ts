@@ -15,6 +15,7 @@ const state = (token: string): TabState => ({
   open: true,
   reading: null,
   ref: null,
+  settling: false,
   seen: {},
   budget: { hour: 0, messages: 0, people: 0 },
 });

@@ -28,6 +28,8 @@ export interface TabState {
   reading: Reading | null;
   /** The conversation that is open now. */
   ref: string | null;
+  /** The page is changing from one conversation to another. */
+  settling: boolean;
   /** The last eight conversations, so that a note finished after a switch still lands where it was begun. */
   seen: Record<string, Seen>;
   /** New messages and people recorded in the running hour; a page that invents them is stopped. */

@@ -120,7 +120,7 @@ export async function previewRestore(job: string): Promise<RestorePreview> {
     for (const tally of [preview.file, preview.added, preview.changed]) tally[table] = 0;
   }
   for (const part of await partsOf(job)) {
-    const current = (await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row))));
+    const current = await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)));
     preview.file[part.table]! += part.rows.length;
     for (const [i, row] of part.rows.entries()) {
       const here = current[i];
@@ -180,7 +180,7 @@ async function takeSnapshot(job: string, now: number): Promise<void> {
 
 /** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
 async function mergeRows(table: DataTable, rows: readonly Row[]): Promise<void> {
-  const current = (await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row))));
+  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
   const taken = rows.flatMap((row, i) => {
     const here = current[i];
     if (!here) return [row];

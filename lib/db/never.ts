@@ -6,10 +6,9 @@ import { db } from './database';
 const utf8 = new TextEncoder();
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** What a conversation is called on the list: the site, whose mailbox, and each of its ids. */
+/** What a conversation is called on the list: the site and each of its ids, in whichever mailbox. */
 export interface NeverSubject {
   site: string;
-  account: string;
   conversation: Conversation;
 }
 
@@ -29,11 +28,11 @@ export async function addNever(subject: NeverSubject, now: number): Promise<stri
   return rows.map((row) => row.id);
 }
 
-async function hashes({ site, account, conversation }: NeverSubject, salt: string): Promise<string[]> {
+async function hashes({ site, conversation }: NeverSubject, salt: string): Promise<string[]> {
   const key = await crypto.subtle.importKey('raw', utf8.encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   return Promise.all(
     conversation.ids.map(async ({ value }) => {
-      const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(JSON.stringify([site, account, value])));
+      const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(JSON.stringify([site, value])));
       return hex(new Uint8Array(mac).subarray(0, 16));
     }),
   );

@@ -1,4 +1,5 @@
 // Remembering people: a contact with one identity per way of reaching them.
+import { ANY_ACCOUNT } from '../domain/conversation';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { Contact, Identity } from '../domain/records';
@@ -23,7 +24,7 @@ function makeIdentity(contactId: string, place: Place, now: number): Identity {
     contactId,
     site,
     account,
-    handles: [...handlesOf(place, 'permanent'), ...handlesOf(place, 'weak')],
+    handles: allHandles(place),
     weak: conversation.ids[0].kind === 'weak',
     name: conversation.name,
     link,
@@ -35,6 +36,11 @@ function makeIdentity(contactId: string, place: Place, now: number): Identity {
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** Every handle under which the place is to be found again. */
+function allHandles(place: Place): string[] {
+  return [...handlesOf(place, 'permanent'), ...handlesOf(place, 'permanent', ANY_ACCOUNT), ...handlesOf(place, 'weak')];
 }
 
 /** Gives the place an identity under this contact: a former one with its counts, or a new one. */
@@ -75,8 +81,8 @@ export async function remember(place: Place, now: number): Promise<Remembered> {
 export async function followSite(identity: Identity, place: Place, now: number): Promise<void> {
   const { name } = place.conversation;
   // Of names only the present one counts; permanent ids stay for ever.
-  const kept = identity.handles.filter((handle) => handle.split('\n')[2] === 'permanent');
-  const handles = [...new Set([...handlesOf(place, 'permanent'), ...kept, ...handlesOf(place, 'weak')])].slice(0, 12);
+  const kept = identity.handles.filter((handle) => (JSON.parse(handle) as string[])[2] === 'permanent');
+  const handles = [...new Set([...allHandles(place), ...kept])].slice(0, 24);
   if (identity.name === name && identity.link === place.link && handles.join('\0') === identity.handles.join('\0')) return;
   await db.transaction('rw', db.identities, db.contacts, async () => {
     await db.identities.update(identity.id, { name, handles, link: place.link, updatedAt: now });

@@ -1,5 +1,5 @@
 // From the open conversation to the remembered person.
-import { handleOf, type Conversation } from '../domain/conversation';
+import { ANY_ACCOUNT, handleOf, type Conversation } from '../domain/conversation';
 import { identify, type Candidate } from '../domain/identify';
 import type { Identity } from '../domain/records';
 import { db } from './database';
@@ -19,7 +19,8 @@ export type Who = { is: 'known'; identity: Identity } | { is: 'ask'; identities:
 
 /** Finds the identity to which a conversation belongs, among those of contacts that are not deleted. */
 export async function whoIs(place: Place): Promise<Who> {
-  const permanent = await alive(await withHandles(handlesOf(place, 'permanent')));
+  const permanent = await byPermanentId(place);
+  if (permanent.length > 1) return { is: 'ask', identities: permanent };
   if (permanent[0]) return { is: 'known', identity: permanent[0] };
   const weak = place.conversation.ids.find((id) => id.kind === 'weak');
   if (!weak) return { is: 'stranger' };
@@ -51,9 +52,19 @@ export async function formerIdentity(place: Place): Promise<Identity | null> {
   return former.find((identity) => identity.site === place.site && identity.account === place.account && !living.has(identity.id)) ?? null;
 }
 
-/** The handles of the place's ids of one kind. */
-export function handlesOf({ site, account, conversation }: Place, kind: 'permanent' | 'weak'): string[] {
-  return conversation.ids.filter((id) => id.kind === kind).map((id) => handleOf(site, account, id));
+/** The handles of the place's ids of one kind, in its own mailbox or another. */
+export function handlesOf({ site, account, conversation }: Place, kind: 'permanent' | 'weak', mailbox = account): string[] {
+  return conversation.ids.filter((id) => id.kind === kind).map((id) => handleOf(site, mailbox, id));
+}
+
+/**
+ * The living identities with a permanent id of the place. A profile page may not show whose mailbox it belongs to: then any
+ * mailbox's will do, and one remembered there is found again in every mailbox.
+ */
+async function byPermanentId(place: Place): Promise<Identity[]> {
+  const exact = await alive(await withHandles(handlesOf(place, 'permanent')));
+  if (exact.length > 0) return exact.slice(0, 1);
+  return alive(await withHandles(handlesOf(place, 'permanent', place.account === '' ? ANY_ACCOUNT : '')));
 }
 
 /** For each identity, how many of the messages on the screen were counted for it. */

@@ -13,7 +13,10 @@ export interface Conversation {
   name: string;
 }
 
+/** Stands for whatever mailbox in a handle: pages that do not show whose they are find somebody by it. */
+export const ANY_ACCOUNT = '*';
+
 /** The handle under which an identity is found again: unique to site, mailbox and id. */
 export function handleOf(site: string, account: string, { kind, value }: ConversationId): string {
-  return [site, account, kind, value].join('\n');
+  return JSON.stringify([site, account, kind, value]);
 }

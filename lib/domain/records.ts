@@ -32,7 +32,7 @@ export const identitySchema = z.object({
   /** Whose mailbox; empty on sites that do not show it. */
   account: line(300),
   /** Every name by which the site knows the conversation, see `handleOf`; what the identity is looked up by. */
-  handles: z.array(line(900)).max(12),
+  handles: z.array(line(1200)).max(24),
   /** Known by display name only: two people may share it. */
   weak: z.boolean(),
   name: line(200),

@@ -105,6 +105,8 @@ export const panelViewSchema = z.object({
   reading: readingSchema.nullable(),
   paused: z.boolean(),
   open: z.boolean(),
+  /** Between two conversations: nothing is shown, for it might be the wrong person. */
+  settling: z.boolean(),
   ref: ref.nullable(),
   conversation: z.object({ kind: z.enum(['person', 'group']), name, account: z.string().nullable(), weak: z.boolean() }).nullable(),
   /** On the never list: nothing else is shown. */
@@ -211,6 +213,12 @@ export const protocol = {
       link: z.string().max(2000).nullable(),
       keys: z.array(z.string().min(1).max(500)).max(60),
     }),
+    reply: nothing,
+  },
+  'page.leaving': {
+    levels: ['content'],
+    says: 'What was open is changing: nobody is shown until the page is sure again who it is.',
+    request: z.object({ site: z.string() }),
     reply: nothing,
   },
   'page.messages': {

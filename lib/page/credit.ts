@@ -7,6 +7,8 @@ const WITHIN_MS = 10 * 60_000;
 interface Pending {
   insertion: string;
   ref: string;
+  /** The conversation: the same when it was left and opened again. */
+  place: string;
   text: string;
   box: HTMLElement;
   at: number;
@@ -16,17 +18,20 @@ interface Pending {
 }
 
 export interface Credits {
-  inserted(insertion: string, ref: string, text: string, box: HTMLElement): void;
-  /** Called at every look: notices an emptied composer. */
-  look(): void;
+  inserted(insertion: string, ref: string, place: string, text: string, box: HTMLElement): void;
+  /** Called at every look with the open conversation, null while that is unclear, and its composer: notices an emptied one. */
+  look(place: string | null, composer: HTMLElement | null): void;
   /** An own message has just appeared in this conversation. Gives the insertions that it sends. */
-  sent(ref: string | null): { insertion: string; ref: string; edited: boolean }[];
+  sent(place: string): { insertion: string; ref: string; edited: boolean }[];
 }
 
 export function makeCredits(signal: AbortSignal): Credits {
   let pending: Pending[] = [];
+  let here: string | null = null;
   const note = (): void => {
     for (const one of pending) {
+      // Where all chats share one box, it holds another chat's words now.
+      if (one.place !== here) continue;
       const text = readBox(one.box);
       if (text.trim() !== '') one.last = text;
     }
@@ -34,18 +39,24 @@ export function makeCredits(signal: AbortSignal): Credits {
   // Apps empty their composer without an input event, so the last text is the one before that.
   document.addEventListener('input', note, { capture: true, signal });
   return {
-    inserted(insertion, ref, text, box) {
-      pending.push({ insertion, ref, text, box, at: Date.now(), last: readBox(box), emptied: false });
+    inserted(insertion, ref, place, text, box) {
+      pending.push({ insertion, ref, place, text, box, at: Date.now(), last: readBox(box), emptied: false });
     },
-    look() {
+    look(place, composer) {
+      here = place;
       pending = pending.filter((one) => Date.now() - one.at < WITHIN_MS);
-      for (const one of pending) if (!one.box.isConnected || isEmptyBox(one.box)) one.emptied = true;
+      for (const one of pending) {
+        if (one.place !== place) continue;
+        // Back in the chat, or drawn anew: the draft stands in another element now.
+        if (!one.box.isConnected && composer) one.box = composer;
+        if (!one.box.isConnected || isEmptyBox(one.box)) one.emptied = true;
+      }
     },
-    sent(ref) {
-      this.look();
-      const mine = pending.filter((one) => one.ref === ref && one.emptied);
+    sent(place) {
+      // Who sends and leaves at once takes the box away before it was seen empty.
+      const mine = pending.filter((one) => one.place === place && (one.emptied || !one.box.isConnected || isEmptyBox(one.box)));
       pending = pending.filter((one) => !mine.includes(one));
-      return mine.map(({ insertion, text, last }) => ({ insertion, ref: ref!, edited: similarity(text, last) < 0.5 }));
+      return mine.map(({ insertion, ref, text, last }) => ({ insertion, ref, edited: similarity(text, last) < 0.5 }));
     },
   };
 }

@@ -30,16 +30,19 @@ export const isRecognised = (site: Site): boolean => site.marks.some((mark) => a
 export function look(site: Site): Look {
   const page = { document, url: new URL(location.href) };
   const account = attempt(() => site.account(page), null);
-  const conversation = attempt(() => site.conversation(page), null);
+  const chat = attempt(() => site.conversation(page), null);
+  // Somebody's profile page is about the same person as the chat; there are no messages to miss on it.
+  const profile = chat ? null : attempt(() => site.profile?.(page) ?? null, null);
+  const conversation = chat ?? profile;
   const list = attempt(() => site.list(page), null);
   const composer = attempt(() => site.composer(page), null);
   const link = conversation && attempt(() => site.link(page, conversation), null);
   const missing: Part[] = [];
-  if (conversation) {
+  if (chat) {
     if (site.hasAccount && account === null) missing.push('account');
     if (!list) missing.push('messages');
     if (!composer) missing.push('composer');
-  } else if (list || composer) missing.push('conversation');
+  } else if (!profile && (list || composer)) missing.push('conversation');
   const state = !isRecognised(site) ? 'unrecognised' : missing.length > 0 ? 'partly' : 'reading';
   return { account, conversation, link, list, composer, state, missing };
 }
@@ -50,7 +53,11 @@ export function keysOf(site: Site, list: Element | null): Map<string, Element> {
   if (!list) return keys;
   for (const row of attempt(() => [...list.querySelectorAll(site.rows)], [])) {
     const key = attempt(() => site.key(row), null);
-    if (key !== null) keys.set(key, row);
+    if (key === null) continue;
+    // Rows that show the same are told apart by their order only where the site gives no ids.
+    let own = key;
+    for (let n = 2; site.approximate && keys.has(own); n++) own = `${key}#${n}`;
+    keys.set(own, row);
   }
   return keys;
 }

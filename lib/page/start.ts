@@ -43,12 +43,12 @@ function run(site: Site, ending: AbortController): void {
   removeLeftovers();
   const watching = watch(site, signal, {
     hello,
-    look(seen) {
-      credits.look();
+    look(seen, place) {
+      credits.look(place, seen.composer);
       host?.settle(seen.composer);
     },
-    sent(ref) {
-      for (const credit of credits.sent(ref)) void insist('page.sent', credit);
+    sent(place) {
+      for (const credit of credits.sent(place)) void insist('page.sent', credit);
     },
   });
   const caret = followCaret(() => watching.look().composer, signal);
@@ -83,13 +83,14 @@ function run(site: Site, ending: AbortController): void {
 
   async function insert({ ref, text, cursor, insertion }: Extract<Order, { order: 'insert' }>): Promise<InsertOutcome> {
     if (!watching.isOpen(ref)) return 'moved';
+    const place = watching.place();
     const box = watching.look().composer;
     if (!box?.isConnected) return 'no-composer';
     // Right before writing the conversation is read once more: it may have changed while the editor took notice.
     const isStillRight = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
     const { arrived } = await insertText(box, text, { cursor, at: caret(), isStillRight });
     if (!arrived) return watching.isOpen(ref) ? 'not-arrived' : 'moved';
-    credits.inserted(insertion, ref, text, box);
+    credits.inserted(insertion, ref, place, text, box);
     return 'inserted';
   }
 

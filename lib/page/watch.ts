@@ -21,6 +21,8 @@ const FRESH_MS = 10 * 60_000;
 interface Open {
   ref: string;
   identity: string | null;
+  /** The same again when the conversation is opened once more, if its id proves that it is the same; else the ref. */
+  place: string;
   /** Keys the background has taken, or is taking. */
   told: Set<string>;
   /** Rows that could not be read, and how often that was tried. */
@@ -32,9 +34,10 @@ interface Open {
   isTaken: boolean;
 }
 
-const opened = (identity: string | null): Open => ({
-  ref: crypto.randomUUID(),
+const opened = (identity: string | null, isWeak = true, ref: string = crypto.randomUUID()): Open => ({
+  ref,
   identity,
+  place: identity === null || isWeak ? ref : identity,
   told: new Set(),
   unread: new Map(),
   baseline: null,
@@ -50,16 +53,23 @@ export interface Watch {
   /** Whether this very conversation is open at this moment, judged by a fresh look. */
   isOpen(ref: string): boolean;
   look(): Look;
-  ref(): string | null;
+  /** Names the open conversation for as long as this page lives. */
+  place(): string;
 }
 
-const identityOf = ({ conversation, account }: Look): string | null => conversation && JSON.stringify([conversation.kind, conversation.ids, account]);
+const identityOf = ({ conversation, account }: Look): string | null =>
+  conversation && JSON.stringify([conversation.kind, conversation.ids, account]);
 
 /**
  * Starts watching until the signal aborts. `hello` is called when the background has lost this tab and must be greeted
- * again; `onLook` after every look; `onSent` for each new own message that arrived while watched.
+ * again; `look` after every look, with the conversation if
+ * it is believed; `sent` for each new own message that arrived while watched.
  */
-export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<void>; look(look: Look): void; sent(ref: string): void }): Watch {
+export function watch(
+  site: Site,
+  signal: AbortSignal,
+  on: { hello(): Promise<void>; look(look: Look, place: string | null): void; sent(place: string): void },
+): Watch {
   const settler = makeSettler();
   let open = opened(null);
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
@@ -67,6 +77,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
   let watched: Element | null = null;
+  const watchedRoots = new WeakSet<Node>();
   const doubt = followDoubt(() => last, signal);
   let isTelling = false;
 
@@ -95,19 +106,34 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
       // Sending, settling and recycling rows show in attributes; within the list they are few enough.
       if (watched) listObserver.observe(watched, { childList: true, subtree: true, attributes: true });
     }
+    for (const root of attempt(() => site.roots?.({ document, url: new URL(location.href) }) ?? [], [])) {
+      if (!watchedRoots.has(root)) pageObserver.observe(root, { childList: true, subtree: true, characterData: true });
+      watchedRoots.add(root);
+    }
     const keys = keysOf(site, last.list);
     const verdict = settler.judge(sightOf(last, keys), Date.now());
     if (verdict === 'open') {
-      open = opened(identityOf(last));
+      open = opened(identityOf(last), last.conversation?.ids[0].kind === 'weak');
       doubt.end();
     }
-    if (verdict === 'wait') schedule(PAUSE_MS);
-    else {
+    if (verdict === 'wait') {
+      tellLeaving();
+      schedule(PAUSE_MS);
+    } else {
       tellConversation(last, keys);
-      if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys, start);
+      if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised')
+        tellMessages(keys, start);
     }
-    on.look(last);
+    on.look(last, verdict === 'wait' ? null : open.place);
     cost = performance.now() - start;
+  }
+
+  /** What was open may be somebody else by now: the panel shows nobody until it is clear. */
+  function tellLeaving(): void {
+    if (open.identity === null || open.reported === '' || isTelling) return;
+    open.reported = '';
+    isTelling = true;
+    void report('page.leaving', { site: site.id }).then(() => (isTelling = false));
   }
 
   function tellConversation({ account, conversation, link, state, missing }: Look, keys: ReadonlyMap<string, Element>): void {
@@ -147,7 +173,9 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
         current.unread.set(key, (current.unread.get(key) ?? 0) + 1);
         continue;
       }
-      const live = current.baseline !== null && isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000, current.baseline);
+      const live =
+        current.baseline !== null &&
+        isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000, current.baseline);
       fresh.push({ key, direction: message.direction, at: message.at, live });
       current.told.add(key);
     }
@@ -156,7 +184,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
     if (fresh.length === 0) return;
     void insist('page.messages', { site: site.id, ref: current.ref, messages: fresh }).then((outcome) => {
       if (outcome.ok) {
-        if (fresh.some((message) => message.live && message.direction === 'out')) on.sent(current.ref);
+        if (fresh.some((message) => message.live && message.direction === 'out')) on.sent(current.place);
         return;
       }
       for (const { key } of fresh) current.told.delete(key);
@@ -199,7 +227,7 @@ export function watch(site: Site, signal: AbortSignal, on: { hello(): Promise<vo
       return ref === open.ref && settler.agrees(sightOf(now, keysOf(site, now.list)));
     },
     look: () => last,
-    ref: () => (open.identity === null ? null : open.ref),
+    place: () => open.place,
   };
 }
 

@@ -1,7 +1,29 @@
 // The list of sites Rapport can read, in alphabetical order. Adding a site: see README.md beside this file.
 import { converse } from './converse';
 import { demo } from './demo';
+import { discord } from './discord';
+import { linkedin } from './linkedin';
 import type { Site } from './site';
+import { slack } from './slack';
+import { telegrama } from './telegrama';
+import { telegramk } from './telegramk';
+import { wechat } from './wechat';
+import { weibo } from './weibo';
 import { whatsapp } from './whatsapp';
+import { x } from './x';
+import { xiaohongshu } from './xiaohongshu';
 
-export const sites: readonly Site[] = [converse, demo, whatsapp];
+export const sites: readonly Site[] = [
+  converse,
+  demo,
+  discord,
+  linkedin,
+  slack,
+  telegrama,
+  telegramk,
+  wechat,
+  weibo,
+  whatsapp,
+  x,
+  xiaohongshu,
+];

@@ -16,7 +16,7 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\
 
 /** A name as shown on the page, made safe to show: one line, no direction tricks, at most 120 characters; null when empty. */
 export function cleanName(text: string | null | undefined): string | null {
-  const name = [...(text ?? '').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()].slice(0, 120).join('');
+  const name = [...(text ?? '').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()].slice(0, 120).join('').trimEnd();
   return name === '' ? null : name;
 }
 

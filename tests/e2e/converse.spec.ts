@@ -1,6 +1,6 @@
 // Two people in a real chat: Converse.js against a private server, the rep's browser with the extension, the other one without.
 import { expect, test, type Frame, type Page } from '@playwright/test';
-import { chatBox, sendText } from './support/converse';
+import { chatBox, openChat, sendText } from './support/converse';
 import { composerOf, enableHere, jid, panelOn, REP, setStage, shownCounts, type Stage } from './support/people';
 import { askFrom, openScreen } from './support/rapport';
 
@@ -88,6 +88,12 @@ test('The rep remembers somebody, inserts a reply and sends it, and both directi
   await panel.locator('.reply-insert').filter({ hasText: SECOND.title }).click();
   await expect(composer).toHaveValue(/^Would Thursday at ten/);
   await inserted(workspace, SECOND.title);
+  // A look at another chat in between changes nothing: Converse keeps the draft.
+  await openChat(chat, jid('jo'));
+  await panelOn(chat, 'Jo Adeyemi');
+  await openChat(chat, jid('mei'));
+  await panelOn(chat, 'Mei Lin');
+  await expect(composer).toHaveValue(/^Would Thursday at ten/);
   await composer.fill('Invoice attached. Regards!');
   await composer.press('Enter');
   await counted(panel, 2, 2);

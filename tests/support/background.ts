@@ -4,6 +4,8 @@ import { vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
+import { personAnswers } from '@/entrypoints/background/answers-person';
+import { replyAnswers } from '@/entrypoints/background/answers-reply';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
@@ -14,7 +16,7 @@ import { granted, page, panel, resetBrowser, screen, session } from './browser';
 import { NOW, wipe } from './people';
 
 export const TAB = 5;
-const answers = { ...pageAnswers, ...panelAnswers, ...workspaceAnswers };
+const answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...workspaceAnswers };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */
 export async function ask<N extends MessageName>(from: Runtime.MessageSender, name: N, request: Request<N>): Promise<Answer<N>> {

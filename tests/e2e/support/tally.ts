@@ -53,7 +53,7 @@ export async function tally(
   archive: readonly Archived[],
 ): Promise<Tally> {
   const identity = identities.find(
-    (one) => one.site === 'converse' && one.account === owner && one.handles.some((handle) => handle.endsWith(peer)),
+    (one) => one.site === 'converse' && one.account === owner && one.handles.some((handle) => (JSON.parse(handle) as string[])[3] === peer),
   );
   const rows = interactions.filter((row) => row.identityId === identity?.id);
   const names = new Map(

@@ -1,0 +1,63 @@
+// What the panel shows for a tab.
+import { db } from '@/lib/db/database';
+import { readDraft } from '@/lib/db/drafts';
+import { readSettings } from '@/lib/db/settings';
+import { whoIs } from '@/lib/db/who';
+import type { PanelView } from '@/lib/messages/protocol';
+import { personView, siteName } from './person-view';
+import { placeOf } from './subject';
+import { readTab } from './tabs';
+
+const today = (): string => Temporal.Now.plainDateISO().toString();
+
+const nobody = {
+  which: null,
+  person: null,
+  draft: '',
+  due: false,
+  never: false,
+  settling: false,
+  ref: null,
+  conversation: null,
+} satisfies Partial<PanelView>;
+
+/** Everything about the conversation that is open in a tab, as far as the panel shows it. */
+export async function panelView(tab: number): Promise<PanelView> {
+  const state = await readTab(tab);
+  const { paused } = await readSettings();
+  if (!state) return { ...nobody, site: null, reading: null, paused, open: true };
+  const common = {
+    site: { id: state.site, name: siteName(state.site) },
+    reading: state.reading,
+    paused,
+    open: state.open,
+    settling: state.settling,
+  };
+  const seen = state.ref === null ? undefined : state.seen[state.ref];
+  if (!seen || state.ref === null) return { ...nobody, ...common };
+  if (seen.never) return { ...nobody, ...common, ref: state.ref, never: true };
+  const place = placeOf(state.site, seen);
+  if (!place) return { ...nobody, ...common };
+  const { kind, name, ids } = place.conversation;
+  const view = {
+    ...nobody,
+    ...common,
+    ref: state.ref,
+    conversation: { kind, name, account: place.account || null, weak: ids[0].kind === 'weak' },
+  };
+  const who = await whoIs(place);
+  if (who.is === 'ask') {
+    const contacts = await db.contacts.bulkGet(who.identities.map((identity) => identity.contactId));
+    const which = who.identities.map(({ id, name: called, createdAt, lastIn, lastOut }, i) => ({
+      identity: id,
+      name: contacts[i]?.name ?? called,
+      since: createdAt,
+      lastIn,
+      lastOut,
+    }));
+    return { ...view, which };
+  }
+  const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
+  const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
+  return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp.due <= today() };
+}

@@ -1,0 +1,47 @@
+// Forgetting at once, for somebody who is never to be recorded: nothing stays in the database, undo and snapshots included.
+import type { Identity } from '../domain/records';
+import { purgeContact, purgeIdentity } from './contacts';
+import { db } from './database';
+
+/** The rows that were removed, by table: held in memory for a brief undo. */
+export type Removed = Record<string, Record<string, unknown>[]>;
+
+/** Removes an identity, and its contact when it was the only one, with all that belongs to them. Gives what was removed. */
+export async function forgetIdentity(identity: Identity, now: number): Promise<Removed> {
+  return db.transaction('rw', db.tables, async () => {
+    const { id, contactId } = identity;
+    const contact = await db.contacts.get(contactId);
+    const isOnly = (await db.identities.where({ contactId }).count()) === 1;
+    const removed: Removed = {
+      identities: [identity],
+      interactions: await db.interactions.where({ identityId: id }).toArray(),
+      days: await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).toArray(),
+      credits: await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).toArray(),
+    };
+    if (contact && isOnly) {
+      removed['contacts'] = [contact];
+      removed['notes'] = await db.notes.where({ contactId }).toArray();
+      removed['followUps'] = await db.followUps.where({ contactId }).toArray();
+      await purgeContact(contactId, now);
+    } else await purgeIdentity(id, now);
+    await forgetUndos(isOnly ? [id, contactId] : [id]);
+    return removed;
+  });
+}
+
+/** Undo records and the old states kept by restores could bring back, or at least still hold, what was to leave no trace. */
+async function forgetUndos(ids: readonly string[]): Promise<void> {
+  const holds = (row: object | null | undefined): boolean =>
+    row !== null &&
+    row !== undefined &&
+    ids.some((id) => ['id', 'contactId', 'identityId'].some((field) => (row as Record<string, unknown>)[field] === id));
+  await db.undos
+    .filter(({ steps }) => steps.some(({ key, before, after }) => ids.includes(String(key)) || holds(before) || holds(after)))
+    .delete();
+  const snapshots = new Set<string>();
+  await db.staged.each((part) => {
+    if (part.rows.some(holds)) snapshots.add(part.job);
+  });
+  for (const job of snapshots) await db.staged.where({ job }).delete();
+  await db.undos.filter(({ snapshot }) => snapshot !== undefined && snapshots.has(snapshot)).delete();
+}
