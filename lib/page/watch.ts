@@ -133,7 +133,11 @@ export function watch(
     if (open.identity === null || open.reported === '' || isTelling) return;
     open.reported = '';
     isTelling = true;
-    void report('page.leaving', { site: site.id }).then(() => (isTelling = false));
+    void report('page.leaving', { site: site.id }).then(() => {
+      isTelling = false;
+      // The next chat may have been believed meanwhile, and was held back.
+      schedule(0);
+    });
   }
 
   function tellConversation({ account, conversation, link, state, missing }: Look, keys: ReadonlyMap<string, Element>): void {
