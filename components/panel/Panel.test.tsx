@@ -212,7 +212,7 @@ describe('a reply', () => {
 
   test('is not inserted by a click on a covered panel; the side panel is offered', async () => {
     const onSidePanel = vi.fn();
-    show({}, { mayInsert: () => false, onSidePanel });
+    show({}, { mayInsert: () => Promise.resolve(false), onSidePanel });
     await click();
     expect(acts).not.toHaveBeenCalledWith('reply.insert', expect.anything());
     fireEvent.click(screen.getByRole('button', { name: 'Open side panel' }));

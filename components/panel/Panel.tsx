@@ -29,7 +29,7 @@ export interface PanelProps {
   fresh?: number;
   withReplies?: boolean;
   /** Whether a click at this time (ms, of the event) may insert; without it, it always may. */
-  mayInsert?: ((at: number) => boolean) | undefined;
+  mayInsert?: (() => Promise<boolean>) | undefined;
   /** Only in the page: collapse to the edge tab. */
   onCollapse?: (() => void) | undefined;
   /** Only in the page: open the side panel. Must be called first thing in the click. */

@@ -30,7 +30,7 @@ export function Replies({
   name: string;
   act: Act;
   fresh: number | undefined;
-  mayInsert?: ((at: number) => boolean) | undefined;
+  mayInsert?: (() => Promise<boolean>) | undefined;
   onSidePanel?: (() => void) | undefined;
 }) {
   const [query, setQuery] = useState('');
@@ -52,12 +52,12 @@ export function Replies({
 
   const dropResult = useCallback(() => setResult(null), []);
   const copy = (text: string) => setResult({ outcome: 'copied', text, copied: copyText(text) });
-  const insert = async (reply: OfferedReply, at: number) => {
+  const insert = async (reply: OfferedReply) => {
     if (reply.text === null || busy.current) return;
-    if (mayInsert && !mayInsert(at)) return setResult({ outcome: 'covered', text: reply.text, copied: false });
     busy.current = true;
     setError(null);
     try {
+      if (mayInsert && !(await mayInsert())) return setResult({ outcome: 'covered', text: reply.text, copied: false });
       const { outcome, text } = await act('reply.insert', { reply: reply.id });
       // A reply for somebody else must not wait in the clipboard, either.
       setResult({ outcome, text, copied: outcome !== 'inserted' && outcome !== 'moved' && copyText(text) });
@@ -105,7 +105,7 @@ export function Replies({
           <ReplyItem
             key={reply.id}
             reply={reply}
-            onInsert={(at) => void insert(reply, at)}
+            onInsert={() => void insert(reply)}
             onCopy={() => reply.text !== null && copy(reply.text)}
           />
         ))}

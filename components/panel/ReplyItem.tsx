@@ -3,7 +3,7 @@ import { t, type WordKey } from '../../lib/words/words';
 import { IconButton } from '../Button';
 
 /** One reply, filled in for this person. One that cannot be filled in says why and is not offered. */
-export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; onInsert: (at: number) => void; onCopy: () => void }) {
+export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; onInsert: () => void; onCopy: () => void }) {
   if (reply.text === null) {
     return (
       <li class="reply">
@@ -16,7 +16,7 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
   }
   return (
     <li class="reply">
-      <button type="button" class="reply-insert" onClick={(event) => onInsert(event.timeStamp)}>
+      <button type="button" class="reply-insert" onClick={onInsert}>
         <span class="reply-title">{reply.title}</span>
         <span class="reply-text private">{reply.text}</span>
       </button>

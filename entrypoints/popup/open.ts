@@ -2,16 +2,20 @@
 import browser from 'webextension-polyfill';
 import type { Recognised, TabAnswer } from '../../components/popup/PageStrip';
 import { ask } from '../../lib/messages/ask';
+import { patternOf } from '../../lib/sites/origins';
 
 /**
  * Asks the browser for the site of the tab in front, then has the scripts put there. The browser's question may close the
- * popup; the background hears of the permission as well and does the same.
+ * popup: what is to run there is told before it is answered, and the background hears of the permission by itself.
  */
 export async function enable(state: TabAnswer | null, recognised: Recognised | null): Promise<void> {
-  const origins = state?.site ? state.site.origins : state?.origin ? [`${state.origin}/*`] : [];
-  const granted = await browser.permissions.request({ origins });
-  if (!granted) return;
-  if (!state?.site && recognised && state?.origin) await ask('site.adopt', { site: recognised.id, origin: state.origin, on: true });
+  const origin = state?.origin ?? null;
+  const origins = state?.site && !state.site.selfHosted ? state.site.origins : origin ? [patternOf(origin)] : [];
+  const asking = browser.permissions.request({ origins });
+  const adopt = (on: boolean) => (recognised && origin ? ask('site.adopt', { site: recognised.id, origin, on }) : Promise.resolve({}));
+  const adopting = state?.site ? Promise.resolve({}) : adopt(true);
+  if (!(await asking)) return void (state?.site || (await adopt(false)));
+  await adopting;
   await ask('site.sync', {});
 }
 

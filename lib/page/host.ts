@@ -35,8 +35,7 @@ export function mount(
   let { open, width, tab } = start;
   let composer: HTMLElement | null = null;
   let patience = PATIENCE;
-  // Out of sight until the first layout is known.
-  let style = 'all: initial !important; position: fixed !important; left: 100% !important;';
+  let style = '';
   const host = document.createElement('div');
   host.setAttribute(MARK, '');
   const root = host.attachShadow({ mode: 'closed' });
@@ -84,13 +83,18 @@ export function mount(
     apply();
   }, REPORT_MS);
 
-  host.setAttribute('style', style);
-  document.documentElement.append(host);
-  guard.observe(document.documentElement, { childList: true });
-  guard.observe(host, { attributes: true });
-  // Everything is measured in here: the browser calls it when the layout is done, so that measuring costs the page nothing.
+  // The browser calls it when the layout is done, so that measuring costs the page nothing.
   const resized = new ResizeObserver(apply);
-  resized.observe(document.documentElement);
+  const show = (): void => {
+    if (composer) resized.observe(composer);
+    resized.observe(document.documentElement);
+    apply();
+    document.documentElement.append(host);
+    guard.observe(document.documentElement, { childList: true });
+    guard.observe(host, { attributes: true });
+  };
+  // Everything in one frame of the page: each further one is layout and paint that the page pays for. A hidden tab draws none.
+  const drawing = document.hidden ? void show() : requestAnimationFrame(show);
   // A window can grow without the document doing so.
   addEventListener('resize', apply, { signal });
 
@@ -109,11 +113,13 @@ export function mount(
       if (next === composer) return;
       if (composer) resized.unobserve(composer);
       composer = next;
+      if (!host.isConnected) return;
       if (composer) resized.observe(composer);
       else requestAnimationFrame(apply);
     },
     reported: () => clearTimeout(late),
     remove() {
+      if (drawing !== undefined) cancelAnimationFrame(drawing);
       clearTimeout(late);
       guard.disconnect();
       resized.disconnect();

@@ -20,6 +20,8 @@ const RENAMED_MS = 3_000;
  * there are only names, a list that came with a new header has to stand as long: it may be that of a chat just passed by.
  */
 const REPLACED_MS = 400;
+/** Somebody known by name only, without any message on the screen, is believed to have none after this long. */
+const EMPTY_MS = 1_500;
 
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   for (const key of a) if (b.has(key)) return true;
@@ -68,7 +70,10 @@ export function makeSettler(): Settler {
       passed.set(sight.identity, new Set(sight.keys));
       const age = now - pending.since;
       if (age < STEADY_MS) return 'wait';
-      if (sight.identity === null || !open) return begin(sight);
+      if (sight.identity === null) return begin(sight);
+      // A name without messages would only raise the question who it is; most often they are still loading.
+      if (sight.weak && sight.keys.size === 0 && age < EMPTY_MS) return 'wait';
+      if (!open) return begin(sight);
       if (age < RENAMED_MS && (overlaps(sight.keys, open.keys) || isPassed(sight))) return 'wait';
       if (sight.weak && open.identity !== null && age < REPLACED_MS && overlaps(sight.keys, pending.first)) return 'wait';
       return begin(sight);

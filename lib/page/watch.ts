@@ -84,7 +84,13 @@ export function watch(
   const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
     if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
   };
-  const listObserver = new MutationObserver(() => schedule());
+  /** What the list showed last; read anew only when something in it has changed. */
+  let keys: ReadonlyMap<string, Element> = new Map();
+  let isListFresh = false;
+  const listObserver = new MutationObserver(() => {
+    isListFresh = false;
+    schedule();
+  });
   const pageObserver = new MutationObserver(() => schedule());
 
   const sightOf = (seen: Look, keys: ReadonlyMap<string, Element>): Sight => ({
@@ -103,6 +109,7 @@ export function watch(
     if (last.list !== watched) {
       listObserver.disconnect();
       watched = last.list;
+      isListFresh = false;
       // Sending, settling and recycling rows show in attributes; within the list they are few enough.
       if (watched) listObserver.observe(watched, { childList: true, subtree: true, attributes: true });
     }
@@ -110,7 +117,8 @@ export function watch(
       if (!watchedRoots.has(root)) pageObserver.observe(root, { childList: true, subtree: true, characterData: true });
       watchedRoots.add(root);
     }
-    const keys = keysOf(site, last.list);
+    if (!isListFresh) keys = keysOf(site, last.list);
+    isListFresh = true;
     const verdict = settler.judge(sightOf(last, keys), Date.now());
     if (verdict === 'open') {
       open = opened(identityOf(last), last.conversation?.ids[0].kind === 'weak');

@@ -1,7 +1,7 @@
 // What is said stays in the chat, and who is never to be recorded leaves no trace.
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { openChat, receive, serveDemo, type Demo } from './support/demo';
-import { askFrom, killWorker, launch, openScreen, panelOf, type Rapport } from './support/rapport';
+import { type Rapport, askFrom, killWorker, launch, openScreen, panelOf } from './support/rapport';
 import { expectNowhere, filesWith, readStores } from './support/stores';
 
 let rapport: Rapport;

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChat as showChat, receive, serveDemo, type Demo } from './support/demo';
-import { askFrom, HOST, killWorker, launch, openScreen, panelOf, RELEASE_BUILD, worker, type Rapport } from './support/rapport';
+import { HOST, RELEASE_BUILD, type Rapport, askFrom, killWorker, launch, openScreen, panelOf, worker } from './support/rapport';
 
 const HOSTS = 'http://127.0.0.1/*';
 
