@@ -83,7 +83,7 @@ export default defineConfig({
     },
     'build:manifestGenerated': (_, manifest) => {
       // An empty list would still be a promise; the release asks for no host at all.
-      const hosts: unknown[] | undefined = manifest.host_permissions;
+      const hosts = manifest.host_permissions as string[] | undefined;
       if (hosts?.length === 0) delete manifest.host_permissions;
     },
   },

@@ -68,7 +68,7 @@ test('A page that refuses foreign frames gets a plain edge tab, and a click on i
   expect(await page.evaluate((mark) => document.querySelector(mark)!.parentElement === document.documentElement, HOST)).toBe(true);
   const sides = async () =>
     (await worker(rapport.context)).evaluate(() =>
-      chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType] }).then((contexts) => contexts.length),
+      chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((contexts) => contexts.length),
     );
   expect(await sides()).toBe(0);
   await page.evaluate((mark) => (document.querySelector(mark) as HTMLElement).click(), HOST);

@@ -136,7 +136,7 @@ test('Nothing of the panel can be read: no root, no frame, no text that is found
         internals: attempt(() => host.attachInternals().shadowRoot),
         again: attempt(() => host.attachShadow({ mode: 'open' })),
         text: host.innerText + host.textContent,
-        markup: host.getHTML({ serializableShadowRoots: true } as GetHTMLOptions),
+        markup: host.getHTML({ serializableShadowRoots: true }),
         children: host.childNodes.length,
         selected: words.filter((word) => selected.includes(word)),
         found: words.filter((word) => find.call(window, word, false, false, true, false, true, false)),

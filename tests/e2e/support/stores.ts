@@ -20,7 +20,9 @@ export interface Stores {
 export async function readStores(screenPage: Page): Promise<Stores> {
   const stored = await screenPage.evaluate(async () => {
     const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error) }));
+      new Promise<T>((done, fail) =>
+        Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(new Error(String(request.error))) }),
+      );
     const databases: Record<string, unknown> = {};
     for (const { name } of await indexedDB.databases()) {
       const db = await wait(indexedDB.open(name!));
