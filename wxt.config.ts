@@ -35,7 +35,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact()],
-    build: { modulePreload: false, target: 'es2023' },
+    build: { modulePreload: { polyfill: false }, target: 'es2023' },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_app_name__',

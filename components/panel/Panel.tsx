@@ -58,7 +58,8 @@ export function Panel(props: PanelProps) {
       {view.paused && <Paused onResume={() => void attempt('settings.set', { paused: false })} />}
       {reading && site && <ReadingState reading={reading} siteName={site.name} zone={zone} />}
       <ErrorLine code={error} onGone={dropError} />
-      {!conversation && !view.never && (
+      {/* Before the page has said what it shows, nothing is said that would be wrong a moment later. */}
+      {!conversation && !view.never && (reading !== null || site === null) && (
         <>
           {reading?.state !== 'unrecognised' && <NoConversation site={site !== null} />}
           {props.finder ?? (reading?.state === 'unrecognised' && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}

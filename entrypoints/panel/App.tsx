@@ -9,15 +9,15 @@ import { useFresh } from '../../lib/hooks/use-fresh';
 import { useToday } from '../../lib/hooks/use-today';
 import { useVisible } from '../../lib/hooks/use-visible';
 import { ask } from '../../lib/messages/ask';
-import type { ShownSettings } from '../../lib/messages/protocol';
+import type { PanelView, ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { collapse, moveTab, openPanel, widen } from './place';
 
 /** What the panel shows may come from any of these; typing a draft changes none of them. */
 const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'never', 'settings'];
 
-export function App({ settings }: { settings: ShownSettings }) {
-  const { answer: view, error } = useAnswer('panel.view', {}, TABLES);
+export function App({ settings, first }: { settings: ShownSettings; first: Promise<PanelView> }) {
+  const { answer: view, error } = useAnswer('panel.view', {}, TABLES, first);
   const { today, zone } = useToday();
   const ref = view?.ref ?? null;
   const act = useMemo(() => askAbout(ref === null ? {} : { ref }), [ref]);
@@ -45,8 +45,6 @@ export function App({ settings }: { settings: ShownSettings }) {
   }, []);
 
   if (!view) return error && <Refused words={t(error === 'refused' ? 'panel_refused' : 'common_error_failed')} />;
-  // The page has not said yet what it shows: nothing is drawn that would be wrong a moment later.
-  if (view.site && view.reading === null) return null;
   if (!view.open) return <EdgeTab knots={view.person ? 1 : 0} due={view.due} onOpen={openPanel} onMove={moveTab} />;
   return (
     <Panel

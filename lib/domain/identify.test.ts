@@ -12,13 +12,13 @@ describe('who somebody is on a site that shows only names', () => {
     ['a message seen before proves the person', [named('1', 2)], { is: 'known', identityId: '1' }],
     ['a rename is followed by the messages', [other('1', 1)], { is: 'known', identityId: '1' }],
     ['of two Annas the one with known messages is meant', [named('1', 0), named('2', 3)], { is: 'known', identityId: '2' }],
-    ['messages outweigh a name', [named('1', 0), other('2', 1)], { is: 'known', identityId: '2' }],
+    ['messages of one under the name of another are a question', [named('1', 0), other('2', 1)], { is: 'ask', identityIds: ['2', '1'] }],
     ['the name alone is a question', [named('1', 0)], { is: 'ask', identityIds: ['1'] }],
     ['two Annas without messages are a question', [named('1', 0), named('2', 0)], { is: 'ask', identityIds: ['1', '2'] }],
     [
-      'messages of two people are a question about those two',
+      'messages of two people under the name of a third are a question about all three',
       [other('1', 1), other('2', 1), named('3', 0)],
-      { is: 'ask', identityIds: ['1', '2'] },
+      { is: 'ask', identityIds: ['1', '2', '3'] },
     ],
   ])('%s', (_, candidates, verdict) => {
     expect(identify(candidates)).toEqual(verdict);

@@ -18,8 +18,11 @@ export type Verdict = { is: 'known'; identityId: string } | { is: 'ask'; identit
  */
 export function identify(candidates: readonly Candidate[]): Verdict {
   const proven = candidates.filter((candidate) => candidate.overlap > 0);
-  if (proven.length === 1) return { is: 'known', identityId: proven[0]!.identityId };
-  const open = proven.length > 1 ? proven : candidates.filter((candidate) => candidate.isNamed);
+  const named = candidates.filter((candidate) => candidate.isNamed);
+  const [one] = proven;
+  // Messages of one under the name of another: renamed, or a page that is just changing. The rep has to say.
+  if (one && proven.length === 1 && (one.isNamed || named.length === 0)) return { is: 'known', identityId: one.identityId };
+  const open = proven.length > 0 ? [...new Set([...proven, ...named])] : named;
   if (open.length === 0) return { is: 'stranger' };
   return { is: 'ask', identityIds: open.map((candidate) => candidate.identityId) };
 }

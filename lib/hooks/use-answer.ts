@@ -13,16 +13,24 @@ export interface Answered<T> {
 
 /**
  * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. Answers that
- * arrive after a newer question was put are dropped.
+ * arrive after a newer question was put are dropped. `first` is an answer to this very request that was asked for before.
  */
-export function useAnswer<N extends MessageName>(name: N, request: Request<N> | null, tables: readonly string[]): Answered<Answer<N>> {
+export function useAnswer<N extends MessageName>(
+  name: N,
+  request: Request<N> | null,
+  tables: readonly string[],
+  first?: Promise<Answer<N>>,
+): Answered<Answer<N>> {
   const [state, setState] = useState<{ answer: Answer<N> | null; error: ErrorCode | null }>({ answer: null, error: null });
   const latest = useRef(0);
+  const asked = useRef(first);
   const key = request === null ? null : JSON.stringify(request);
   const again = useCallback(() => {
     if (key === null) return;
     const mine = ++latest.current;
-    ask(name, JSON.parse(key) as Request<N>).then(
+    const answering = asked.current ?? ask(name, JSON.parse(key) as Request<N>);
+    asked.current = undefined;
+    answering.then(
       (answer) => mine === latest.current && setState({ answer, error: null }),
       (error: unknown) =>
         mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),

@@ -57,7 +57,7 @@ export function mount(
   function apply(): void {
     const size = { width: document.documentElement.clientWidth, height: innerHeight };
     const box = (open ? placePanel(size, width, boxOf(composer)) : null) ?? placeTab(size, tab, boxOf(composer), isFree);
-    style = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; display: block !important; top: ${box.top}px !important; left: ${box.left}px !important; width: ${box.width}px !important; height: ${box.height}px !important; ${open ? 'box-shadow: 0 2px 14px rgb(0 0 0 / 0.16) !important; border-radius: 10px 0 0 10px !important; overflow: hidden !important;' : ''}`;
+    style = `all: initial !important; contain: strict !important; position: fixed !important; z-index: 2147483647 !important; display: block !important; top: ${box.top}px !important; left: ${box.left}px !important; width: ${box.width}px !important; height: ${box.height}px !important; ${open ? 'box-shadow: 0 2px 14px rgb(0 0 0 / 0.16) !important; border-radius: 10px 0 0 10px !important; overflow: hidden !important;' : ''}`;
     if (host.getAttribute('style') !== style) host.setAttribute('style', style);
   }
 

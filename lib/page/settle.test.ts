@@ -134,6 +134,27 @@ describe('a rename in place', () => {
   });
 });
 
+describe('on the way through several chats of people known by name only', () => {
+  test('the list of one passed by is not taken for the next one’s, whatever the name that was open', () => {
+    open('Anna', 'abc', true);
+    // Boris was clicked, and the other Anna right after him: his list arrives under her name.
+    expect(look(10, 'Boris', 'abc', true)).toBe('wait');
+    expect(look(50, 'Anna', 'xyz', true)).toBe('wait');
+    expect(look(450, 'Anna', 'xyz', true)).toBe('wait');
+    expect(look(200, 'Anna', 'def', true)).toBe('wait');
+    expect(look(900, 'Anna', 'def', true)).toBe('open');
+  });
+
+  test('it is the same when a third name stands at the end', () => {
+    open('Carla', 'abc', true);
+    look(10, 'Boris', 'abc', true);
+    expect(look(50, 'Anna', 'xyz', true)).toBe('wait');
+    expect(look(600, 'Anna', 'xyz', true)).toBe('wait');
+    expect(look(100, 'Anna', 'def', true)).toBe('wait');
+    expect(look(1_000, 'Anna', 'def', true)).toBe('open');
+  });
+});
+
 describe('right before writing', () => {
   test('agrees only with the conversation that is open and settled', () => {
     expect(agrees('A', 'abc')).toBe(false);

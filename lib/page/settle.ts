@@ -28,6 +28,9 @@ const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   return false;
 };
 
+/** On the way through several chats, names that were never believed: for this long the list may still be one of theirs. */
+const HURRIED_MS = 1_500;
+
 /** Judges looks one after another. `wait` means: look again soon, and believe nothing meanwhile. */
 export interface Settler {
   judge(sight: Sight, now: number): Verdict;
@@ -41,6 +44,8 @@ export function makeSettler(): Settler {
   let replaced: number | undefined;
   /** What stood under headers that came and went before they were believed: it may still stand under the next one. */
   const passed = new Map<string | null, ReadonlySet<string>>();
+  /** The header that was seen last, and since when it stands. */
+  let header: { identity: string | null; since: number } | undefined;
 
   const begin = (sight: Sight): Verdict => {
     open = { identity: sight.identity, keys: new Set(sight.keys) };
@@ -52,17 +57,25 @@ export function makeSettler(): Settler {
 
   const isPassed = ({ identity, keys }: Sight): boolean => [...passed].some(([other, old]) => other !== identity && overlaps(keys, old));
 
+  /** Whether the rep went through other chats on the way to this name, so quickly that none was believed. */
+  const isHurried = (sight: Sight, now: number): boolean =>
+    sight.weak &&
+    [...passed.keys()].some((other) => other !== sight.identity && other !== null) &&
+    now - (header?.since ?? now) < HURRIED_MS;
+
   return {
     judge(sight, now) {
+      if (header?.identity !== sight.identity || !header) header = { identity: sight.identity, since: now };
       if (open && sight.identity === open.identity) {
         pending = undefined;
         if (sight.keys.size > 0 && open.keys.size > 0 && !overlaps(sight.keys, open.keys)) {
           replaced ??= now;
-          if (now - replaced < REPLACED_MS) return 'wait';
+          if (now - replaced < REPLACED_MS || isHurried(sight, now)) return 'wait';
           // A permanent id proves the conversation, whatever part of its history is shown.
           if (sight.weak) return begin(sight);
         }
         replaced = undefined;
+        if (!isHurried(sight, now)) passed.clear();
         open.keys = sight.keys.size > 0 ? new Set(sight.keys) : open.keys;
         return 'same';
       }
@@ -73,6 +86,7 @@ export function makeSettler(): Settler {
       if (sight.identity === null) return begin(sight);
       // A name without messages would only raise the question who it is; most often they are still loading.
       if (sight.weak && sight.keys.size === 0 && age < EMPTY_MS) return 'wait';
+      if (isHurried(sight, now)) return 'wait';
       if (!open) return begin(sight);
       if (age < RENAMED_MS && (overlaps(sight.keys, open.keys) || isPassed(sight))) return 'wait';
       if (sight.weak && open.identity !== null && age < REPLACED_MS && overlaps(sight.keys, pending.first)) return 'wait';

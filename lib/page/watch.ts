@@ -60,6 +60,9 @@ export interface Watch {
 const identityOf = ({ conversation, account }: Look): string | null =>
   conversation && JSON.stringify([conversation.kind, conversation.ids, account]);
 
+/** What is known before the first look. */
+const NOTHING: Look = { account: null, conversation: null, link: null, list: null, composer: null, state: 'reading', missing: [] };
+
 /**
  * Starts watching until the signal aborts. `hello` is called when the background has lost this tab and must be greeted
  * again; `look` after every look, with the conversation if
@@ -73,7 +76,7 @@ export function watch(
   const settler = makeSettler();
   let open = opened(null);
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
-  let last: Look = look(site);
+  let last: Look = NOTHING;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
   let watched: Element | null = null;

@@ -57,6 +57,14 @@ test.beforeAll(async () => {
     return result.outputFiles[0]!.text;
   };
   [pageScript, ourScript] = await Promise.all([bundle('pages/editors/editors.ts'), bundle('../../lib/page/insert/index.ts', 'Rapport')]);
+  await startBrowser();
+});
+
+test.afterAll(() => browser.close());
+
+/** Starts the browser with the page of editors. A browser that died is started anew: that is not what is tested here. */
+async function startBrowser(): Promise<void> {
+  idle.length = 0;
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', '--disable-gpu'],
@@ -67,9 +75,7 @@ test.beforeAll(async () => {
     const body = hostname === 'panel.test' ? '<input id="note">' : `<meta charset="utf-8"><body><script>${pageScript}</script>`;
     return route.fulfill({ contentType: 'text/html', body });
   });
-});
-
-test.afterAll(() => browser.close());
+}
 
 async function isolatedWorld(page: Page, cdp: CDPSession): Promise<Desk['run']> {
   const { frameTree } = await cdp.send('Page.getFrameTree');
@@ -100,6 +106,7 @@ async function newDesk(): Promise<Desk> {
 
 /** A page with one editor in it, the draft typed by key, the caret set by key, and the focus moved elsewhere. */
 async function openDesk(name: EditorName, draft: string, back: number): Promise<Desk> {
+  if (!browser.isConnected()) await startBrowser();
   const desk = idle.pop() ?? (await newDesk());
   const { page } = desk;
   await page.evaluate((editor) => window.mountEditor(editor), name);
