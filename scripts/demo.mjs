@@ -1,42 +1,11 @@
 // `npm run demo`: opens the demo messenger with Rapport beside it. `npm run demo -- --check` does it without a screen,
 // performs the main job once and says whether it went well.
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBuild, GRANTED } from './fresh-build.mjs';
 import { ensureChromium, ensurePackages } from './needs.mjs';
-import { ROOT, run, runPackage } from './run.mjs';
 import { serveDemo } from './serve-demo.mjs';
-
-const EXTENSION = join(ROOT, '.output', 'chrome-mv3-e2e');
-const SOURCES = [
-  'components',
-  'entrypoints',
-  'lib',
-  'public',
-  'package-lock.json',
-  'package.json',
-  'wxt.config.ts',
-  'scripts/build-e2e.mjs',
-];
-
-/** When the newest file under `path` was changed, in milliseconds; 0 when there is none. */
-function newest(path) {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return 0;
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-/** Builds the extension unless the last build is newer than every source. */
-async function ensureBuild() {
-  const built = statSync(join(EXTENSION, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (built > Math.max(...SOURCES.map((source) => newest(join(ROOT, source))))) return;
-  console.log('Building the extension …');
-  for (const step of [() => runPackage('wxt', ['build']), () => run(process.execPath, ['scripts/build-e2e.mjs'])]) {
-    const { code, output } = await step();
-    if (code !== 0) throw new Error(`The build failed.\n${output}`);
-  }
-}
 
 /** A function of a file in `demo/`, or null while that file does not exist. */
 async function part(file, name) {
@@ -99,7 +68,7 @@ async function main() {
   const server = await serveDemo();
   let context = null;
   try {
-    const opened = await openBrowser({ executable, extension: EXTENSION, profile, isHeadless: isCheck });
+    const opened = await openBrowser({ executable, extension: GRANTED, profile, isHeadless: isCheck });
     context = opened.context;
     const shown = show(context, opened.extensionId, server.url, isCheck);
     return await Promise.race([shown, untilStopped(isCheck), ...(isCheck ? [untilTooLate()] : [])]);

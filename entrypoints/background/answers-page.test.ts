@@ -55,6 +55,16 @@ describe('a page script', () => {
     await expect(tell(['k'], 'r-unknown')).rejects.toThrow('gone');
   });
 
+  test('that is changing chats has nobody shown until it is sure again', async () => {
+    await hello();
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await fromPage('page.leaving', { site: 'demo' });
+    expect(await fromPanel('panel.view', {})).toMatchObject({ settling: true, person: null, conversation: null });
+    await show('Anna');
+    expect(await fromPanel('panel.view', {})).toMatchObject({ settling: false, person: { name: 'Anna' } });
+  });
+
   test('cannot make us keep a link to another origin', async () => {
     await fromPage('page.conversation', {
       site: 'demo',

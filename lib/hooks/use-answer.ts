@@ -13,7 +13,8 @@ export interface Answered<T> {
 
 /**
  * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. Answers that
- * arrive after a newer question was put are dropped. `first` is an answer to this very request that was asked for before.
+ * arrive after a newer question was put are dropped. `first` is an
+ * answer to this very request that was asked for before the screen was drawn.
  */
 export function useAnswer<N extends MessageName>(
   name: N,
@@ -23,20 +24,24 @@ export function useAnswer<N extends MessageName>(
 ): Answered<Answer<N>> {
   const [state, setState] = useState<{ answer: Answer<N> | null; error: ErrorCode | null }>({ answer: null, error: null });
   const latest = useRef(0);
-  const asked = useRef(first);
   const key = request === null ? null : JSON.stringify(request);
   const again = useCallback(() => {
     if (key === null) return;
     const mine = ++latest.current;
-    const answering = asked.current ?? ask(name, JSON.parse(key) as Request<N>);
-    asked.current = undefined;
-    answering.then(
+    ask(name, JSON.parse(key) as Request<N>).then(
       (answer) => mine === latest.current && setState({ answer, error: null }),
       (error: unknown) =>
         mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),
     );
   }, [name, key]);
   useEffect(again, [again]);
+  useEffect(() => {
+    // Only until the first answer of our own: nobody was listening for changes yet when the early one was asked for.
+    first?.then(
+      (answer) => setState((old) => (old.answer === null ? { answer, error: null } : old)),
+      () => undefined,
+    );
+  }, [first]);
   const watched = tables.join();
   useEffect(() => onChanged((changed) => changed.some((table) => watched.split(',').includes(table)) && again()), [again, watched]);
   return { ...state, again };
