@@ -125,7 +125,19 @@ test('Ids counted equal the server’s archive, per direction', async () => {
     await Promise.all([...[chat, second].map((page) => waitUntilConnected(page)), mei.connect(), jo.connect()]);
     await dismissDialog(chat);
     await openChat(chat, jid('jo'));
-    await composerOf(chat, 'jo').fill('');
+    // Converse sometimes comes back without the joBox; a rep would load the page again.
+    const joBox = composerOf(chat, 'jo');
+    if (
+      !(await joBox.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      await chat.reload();
+      await waitUntilConnected(chat);
+      await openChat(chat, jid('jo'));
+    }
+    await joBox.fill('');
     expect(await stage.server.archive('rep', 'jo')).toHaveLength(before);
 
     note('reload in mid-burst');
@@ -172,7 +184,7 @@ test('Ids counted equal the server’s archive, per direction', async () => {
   }
 });
 
-/** A copy of the build in which an own message gets another key once its receipt has come: the echo is counted as a second message. */
+/** A copy of the build in which an own message has another key at the first look than later: its echo is counted as a second message. */
 async function plantedBuild(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-planted-'));
   await cp(E2E_BUILD, folder, { recursive: true });
@@ -180,7 +192,7 @@ async function plantedBuild(): Promise<string> {
   const sound = await readFile(file, 'utf8');
   const planted = sound.replace(
     /(\w+)\.getAttribute\((["'`])data-msgid\2\)/,
-    (all, row: string) => `(${all}+(${row}.querySelector(".chat-msg__body--received")?"":"#"))`,
+    (all, row: string) => `(${all}+(${row}.querySelector(".chat-msg__content--me")&&!${row}.once&&(${row}.once=1)?"#":""))`,
   );
   if (planted === sound) throw new Error('The build reads its keys in another way now: plant the bug anew.');
   await writeFile(file, planted);
