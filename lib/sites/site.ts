@@ -16,6 +16,19 @@ export interface Message {
   at: At;
 }
 
+/** What the rep can do to something another person published: a post, a video, an answer, a comment. */
+export interface Act {
+  kind: 'like' | 'comment' | 'repost';
+  /** The site's own id of the post or comment it is done to: each kind of act counts once per item. */
+  item: string;
+  /** Who published that item: the author of the nearest post or comment, not the profile in the address. Ids as in the chat. */
+  author: Pick<Conversation, 'ids' | 'name'>;
+  /** For likes and reposts: whether it is done at this moment, or null where the page does not show it. */
+  done: boolean | null;
+  /** For comments: the box whose emptying proves that the comment went out. */
+  box: HTMLElement | null;
+}
+
 /** What readers are given: the page as it stands now. */
 export interface Page {
   document: Document;
@@ -66,6 +79,12 @@ export interface Site {
   composer(page: Page): HTMLElement | null;
   /** The person whose profile page is open, under the same ids as in the chat. Sites without profile pages leave it out. */
   profile?(page: Page): Conversation | null;
+  /**
+   * The act that a click on this element (its innermost, found through open shadow roots) or, in a comment box, Enter would
+   * do; null when it is none, or when item or author cannot be read. Asked again later for the same item, it gives the new
+   * `done`. Sites on which nothing is published leave it out.
+   */
+  act?(target: Element, page: Page): Act | null;
   /** Open shadow roots in which the site keeps its chat: they are watched like the document. */
   roots?(page: Page): ShadowRoot[];
   /** An address that opens this conversation, or null when the site has none. */
