@@ -73,8 +73,10 @@ export default defineConfig({
           [
             "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
             "import { start } from '@/lib/page/start';",
+            // Following acts costs bytes that sites without posts need not carry.
+            ...(site.act ? ["import { followActs } from '@/lib/page/acts';"] : []),
             `import { ${site.id} } from '@/lib/sites/${site.id}';`,
-            `export default defineUnlistedScript(() => start(${site.id}));`,
+            `export default defineUnlistedScript(() => start(${site.act ? `${site.id}, followActs` : site.id}));`,
             '',
           ].join('\n'),
         );

@@ -2,9 +2,9 @@
 import type { Counts } from '../lib/messages/protocol';
 import { dayOf, type Day } from '../lib/domain/day';
 import { dateInWords, timeInWords } from '../lib/words/dates';
-import { t } from '../lib/words/words';
+import { t, tn } from '../lib/words/words';
 
-/** Out and in of the last 7 and 30 days, and the last one each way. */
+/** Out and in of the last 7 and 30 days, and the last message each way; below, how much of it were likes and the like. */
 export function CountsTable({ counts, today, zone }: { counts: Counts; today: Day; zone: string }) {
   const row = (words: string, days: number, window: Counts['week']) => {
     const known = window.watched > 0 || window.in + window.out > 0;
@@ -51,6 +51,7 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
       </table>
       <p class="small soft" title={t('common_only_open')}>
         {since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}
+        {counts.acts > 0 && ` ${tn('common_acts', counts.acts)}`}
       </p>
     </div>
   );

@@ -23,6 +23,7 @@ const anna: Person = {
     month: { in: 3, out: 5, watched: 9 },
     in: 3,
     out: 5,
+    acts: 0,
     lastIn: '2026-03-01',
     lastOut: null,
     watchedSince: 0,

@@ -24,6 +24,31 @@ import { readTab } from './tabs';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
 
+/** The page says that the rep has liked something of Anna's, or what else is said. */
+const act = ({
+  tab = TAB,
+  account = 'me',
+  who = 'Anna',
+  ...more
+}: Partial<Parameters<typeof fromPage<'page.act'>>[1]> & { tab?: number; who?: string } = {}) =>
+  fromPage(
+    'page.act',
+    {
+      site: 'demo',
+      account,
+      kind: 'like',
+      item: 'post-1',
+      author: { ids: [{ value: `id-${who}`, kind: 'permanent' }], name: who },
+      done: true,
+      ...more,
+    },
+    tab,
+  );
+const anna = async () => {
+  const { in: received, out, acts } = (await db.identities.toArray())[0]!;
+  return { in: received, out, acts };
+};
+
 beforeEach(startAnew);
 afterEach(() => vi.useRealTimers());
 
@@ -36,6 +61,7 @@ describe('a page script', () => {
     expect(await show('Anna', { keys: ['k'] })).toEqual({});
     expect(await tell(['k'])).toEqual({});
     expect(await fromPage('page.sent', { ref: 'r1', insertion: 'i', edited: false })).toEqual({});
+    expect(await act()).toEqual({});
   });
 
   test('on a site that is not enabled is turned away', async () => {
@@ -153,6 +179,99 @@ describe('consent', () => {
   });
 });
 
+describe('acts on what others published', () => {
+  test('are counted for their author, whoever’s chat or profile is open', async () => {
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await show('Boris', { ref: 'r2' });
+    await fromPanel('person.remember', { subject: { ref: 'r2' } });
+    await act();
+    await fromPage('page.leaving', { site: 'demo' });
+    await act({ kind: 'comment' });
+    const acts = await db.interactions.toArray();
+    expect(acts.map(({ kind, direction, live, day }) => [kind, direction, live, day]).sort()).toEqual([
+      ['comment', 'out', true, '2026-03-02'],
+      ['like', 'out', true, '2026-03-02'],
+    ]);
+    expect((await db.identities.toArray()).map(({ name, out }) => [name, out]).sort()).toEqual([
+      ['Anna', 2],
+      ['Boris', 0],
+    ]);
+  });
+
+  test('count once, repeated and from two tabs, and are gone when taken back in either', async () => {
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await hello(6);
+    await Promise.all([act(), act({ tab: 6 }), act()]);
+    expect(await anna()).toEqual({ in: 0, out: 1, acts: 1 });
+    await act({ tab: 6, done: false });
+    expect(await anna()).toEqual({ in: 0, out: 0, acts: 0 });
+    expect(await db.interactions.count()).toBe(0);
+    await act({ done: false });
+    expect(await anna()).toEqual({ in: 0, out: 0, acts: 0 });
+  });
+
+  test('count once whether or not the page shows whose mailbox it is', async () => {
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await act({ account: null });
+    await act();
+    expect(await anna()).toEqual({ in: 0, out: 1, acts: 1 });
+    await act({ account: null, done: false });
+    expect(await anna()).toEqual({ in: 0, out: 0, acts: 0 });
+  });
+
+  test('on something of a stranger, or of somebody with the same name, are not stored', async () => {
+    await act();
+    expect(await rows()).toBe(0);
+    await show('Anna', { id: 'another' });
+    await fromPanel('person.remember', { subject });
+    await act();
+    expect(await anna()).toEqual({ in: 0, out: 0, acts: 0 });
+  });
+
+  test('remember their author where everyone is to be remembered, but not by being taken back', async () => {
+    await changeSettings(NOW, () => ({ sites: { demo: { off: false, everyone: true, surface: null } } }));
+    await act({ done: false });
+    expect(await db.contacts.count()).toBe(0);
+    await act();
+    expect([(await db.contacts.toArray())[0]!.name, await anna()]).toEqual(['Anna', { in: 0, out: 1, acts: 1 }]);
+    await show('Anna');
+    expect(await fromPanel('panel.view', {})).toMatchObject({ person: { name: 'Anna', counts: { out: 1, acts: 1 } } });
+  });
+
+  test('are not counted while paused, where the site is off, or for somebody on the never list', async () => {
+    await changeSettings(NOW, () => ({ sites: { demo: { off: false, everyone: true, surface: null } } }));
+    await show('Anna');
+    const { undo } = await fromPanel('person.never', { subject });
+    session.delete(`undo:${undo}`);
+    await act({ author: { ids: [{ value: 'id-Anna', kind: 'permanent' }], name: 'Secretname' } });
+    expect(await stored()).not.toMatch(/secretname/i);
+    await fromPanel('settings.set', { paused: true });
+    await act({ who: 'Boris' });
+    await fromPanel('settings.set', { paused: false });
+    await changeSettings(NOW, () => ({ sites: { demo: { off: true, everyone: true, surface: null } } }));
+    await act({ who: 'Boris' });
+    expect([await db.contacts.count(), await db.interactions.count()]).toEqual([0, 0]);
+  });
+
+  test('of a tab that is not known make its page say hello again', async () => {
+    await expect(act({ tab: 9 })).rejects.toThrow('gone');
+  });
+
+  test('are taken back with all that the tab recorded today, and that too', async () => {
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await tell(['k1']);
+    await act();
+    const { undo } = await fromScreen('tab.forget', { tab: TAB });
+    expect(await anna()).toEqual({ in: 0, out: 0, acts: 0 });
+    await fromScreen('undo.run', { undo: undo! });
+    expect(await anna()).toEqual({ in: 1, out: 1, acts: 1 });
+  });
+});
+
 describe('caps', () => {
   test('a tab records at most twenty thousand messages in an hour', async () => {
     await show('Anna');
@@ -165,6 +284,8 @@ describe('caps', () => {
     await show('Anna');
     await tell(['k5']);
     expect(await db.interactions.count(), 'a reload gives no new budget').toBe(2);
+    await act();
+    expect(await db.interactions.count(), 'an act is paid from the same').toBe(2);
     vi.setSystemTime(NOW + 3_600_000);
     await tell(['k5']);
     expect(await db.interactions.count()).toBe(3);
@@ -176,6 +297,8 @@ describe('caps', () => {
       await show(`P${i}`);
       await fromPage('page.messages', { site: 'demo', ref: 'r1', messages: [message(`k${i}`, 'out')] });
     }
+    expect(await db.contacts.count()).toBe(50);
+    await act({ who: 'P60' });
     expect(await db.contacts.count()).toBe(50);
   });
 

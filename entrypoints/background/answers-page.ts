@@ -1,13 +1,15 @@
 // Answers to page scripts. They report; nothing private goes back.
 import browser from 'webextension-polyfill';
+import { countAct, takeBackAct } from '@/lib/db/acts';
 import { countMessages, markWatched } from '@/lib/db/count';
 import { neverEntries } from '@/lib/db/never';
 import { followSite, remember } from '@/lib/db/people';
 import { creditSending } from '@/lib/db/replies';
 import { readSettings } from '@/lib/db/settings';
-import { whoIs } from '@/lib/db/who';
+import { whoIs, whoPublished, type Place } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
 import type { Conversation } from '@/lib/domain/conversation';
+import { actId } from '@/lib/domain/interaction';
 import type { Settings } from '@/lib/domain/records';
 import type { Answers, Sender } from '@/lib/messages/serve';
 import { sites } from '@/lib/sites';
@@ -50,7 +52,7 @@ async function spend(tab: number, kind: 'messages' | 'people', wanted: number): 
 
 export const pageAnswers: Pick<
   Answers,
-  'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent' | 'sidepanel.open'
+  'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent' | 'page.act' | 'sidepanel.open'
 > = {
   'page.hello': async ({ site }, from) => {
     if (!(await isEnabled(site, from.origin))) throw new Failure('refused');
@@ -165,6 +167,29 @@ export const pageAnswers: Pick<
 
   'page.sent': async ({ insertion, edited }) => {
     if (await creditSending(insertion, edited, Date.now())) tellChanged('credits', 'replies');
+    return {};
+  },
+
+  'page.act': async ({ site, account, kind, item, author, done }, from) => {
+    const { source } = await stateFor(from, site);
+    const settings = await readSettings();
+    const conversation = { kind: 'person', ...author } as Conversation;
+    const place: Place = { site, account: account ?? '', conversation, link: null, hashes: [] };
+    if (isQuiet(settings, site) || (await neverEntries(place)).length > 0) return {};
+    const now = Date.now();
+    let identity = await whoPublished(place);
+    const everyone = done && settings.sites[site]?.everyone === true;
+    if (!identity && everyone && (await whoIs(place)).is === 'stranger' && (await spend(from.tab!, 'people', 1)) === 1) {
+      ({ identity } = await remember(place, now));
+      tellChanged('contacts');
+    }
+    if (!identity) return {};
+    // Not every page shows whose mailbox it is: the person's own entry tells, whichever page the act was done on.
+    const id = await actId({ site, account: identity.account, kind, item });
+    const isNews = done
+      ? (await spend(from.tab!, 'messages', 1)) === 1 && (await countAct(identity.id, id, kind, { now, zone: zone(), source }))
+      : await takeBackAct(id);
+    if (isNews) tellChanged('interactions', 'days', 'identities');
     return {};
   },
 

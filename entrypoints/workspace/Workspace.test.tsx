@@ -27,7 +27,7 @@ const anna: Person = {
     },
   ],
   followUp: null,
-  counts: { week: nothing, month: nothing, in: 0, out: 0, lastIn: null, lastOut: null, watchedSince: null, weeks: [] },
+  counts: { week: nothing, month: nothing, in: 0, out: 0, acts: 0, lastIn: null, lastOut: null, watchedSince: null, weeks: [] },
   identities: [{ id: 'i1', site: 'x', siteName: 'Chat', name: 'Anna', account: '', weak: false, link: 'javascript:alert(1)' }],
 };
 const answers: Answers = {

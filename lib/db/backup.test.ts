@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, dump, NOW, place, weak, wipe } from '../../tests/support/people';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from './backup';
 import { deleteContact, renameContact, setTags } from './contacts';
+import { countAct } from './acts';
 import { countMessages, markWatched, recount } from './count';
 import { DATA_TABLES } from '../domain/tables';
 import { db, SCHEMA } from './database';
@@ -39,6 +40,7 @@ async function fill(): Promise<{ contact: string; identity: string }> {
     ],
     seeing,
   );
+  await countAct(identity.id, 'a1', 'comment', seeing);
   await addNote(identity.contactId, 'n1', 'a note, 一条', NOW);
   await setFollowUp(identity.contactId, '2026-03-09', 'call', NOW);
   await creditInsertion('i1', await saveReply(null, 'Hello', 'Hello {{name}}', NOW), identity.id, NOW);
@@ -182,6 +184,7 @@ describe('merging', () => {
       .rows.push({
         id: 'm3',
         identityId: identity,
+        kind: 'message',
         direction: 'in',
         at: '2026-02-02',
         day: '2026-02-02',
@@ -192,7 +195,7 @@ describe('merging', () => {
     parts.find((part) => part.table === 'days')!.rows.push({ identityId: identity, day: '2026-02-02', in: 7, out: 7, watched: true });
     await countMessages(identity, [{ id: 'm4', direction: 'out', at: '2026-03-01', live: false }], seeing);
     await restore(parts, 'merge');
-    expect(await db.identities.get(identity)).toMatchObject({ in: 2, out: 2 });
+    expect(await db.identities.get(identity)).toMatchObject({ in: 2, out: 3, acts: 1 });
     expect(await db.days.get([identity, '2026-02-02'])).toEqual({ identityId: identity, day: '2026-02-02', in: 1, out: 0, watched: true });
     const before = await dump();
     await recount(identity);

@@ -96,6 +96,7 @@ export function countsOf({ identities, days }: Pick<Dossier, 'identities' | 'day
     month: windowOf(days, today, 30),
     in: identities.reduce((sum, identity) => sum + identity.in, 0),
     out: identities.reduce((sum, identity) => sum + identity.out, 0),
+    acts: identities.reduce((sum, identity) => sum + identity.acts, 0),
     lastIn: identities.reduce<string | null>((last, identity) => later(last, identity.lastIn), null),
     lastOut: identities.reduce<string | null>((last, identity) => later(last, identity.lastOut), null),
     watchedSince: identities.length === 0 ? null : Math.min(...identities.map((identity) => identity.watchedSince)),

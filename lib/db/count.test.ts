@@ -112,6 +112,7 @@ describe('counting', () => {
       'direction',
       'id',
       'identityId',
+      'kind',
       'live',
       'seenAt',
       'source',

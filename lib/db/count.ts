@@ -32,7 +32,7 @@ export async function countMessages(identityId: string, messages: readonly Count
     const days = new Map<string, { in: number; out: number }>();
     for (const { id, direction, at, live } of fresh.values()) {
       const day = dayOfMessage(at, live, now, zone);
-      rows.push({ id, identityId, direction, at, day, live, seenAt: now, source });
+      rows.push({ id, identityId, kind: 'message', direction, at, day, live, seenAt: now, source });
       identity[direction] += 1;
       const when = at ?? (live ? new Date(now).toISOString() : null);
       if (direction === 'in') identity.lastIn = later(identity.lastIn, when);
@@ -85,11 +85,12 @@ export async function recount(identityId: string): Promise<void> {
     const rows = await db.interactions.where({ identityId }).toArray();
     const days = await db.days.where('[identityId+day]').between([identityId, ''], [identityId, '\uffff']).toArray();
     const sums = new Map<string, DayRow>(days.map((day) => [day.day, { ...day, in: 0, out: 0 }]));
-    const total = { in: 0, out: 0, lastIn: null as string | null, lastOut: null as string | null };
+    const total = { in: 0, out: 0, acts: 0, lastIn: null as string | null, lastOut: null as string | null };
     for (const row of rows) {
       total[row.direction] += 1;
       const when = row.at ?? (row.live ? new Date(row.seenAt).toISOString() : null);
-      if (row.direction === 'in') total.lastIn = later(total.lastIn, when);
+      if (row.kind !== 'message') total.acts += 1;
+      else if (row.direction === 'in') total.lastIn = later(total.lastIn, when);
       else total.lastOut = later(total.lastOut, when);
       if (!row.day) continue;
       const sum = sums.get(row.day) ?? { identityId, day: row.day, in: 0, out: 0, watched: false };
@@ -103,7 +104,8 @@ export async function recount(identityId: string): Promise<void> {
   });
 }
 
-async function addToDays(identityId: string, sums: ReadonlyMap<string, { in: number; out: number }>): Promise<void> {
+/** Adds to the counters of days. Runs inside the caller's transaction. */
+export async function addToDays(identityId: string, sums: ReadonlyMap<string, { in: number; out: number }>): Promise<void> {
   const keys = [...sums.keys()].map((day): [string, string] => [identityId, day]);
   const old = await db.days.bulkGet(keys);
   await db.days.bulkPut(

@@ -30,6 +30,7 @@ function makeIdentity(contactId: string, place: Place, now: number): Identity {
     link,
     in: 0,
     out: 0,
+    acts: 0,
     lastIn: null,
     lastOut: null,
     watchedSince: now,

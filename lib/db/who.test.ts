@@ -6,7 +6,7 @@ import { countMessages } from './count';
 import { db } from './database';
 import { followSite, remember } from './people';
 import { runUndo } from './undo';
-import { whoIs, type Place } from './who';
+import { whoIs, whoPublished, type Place } from './who';
 
 beforeEach(wipe);
 
@@ -138,5 +138,59 @@ describe('deleted people', () => {
     expect(fresh).toBe(true);
     expect((await db.identities.get(identity.id))!.in).toBe(3);
     expect(await db.interactions.count()).toBe(3);
+  });
+});
+
+describe('who published something', () => {
+  const author = (value: string, kind: 'permanent' | 'weak', account = 'me'): Place => ({
+    ...place('', 'Anna', { account }),
+    conversation: { kind: 'person', ids: [{ value, kind }], name: 'Anna' },
+  });
+  const known = async (where: Place) => (await whoPublished(where))?.id ?? null;
+  const withHandle = (id: string, handle: string): Place => ({
+    ...place(),
+    conversation: {
+      kind: 'person',
+      name: 'Anna',
+      ids: [
+        { value: id, kind: 'permanent' },
+        { value: handle, kind: 'weak' },
+      ],
+    },
+  });
+
+  test('is told by a permanent id, also where the page does not show whose mailbox it is', async () => {
+    const anna = await know(place('c1'));
+    expect(await known(author('c1', 'permanent'))).toBe(anna);
+    expect(await known(author('c1', 'permanent', ''))).toBe(anna);
+    expect(await known(author('c2', 'permanent'))).toBeNull();
+  });
+
+  test('is nobody where two mailboxes know the person and the page shows neither', async () => {
+    await know(place('c1'));
+    await know(place('c1', 'Anna', { account: 'other' }));
+    expect(await known(author('c1', 'permanent', ''))).toBeNull();
+  });
+
+  test('is told by a handle, in its own mailbox only, as long as one person has it', async () => {
+    const anna = await know(withHandle('1', '@anna'));
+    expect(await known(author('@anna', 'weak'))).toBe(anna);
+    expect(await known(author('@anna', 'weak', 'other'))).toBeNull();
+    const other = await know(withHandle('2', '@other'));
+    await followSite((await db.identities.get(other))!, withHandle('2', '@anna'), NOW);
+    expect(await known(author('@anna', 'weak'))).toBeNull();
+  });
+
+  test('is not told by a handle the person has given up', async () => {
+    const anna = await know(withHandle('1', '@anna'));
+    await followSite((await db.identities.get(anna))!, withHandle('1', '@anna_new'), NOW);
+    expect(await known(author('@anna', 'weak'))).toBeNull();
+    expect(await known(author('@anna_new', 'weak'))).toBe(anna);
+  });
+
+  test('is nobody once the contact is deleted', async () => {
+    const anna = await know(place('c1'));
+    await deleteContact((await db.identities.get(anna))!.contactId, NOW);
+    expect(await known(author('c1', 'permanent'))).toBeNull();
   });
 });

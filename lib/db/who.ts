@@ -45,6 +45,17 @@ export async function whoIs(place: Place): Promise<Who> {
   return verdict;
 }
 
+/**
+ * The identity of somebody who published something. No chat is on the screen, so the ids alone have to tell: a permanent one, or
+ * a handle (a weak id that one person at a time has on the site, and that every visit to the chat brings up to date). What fits
+ * several people is nobody's.
+ */
+export async function whoPublished(place: Place): Promise<Identity | null> {
+  const isWeak = place.conversation.ids[0].kind === 'weak';
+  const found = isWeak ? await alive(await withHandles(handlesOf(place, 'weak'))) : await byPermanentId(place);
+  return found.length === 1 ? found[0]! : null;
+}
+
 /** The identity that this conversation had before its contact was deleted: what was counted for it is not counted twice. */
 export async function formerIdentity(place: Place): Promise<Identity | null> {
   const former = unique([...(await withHandles(handlesOf(place, 'permanent'))), ...(await byIds([...(await overlaps(place)).keys()]))]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from './day';
-import { dayOfMessage, interactionId, later, windowOf, type DayCount, type MessageParts } from './interaction';
+import { actId, dayOfMessage, interactionId, later, windowOf, type DayCount, type MessageParts } from './interaction';
 
 // Few letters, and among them those that divide the parts, so that parts collide when they are glued carelessly.
 const part = fc.string({ unit: fc.constantFrom('a', '1', ':', '|', '小', '😀'), maxLength: 5 });
@@ -15,6 +15,17 @@ describe('the id of an interaction', () => {
         expect((await interactionId(a)) === (await interactionId(b))).toBe(same);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('of an act is none that a message could have', async () => {
+    const account: string = 'me';
+    const act = await actId({ site: 'x', account, kind: 'like', item: '1' });
+    expect(act).not.toBe(await actId({ site: 'x', account, kind: 'repost', item: '1' }));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('act', 'like', '3:act', 'act|4:like'), fc.constantFrom('1', 'like', '4:like|1:1'), async (a, b) => {
+        expect(await interactionId({ site: 'x', account, conversation: a, key: b })).not.toBe(act);
+      }),
     );
   });
 

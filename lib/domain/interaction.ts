@@ -1,4 +1,4 @@
-// What one counted message is, and how counts are read. Direction and windows: DOMAIN.md §1 (the tie: direction, strength).
+// What one counted message or act is, and how counts are read. Direction and windows: DOMAIN.md §1 (the tie: direction, strength).
 import { addDays, dayOf, type Day } from './day';
 
 export type Direction = 'in' | 'out';
@@ -12,12 +12,34 @@ export interface MessageParts {
   key: string;
 }
 
+/** What the rep can do to something another person published. */
+export const ACT_KINDS = ['like', 'comment', 'repost'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+/** What makes an act itself: each kind of act counts once per item, the post or comment that it is done to. */
+export interface ActParts {
+  site: string;
+  account: string;
+  kind: ActKind;
+  item: string;
+}
+
 const text = new TextEncoder();
 
-/** The id of an interaction: 128 bits of SHA-256 over its parts, 22 characters of base64url. No part can be read back. */
-export async function interactionId({ site, account, conversation, key }: MessageParts): Promise<string> {
-  const parts = [site, account, conversation, key].map((part) => `${part.length}:${part}`).join('|');
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text.encode(parts))).subarray(0, 16);
+/** The id of a message. */
+export function interactionId({ site, account, conversation, key }: MessageParts): Promise<string> {
+  return hash([site, account, conversation, key]);
+}
+
+/** The id of an act. It has one part more than a message's, so no page can make one pass for the other. */
+export function actId({ site, account, kind, item }: ActParts): Promise<string> {
+  return hash([site, account, 'act', kind, item]);
+}
+
+/** 128 bits of SHA-256 over the parts, 22 characters of base64url. No part can be read back. */
+async function hash(parts: readonly string[]): Promise<string> {
+  const whole = parts.map((part) => `${part.length}:${part}`).join('|');
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text.encode(whole))).subarray(0, 16);
   return btoa(String.fromCharCode(...digest))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -1,6 +1,7 @@
 // Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
 import { z } from 'zod';
 import { isDay } from './day';
+import { ACT_KINDS } from './interaction';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const ms = z.number().int().min(0).max(8.64e15);
@@ -39,6 +40,9 @@ export const identitySchema = z.object({
   link: line(2000).nullable(),
   in: count,
   out: count,
+  /** Of `out`, how many were no messages but likes, comments and reposts. */
+  acts: count,
+  /** The last message each way. A like answers nobody, so acts do not show here. */
   lastIn: at,
   lastOut: at,
   watchedSince: ms,
@@ -47,10 +51,11 @@ export const identitySchema = z.object({
 });
 export type Identity = z.infer<typeof identitySchema>;
 
-/** One counted message. Its id is a hash; nothing of what was said is kept. */
+/** One counted message, or act on what the person published. Its id is a hash; nothing of what was said is kept. */
 export const interactionSchema = z.object({
   id,
   identityId: id,
+  kind: z.enum(['message', ...ACT_KINDS]),
   direction: z.enum(['in', 'out']),
   at,
   day: day.nullable(),

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
+import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
 
 /**
@@ -63,6 +64,9 @@ const countsSchema = z.object({
   month: window_,
   in: z.number(),
   out: z.number(),
+  /** Of `out`, how many were likes, comments and reposts. */
+  acts: z.number(),
+  /** The last message each way. */
   lastIn: at,
   lastOut: at,
   watchedSince: z.number().nullable(),
@@ -231,6 +235,19 @@ export const protocol = {
     levels: ['content'],
     says: 'The composer was emptied after this insertion; whether its text was mostly changed before.',
     request: z.object({ ref, insertion: id, edited: z.boolean() }),
+    reply: nothing,
+  },
+  'page.act': {
+    levels: ['content'],
+    says: 'The user has just liked, reposted or commented on something that this author published, or taken that back.',
+    request: z.object({
+      site: z.string(),
+      account: z.string().max(300).nullable(),
+      kind: z.enum(ACT_KINDS),
+      item: z.string().min(1).max(500),
+      author: conversationSchema.pick({ ids: true, name: true }),
+      done: z.boolean(),
+    }),
     reply: nothing,
   },
   'sidepanel.open': {

@@ -1,7 +1,7 @@
 // How the page script speaks to the background. It gets tokens and places back, never anything private.
 import type { Answer, Outcome, Request } from '../messages/protocol';
 
-type Reported = 'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent';
+type Reported = 'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent' | 'page.act';
 
 /** Reports to the background. Never rejects: a worker that dies, or an extension that is gone, is a failed outcome. */
 export async function report<N extends Reported>(name: N, request: Request<N>): Promise<Outcome<Answer<N>>> {
@@ -19,7 +19,10 @@ const PAUSES_MS = [100, 400, 1_500];
  * Reports again and again until it is taken, also when the page has moved on to another conversation meanwhile. Only for what changes nothing
  * when it comes twice, and may come late: the worker may have died before it stored anything, or after.
  */
-export async function insist<N extends 'page.messages' | 'page.sent'>(name: N, request: Request<N>): Promise<Outcome<Answer<N>>> {
+export async function insist<N extends 'page.messages' | 'page.sent' | 'page.act'>(
+  name: N,
+  request: Request<N>,
+): Promise<Outcome<Answer<N>>> {
   let outcome = await report(name, request);
   for (const pause of PAUSES_MS) {
     if (outcome.ok || outcome.code !== 'failed' || !isCurrent()) break;

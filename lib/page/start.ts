@@ -11,12 +11,15 @@ import { watch } from './watch';
 /** Shared by all our scripts in this page's isolated world, which the page cannot see: who runs here already. */
 const world = globalThis as { rapport?: Record<string, () => boolean> };
 
-/** Starts Rapport for one site. Injecting the script twice does no harm. */
-export function start(site: Site): void {
+/** What follows the rep's acts on others' posts; see acts.ts. */
+type FollowActs = (site: Site, signal: AbortSignal, hello: () => Promise<void>) => void;
+
+/** Starts Rapport for one site. Injecting the script twice does no harm. `acts` is brought along where the site can tell of any. */
+export function start(site: Site, acts?: FollowActs): void {
   if (world.rapport?.[site.id]?.()) return;
   const ending = new AbortController();
   world.rapport = { ...world.rapport, [site.id]: () => !ending.signal.aborted && isCurrent() };
-  if (isRecognised(site)) return run(site, ending);
+  if (isRecognised(site)) return run(site, ending, acts);
   // The app may come later, or never: on a shared host this may be another site's page altogether.
   let waiting = false;
   const observer = new MutationObserver(() => {
@@ -27,14 +30,14 @@ export function start(site: Site): void {
       if (!isCurrent()) ending.abort();
       if (ending.signal.aborted || !isRecognised(site)) return;
       observer.disconnect();
-      run(site, ending);
+      run(site, ending, acts);
     }, 250);
   });
   observer.observe(document, { childList: true, subtree: true });
   ending.signal.addEventListener('abort', () => observer.disconnect());
 }
 
-function run(site: Site, ending: AbortController): void {
+function run(site: Site, ending: AbortController, acts?: FollowActs): void {
   const { signal } = ending;
   const credits = makeCredits(signal);
   let host: Host | null = null;
@@ -51,6 +54,7 @@ function run(site: Site, ending: AbortController): void {
       for (const credit of credits.sent(place)) void insist('page.sent', credit);
     },
   });
+  acts?.(site, signal, hello);
   const caret = followCaret(() => watching.look().composer, signal);
 
   /** Greets the background and shows the panel as it stood. One greeting at a time. */

@@ -21,9 +21,12 @@ export interface Act {
   kind: 'like' | 'comment' | 'repost';
   /** The site's own id of the post or comment it is done to: each kind of act counts once per item. */
   item: string;
-  /** Who published that item: the author of the nearest post or comment, not the profile in the address. Ids as in the chat. */
+  /**
+   * Who published that item: the author of the nearest post or comment, not the profile in the address. Ids as in the chat; a weak
+   * one may stand alone only if it is a handle, which one person at a time has. Nobody's own posts: null.
+   */
   author: Pick<Conversation, 'ids' | 'name'>;
-  /** For likes and reposts: whether it is done at this moment, or null where the page does not show it. */
+  /** For likes and reposts: whether it is done at this moment, or null where the page does not show it (then each click turns it). */
   done: boolean | null;
   /** For comments: the box whose emptying proves that the comment went out. */
   box: HTMLElement | null;
@@ -82,7 +85,8 @@ export interface Site {
   /**
    * The act that a click on this element (its innermost, found through open shadow roots) or, in a comment box, Enter would
    * do; null when it is none, or when item or author cannot be read. Asked again later for the same item, it gives the new
-   * `done`. Sites on which nothing is published leave it out.
+   * `done`. A button that opens a menu for an act whose `done` shows is that act, too. It is also asked of what the pointer rests
+   * on, so it has to say no quickly. Sites on which nothing is published leave it out.
    */
   act?(target: Element, page: Page): Act | null;
   /** Open shadow roots in which the site keeps its chat: they are watched like the document. */
