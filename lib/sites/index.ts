@@ -2,7 +2,9 @@
 import { converse } from './converse';
 import { demo } from './demo';
 import { discord } from './discord';
+import { element } from './element';
 import { linkedin } from './linkedin';
+import { mattermost } from './mattermost';
 import type { Site } from './site';
 import { slack } from './slack';
 import { telegrama } from './telegrama';
@@ -17,7 +19,9 @@ export const sites: readonly Site[] = [
   converse,
   demo,
   discord,
+  element,
   linkedin,
+  mattermost,
   slack,
   telegrama,
   telegramk,
