@@ -17,10 +17,14 @@ export interface Located {
   place: Place;
 }
 
-/** The place in the form that the database functions take. */
+/**
+ * The place in the form that the database functions take. Messages without ids prove nobody: two people who both wrote "Hello"
+ * are not one.
+ */
 export function placeOf(site: string, seen: Seen): Place | null {
   if (!seen.conversation) return null;
-  const { account, conversation, link, hashes, answer } = seen;
+  const { account, conversation, link, answer } = seen;
+  const hashes = sites.find((one) => one.id === site)?.approximate ? [] : seen.hashes;
   return { site, account, conversation, link, hashes, ...(answer === undefined ? {} : { answer }) };
 }
 

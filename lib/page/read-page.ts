@@ -47,17 +47,33 @@ export function look(site: Site): Look {
   return { account, conversation, link, list, composer, state, missing };
 }
 
-/** The keys of the settled messages on the screen, in their order, with their rows. */
-export function keysOf(site: Site, list: Element | null): Map<string, Element> {
-  const keys = new Map<string, Element>();
-  if (!list) return keys;
-  for (const row of attempt(() => [...list.querySelectorAll(site.rows)], [])) {
-    const key = attempt(() => site.key(row), null);
-    if (key === null) continue;
-    // Rows that show the same are told apart by their order only where the site gives no ids.
-    let own = key;
-    for (let n = 2; site.approximate && keys.has(own); n++) own = `${key}#${n}`;
-    keys.set(own, row);
+/** The place of a row among those that show the same, counted from 0. A row keeps it while older ones load above. */
+const places = new WeakMap<Element, number>();
+
+/** Keys made from what rows show are made different by counting: as many rows of a kind as there are have the first numbers. */
+function countAlike(found: readonly (readonly [string, Element])[]): Map<string, Element> {
+  const kinds = new Map<string, Element[]>();
+  for (const [key, row] of found) kinds.set(key, [...(kinds.get(key) ?? []), row]);
+  for (const rows of kinds.values()) {
+    const free = new Set(rows.keys());
+    for (const row of rows) if (!free.delete(places.get(row) ?? -1)) places.delete(row);
+    for (const row of rows) {
+      if (places.has(row)) continue;
+      const [first] = free;
+      free.delete(first!);
+      places.set(row, first!);
+    }
   }
-  return keys;
+  return new Map(found.map(([key, row]) => [places.get(row) ? `${key}#${places.get(row)! + 1}` : key, row]));
+}
+
+/** The keys of the settled messages on the screen, the oldest first, with their rows. */
+export function keysOf(site: Site, list: Element | null): Map<string, Element> {
+  const rows = list ? attempt(() => [...list.querySelectorAll(site.rows)], []) : [];
+  if (list && attempt(() => site.newestFirst?.(list), false)) rows.reverse();
+  const found = rows.flatMap((row) => {
+    const key = attempt(() => site.key(row), null);
+    return key === null ? [] : [[key, row] as const];
+  });
+  return site.approximate ? countAlike(found) : new Map(found);
 }

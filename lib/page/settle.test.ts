@@ -22,6 +22,33 @@ const open = (identity: string | null, keys = '', weak = false): void => {
   expect(look(120, identity, keys, weak)).toBe('open');
 };
 
+describe('where keys are made from words', () => {
+  beforeEach(() => {
+    settler = makeSettler(true);
+  });
+
+  test('one word in common does not make the messages those of the chat before', () => {
+    open('A', 'habc');
+    look(10, 'B', 'hxyz');
+    expect(look(120, 'B', 'hxyz')).toBe('open');
+  });
+
+  test('half of them in common does', () => {
+    open('A', 'habc');
+    look(10, 'B', 'haxy');
+    expect(look(120, 'B', 'haxy')).toBe('wait');
+    expect(look(10, 'B', 'hxyz')).toBe('open');
+    open('C', '');
+    expect(look(0, 'C', 'h')).toBe('same');
+  });
+
+  test('a chat goes on while messages come and go', () => {
+    open('A', 'abc');
+    expect(look(10, 'A', 'abcd')).toBe('same');
+    expect(agrees('A', 'bcde')).toBe(true);
+  });
+});
+
 describe('opening a conversation', () => {
   test('takes a header that has stood for a moment', () => {
     expect(look(0, 'A', 'ab')).toBe('wait');

@@ -23,10 +23,12 @@ const REPLACED_MS = 400;
 /** Somebody known by name only, without any message on the screen, is believed to have none after this long. */
 const EMPTY_MS = 1_500;
 
-const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  for (const key of a) if (b.has(key)) return true;
+/** Whether two lists share messages. Keys made from words say so of two chats that both begin with "Hello": there it takes half. */
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>, isApproximate: boolean): boolean {
+  let missing = isApproximate ? Math.min(a.size, b.size) / 2 : 1;
+  for (const key of a) if (b.has(key) && --missing <= 0) return true;
   return false;
-};
+}
 
 /** On the way through several chats, names that were never believed: for this long the list may still be one of theirs. */
 const HURRIED_MS = 1_500;
@@ -38,7 +40,9 @@ export interface Settler {
   agrees(sight: Sight): boolean;
 }
 
-export function makeSettler(): Settler {
+/** `isApproximate`: the site gives no ids to messages (see `Site`). */
+export function makeSettler(isApproximate = false): Settler {
+  const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => share(a, b, isApproximate);
   let open: { identity: string | null; keys: Set<string> } | undefined;
   let pending: { identity: string | null; since: number; first: ReadonlySet<string> } | undefined;
   let replaced: number | undefined;

@@ -73,7 +73,7 @@ export function watch(
   signal: AbortSignal,
   on: { hello(): Promise<void>; look(look: Look, place: string | null): void; sent(place: string): void },
 ): Watch {
-  const settler = makeSettler();
+  const settler = makeSettler(site.approximate);
   let open = opened(null);
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
   let last: Look = NOTHING;

@@ -1,4 +1,5 @@
 // The list of sites Rapport can read, in alphabetical order. Adding a site: see README.md beside this file.
+import { bilibili } from './bilibili';
 import { converse } from './converse';
 import { demo } from './demo';
 import { discord } from './discord';
@@ -16,6 +17,7 @@ import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
 
 export const sites: readonly Site[] = [
+  bilibili,
   converse,
   demo,
   discord,

@@ -72,6 +72,8 @@ export interface Site {
   conversation(page: Page): Conversation | null;
   /** The element that holds the message rows of the open conversation. */
   list(page: Page): Element | null;
+  /** Whether the rows stand in the document with the newest first. Sites that never do so leave it out. */
+  newestFirst?(list: Element): boolean;
   /** The site's own id of the message in this row, or null when the row is none or is not settled yet (still sending). */
   key(row: Element): string | null;
   /** Everything known about the message in this row, or null when the row is none. */

@@ -10,7 +10,7 @@ interface Expected {
   url: string;
   account: string | null;
   conversation: { kind: Conversation['kind']; ids: Conversation['ids']; name: string } | null;
-  /** In the order of the page; rows that are no message, or not settled yet, are left out. */
+  /** The oldest first; rows that are no message, or not settled yet, are left out. */
   messages: { key: string; direction: Message['direction']; at: At }[];
   composer: boolean;
   /** The words of the last incoming message, null when there is none. */
@@ -69,6 +69,7 @@ function readAll(site: Site, page: Page): Required<Omit<Expected, 'url'>> {
   const conversation = site.conversation(page);
   const list = site.list(page);
   const rows = [...(list?.querySelectorAll(site.rows) ?? [])];
+  if (list && site.newestFirst?.(list)) rows.reverse();
   const root = list?.getRootNode() ?? document;
   if (root !== document) expect(site.roots?.(page), 'roots() tells where the list is').toContain(root);
   const messages = rows.flatMap((row) => {

@@ -1,0 +1,22 @@
+import { expect, test, vi } from 'vitest';
+import { placeOf } from './subject';
+import type { Seen } from './tabs';
+
+vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
+
+const seen: Seen = {
+  account: '',
+  conversation: { kind: 'person', ids: [{ value: 'Li', kind: 'weak' }], name: 'Li' },
+  never: false,
+  link: null,
+  hashes: ['h1', 'h2'],
+};
+
+test('messages prove who somebody is, except on sites where they have no ids', () => {
+  expect(placeOf('whatsapp', seen)!.hashes).toEqual(['h1', 'h2']);
+  expect(placeOf('bilibili', seen)!.hashes).toEqual([]);
+});
+
+test('a conversation that is not kept is no place', () => {
+  expect(placeOf('whatsapp', { ...seen, conversation: null })).toBeNull();
+});
