@@ -6,10 +6,10 @@ import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { median } from './median.mjs';
 import { startRealChat } from './real-chat.mjs';
 
-const LOADS = 7;
+const LOADS = 11;
 const MESSAGES = 400;
 /** Long enough for login, history, the panel and the count of all messages. */
-const WATCH_MS = 8000;
+const WATCH_MS = 6000;
 
 const countMessages = () => document.querySelectorAll('.chat-msg[data-msgid]').length;
 
