@@ -22,6 +22,10 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
     types: ['messages'],
     why: 'This runs in other people’s pages: it may know the types of messages, not their schemas.',
   },
+  teach: {
+    values: ['sites', 'domain'],
+    why: 'This runs in other people’s pages while the user teaches one: it knows the page, not what is kept.',
+  },
   db: { values: ['domain', 'dexie', 'zod'], why: 'The database knows rules and records, nobody who asks for them.' },
   formats: { values: ['domain'], why: 'A format is text in, records out, and back.' },
   messages: { values: ['domain', 'zod', 'webextension-polyfill'], why: 'The protocol knows records, not where they are kept.' },
@@ -62,7 +66,7 @@ describe('imports', () => {
     expect(wrong, `${file} imports ${said}, which lib/${zone} or ${zone} may not. ${rule!.why}`).toEqual([]);
   });
 
-  test.each(code.filter((file) => /^lib\/(page|sites)\//.test(file)))('%s brings no library into pages', (file) => {
+  test.each(code.filter((file) => /^lib\/(page|sites|teach)\//.test(file)))('%s brings no library into pages', (file) => {
     const ways = reachableFrom(file);
     for (const heavy of ['zod', 'preact', 'dexie', 'webextension-polyfill', 'wxt', 'temporal-polyfill']) {
       const way = ways.get(heavy);
