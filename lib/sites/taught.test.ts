@@ -101,7 +101,7 @@ describe('A taught site', () => {
     const keyOf = (row: number, side: string): string | null => contentKey(side, document.querySelectorAll('.m p')[row]!);
     const keys = [keyOf(0, 'in'), keyOf(1, 'out'), undefined, undefined, keyOf(4, 'in')];
     expect(messages.map((message) => message?.key)).toEqual(keys);
-    expect(keys.join()).not.toMatch(/hi|hello/i);
+    expect(keys.join()).not.toMatch(/hello/i);
   });
 
   test('passes over ids of another form than all had', () => {

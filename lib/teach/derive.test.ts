@@ -56,7 +56,7 @@ describe('What is derived', () => {
     const keys = [...site.list(page())!.querySelectorAll(site.rows)].map((row) => site.key(row)!);
     expect(keys[0]).toBe(keys[2]);
     expect(keys[0]).not.toBe(keys[1]);
-    expect(keys.join()).not.toMatch(/hi|hello/i);
+    expect(keys.join()).not.toMatch(/hello/i);
   });
 
   test('sees single messages inside groups, and the side on the group', () => {
