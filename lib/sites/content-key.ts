@@ -2,15 +2,8 @@
 import { textOf } from './pick';
 
 /** The name of a picture's file, the same in every size and under every signature; null while the picture is not on the site. */
-export function fileOf(image: Element | null | undefined): string | null {
-  const source = image?.getAttribute('src') ?? '';
-  return /^(data|blob):/.test(source)
-    ? null
-    : source
-        .replace(/[?#].*/, '')
-        .replace(/.*\//, '')
-        .replace(/[.~@].*/, '') || null;
-}
+export const fileOf = (image: Element | null): string | null =>
+  /^(?!data:|blob:)(?:[^?#]*\/)?([^/?#.~@]+)/.exec(image?.getAttribute('src') ?? '')?.[1] ?? null;
 
 /**
  * What a message shows as a short number that gives no word back: its words, else its pictures. Null while it shows nothing,

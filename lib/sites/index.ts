@@ -3,6 +3,7 @@ import { bilibili } from './bilibili';
 import { converse } from './converse';
 import { demo } from './demo';
 import { discord } from './discord';
+import { douyin } from './douyin';
 import { element } from './element';
 import { linkedin } from './linkedin';
 import { mattermost } from './mattermost';
@@ -21,6 +22,7 @@ export const sites: readonly Site[] = [
   converse,
   demo,
   discord,
+  douyin,
   element,
   linkedin,
   mattermost,

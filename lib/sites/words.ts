@@ -36,3 +36,6 @@ export const QUOTED = /quot|cita|cité|zitier|citeer|מצוטט|引用|цит/i;
 
 /** What stands beside a clock to name the half of the day: before noon, after noon. */
 export const HALF_DAY = [/a\.?\s?m|上午|午前|오전|ص/i, /p\.?\s?m|下午|午後|오후|م/i] as const;
+
+/** On the button below a comment while the page's one box is for an answer to it. */
+export const REPLYING = /回复中/;
