@@ -6,13 +6,14 @@ import { t, tn } from '../lib/words/words';
 
 /** Out and in of the last 7 and 30 days, and the last message each way; below, how much of it were likes and the like. */
 export function CountsTable({ counts, today, zone }: { counts: Counts; today: Day; zone: string }) {
+  const number = (n: number) => (counts.approximate ? t('common_about', n) : String(n));
   const row = (words: string, days: number, window: Counts['week']) => {
     const known = window.watched > 0 || window.in + window.out > 0;
     return (
       <tr>
         <th scope="row">{words}</th>
-        <td>{known ? window.out : t('common_unknown')}</td>
-        <td>{known ? window.in : t('common_unknown')}</td>
+        <td>{known ? number(window.out) : t('common_unknown')}</td>
+        <td>{known ? number(window.in) : t('common_unknown')}</td>
         <td class="soft">{t('common_seen_on', window.watched, days)}</td>
       </tr>
     );
@@ -50,7 +51,8 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
         </tbody>
       </table>
       <p class="small soft" title={t('common_only_open')}>
-        {since === null ? t('common_not_watched') : t('common_watched_since', since, counts.out, counts.in)}
+        {since === null ? t('common_not_watched') : t('common_watched_since', since, number(counts.out), number(counts.in))}
+        {counts.approximate && ` ${t('common_about_why')}`}
         {counts.acts > 0 && ` ${tn('common_acts', counts.acts)}`}
       </p>
     </div>

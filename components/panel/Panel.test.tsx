@@ -20,6 +20,7 @@ const anna: Person = {
   followUp: null,
   counts: {
     week: { in: 0, out: 0, watched: 0 },
+    approximate: false,
     month: { in: 3, out: 5, watched: 9 },
     in: 3,
     out: 5,

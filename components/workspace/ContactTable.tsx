@@ -36,6 +36,7 @@ export function ContactTable({ rows, clock }: { rows: readonly ContactRow[]; clo
 
 function Line({ row, clock }: { row: ContactRow; clock: Clock }) {
   const seen = row.last !== null || row.in + row.out > 0;
+  const number = (n: number) => (row.approximate ? t('common_about', n) : n);
   const due = row.due !== null && row.due <= clock.today;
   return (
     <tr>
@@ -48,8 +49,8 @@ function Line({ row, clock }: { row: ContactRow; clock: Clock }) {
         {row.tags.length > 0 && <span class="ws-tags private">{row.tags.join(' · ')}</span>}
       </th>
       <td class="ws-sites">{row.sites.join(t('work_comma'))}</td>
-      <td class="ws-number">{seen ? row.in : <None />}</td>
-      <td class="ws-number">{seen ? row.out : <None />}</td>
+      <td class="ws-number">{seen ? number(row.in) : <None />}</td>
+      <td class="ws-number">{seen ? number(row.out) : <None />}</td>
       <td class="ws-when">{row.last === null ? <None /> : timeInWords(row.last, clock.today, clock.zone)}</td>
       <td class={due ? 'ws-when ws-due' : 'ws-when'}>{row.due === null ? null : dayInWords(row.due, clock.today)}</td>
     </tr>

@@ -1,7 +1,9 @@
 // Which page the address names. The hash is the whole navigation: Back, bookmarks and links from the popup work.
 
+/** The pages in the rail. */
 export const pages = ['contacts', 'replies', 'sites', 'settings', 'backup'] as const;
-export type PageName = (typeof pages)[number];
+/** `welcome` is shown after installing, and linked from the settings. */
+export type PageName = (typeof pages)[number] | 'welcome';
 
 export interface Route {
   page: PageName;
@@ -12,7 +14,7 @@ export interface Route {
 /** Reads `#/contacts/<id>`; anything unknown is the list of contacts. */
 export function routeOf(hash: string): Route {
   const [, name, id] = hash.split('/');
-  const page = pages.find((known) => known === name) ?? 'contacts';
+  const page = [...pages, 'welcome' as const].find((known) => known === name) ?? 'contacts';
   return { page, contact: page === 'contacts' && id && /^[\w-]{1,64}$/.test(id) ? id : null };
 }
 

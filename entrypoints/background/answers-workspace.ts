@@ -1,7 +1,7 @@
 // Answers to popup, workspace and side panel: everything of the user's.
 import browser from 'webextension-polyfill';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
-import { contactOf, countContacts, deleteContact, listContacts } from '@/lib/db/contacts';
+import { contactOf, countContacts, deleteContact, firstContactAt, listContacts } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db } from '@/lib/db/database';
 import { dueAfter, dueBy } from '@/lib/db/follow-ups';
@@ -9,6 +9,7 @@ import { readDraft } from '@/lib/db/drafts';
 import { deleteNote } from '@/lib/db/notes';
 import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
+import { isBackupDue } from '@/lib/domain/backup-age';
 import { daysBetween, startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
 import { later } from '@/lib/domain/interaction';
@@ -20,7 +21,7 @@ import { matchesPattern } from '@/lib/sites/origins';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { openConversation } from './open-conversation';
-import { personView, siteNames } from './person-view';
+import { isApproximate, personView, siteNames } from './person-view';
 import { siteRows, syncScripts } from './site-scripts';
 import { allTabs, readTab } from './tabs';
 import { tellChanged, tellPage } from './tell';
@@ -38,6 +39,7 @@ async function contactRow({ id, kind, name, tags }: Contact): Promise<ContactRow
     name,
     tags,
     sites: siteNames(identities),
+    approximate: isApproximate(identities),
     in: identities.reduce((sum, identity) => sum + identity.in, 0),
     out: identities.reduce((sum, identity) => sum + identity.out, 0),
     last: identities.reduce<string | null>((last, identity) => later(last, later(identity.lastIn, identity.lastOut)), null),
@@ -53,7 +55,7 @@ type WorkspaceMessages =
   | `contact.${'list' | 'get' | 'delete'}`
   | 'note.delete'
   | `reply.${'list' | 'save' | 'delete'}`
-  | 'backup.part'
+  | `backup.${'state' | 'saved' | 'remind' | 'part'}`
   | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'drop'}`;
 
 export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
@@ -173,6 +175,21 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return { undo };
   },
 
+  'backup.state': async () => {
+    const [{ backup }, first] = await Promise.all([readSettings(), firstContactAt()]);
+    return { ...backup, due: isBackupDue({ ...backup, first, now: Date.now() }) };
+  },
+  'backup.saved': async () => {
+    const now = Date.now();
+    await changeSettings(now, ({ backup }) => ({ backup: { ...backup, last: now } }));
+    tellChanged('settings');
+    return {};
+  },
+  'backup.remind': async ({ every }) => {
+    await changeSettings(Date.now(), ({ backup }) => ({ backup: { ...backup, every } }));
+    tellChanged('settings');
+    return {};
+  },
   'backup.part': ({ cursor }) => backupPart(cursor),
   'restore.begin': async () => ({ job: await beginRestore(Date.now()) }),
   'restore.rows': async ({ job, table, rows }) => ({ bad: await stageRows(job, table, rows, Date.now()) }),

@@ -49,6 +49,13 @@ async function repair(): Promise<void> {
   await Promise.all([armMidnight(), refreshBadge(), purgeUndos(now), purgeDrafts(now), purgeBrief(now), purgeDeleted(now)]);
 }
 
+/** After installing: the first page, unless sites are allowed already and the rep knows the way. */
+async function welcome(reason: Runtime.OnInstalledReason): Promise<void> {
+  const { origins } = await browser.permissions.getAll();
+  if (reason !== 'install' || (origins?.length ?? 0) > 0) return;
+  await browser.tabs.create({ url: browser.runtime.getURL('workspace.html#/welcome') });
+}
+
 export default defineBackground({
   type: 'module',
   main() {
@@ -56,8 +63,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
     browser.permissions.onRemoved.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
     browser.alarms.onAlarm.addListener(() => void repair().then(() => tellChanged('followUps')));
-    // Listening is enough: the browser starts the worker for these, and a starting worker repairs.
-    browser.runtime.onInstalled.addListener(() => undefined);
+    browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
+    // Listening is enough: the browser starts the worker for it, and a starting worker repairs.
     browser.runtime.onStartup.addListener(() => undefined);
     forgetClosedTabs();
     // The worker before this one may have been stopped after a change and before saying so.

@@ -10,6 +10,11 @@ export function siteName(id: string): string {
   return sites.find((site) => site.id === id)?.name ?? id;
 }
 
+/** Whether any of them is known on a site that shows no message ids. */
+export function isApproximate(identities: readonly Identity[]): boolean {
+  return identities.some((identity) => sites.find((site) => site.id === identity.site)?.approximate === true);
+}
+
 /** The names of the sites on which somebody is known, each once. */
 export function siteNames(identities: readonly Identity[]): string[] {
   return [...new Set(identities.map((identity) => siteName(identity.site)))];
@@ -27,7 +32,7 @@ export async function personView(id: string, today: Day): Promise<Person> {
     tags: contact.tags,
     notes,
     followUp,
-    counts: countsOf(all, today),
+    counts: { ...countsOf(all, today), approximate: isApproximate(identities) },
     identities: identities.map(({ id: identity, site, name, account, weak, link }) => ({
       id: identity,
       site,

@@ -1,6 +1,7 @@
 // The popup: asks for today and for the tab in front, and carries out what is clicked.
 import { useRef, useState } from 'preact/hooks';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { BackupDue } from '../../components/popup/BackupDue';
 import { PageStrip } from '../../components/popup/PageStrip';
 import { Popup } from '../../components/popup/Popup';
 import type { Ended } from '../../components/popup/TodayLine';
@@ -19,6 +20,7 @@ export function App({ settings }: { settings: ShownSettings }) {
   const tab = useActiveTab();
   const { answer: list, error: listError } = useAnswer('today.list', {}, ['followUps', 'contacts', 'identities']);
   const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
+  const { answer: backup } = useAnswer('backup.state', {}, ['settings', 'contacts']);
   const recognised = useRecognised(tab, answer);
   // What the page shows counts for more than what its address could mean.
   const state = answer && recognised && answer.site?.id !== recognised.id ? { ...answer, site: null } : answer;
@@ -73,13 +75,14 @@ export function App({ settings }: { settings: ShownSettings }) {
                 void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
               pause: (paused) => void attempt(() => ask('settings.set', { paused })),
               sidePanel: () => openSidePanel(tab),
-              workspace: openWorkspace,
+              workspace: () => openWorkspace(),
             }}
           />
         }
         notice={
           <>
             <ErrorLine code={error ?? listError} />
+            {backup?.due && <BackupDue onSave={() => openWorkspace('backup')} />}
             <div role="status">{notice && <p class="popup-notice private">{notice}</p>}</div>
           </>
         }
@@ -88,7 +91,7 @@ export function App({ settings }: { settings: ShownSettings }) {
         ended={ended}
         later={list?.later ?? 0}
         contacts={list?.contacts ?? 0}
-        onWorkspace={openWorkspace}
+        onWorkspace={() => openWorkspace()}
         acts={{
           open: (item) =>
             void attempt(async () => {

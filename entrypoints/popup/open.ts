@@ -29,8 +29,8 @@ export function openSidePanel(tab: number | null): void {
   void opened.then(closePopup, () => undefined);
 }
 
-export function openWorkspace(): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('workspace.html') }).then(closePopup);
+export function openWorkspace(page?: 'backup'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`workspace.html${page ? `#/${page}` : ''}`) }).then(closePopup);
 }
 
 /** Closes the popup; opened as a tab it stays. */

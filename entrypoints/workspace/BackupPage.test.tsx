@@ -14,6 +14,9 @@ afterEach(cleanup);
 const head = '{"format":"rapport-backup","version":1,"schema":1,"exportedAt":"2026-01-05T10:00:00.000Z",';
 const good = `${head}"tables":{"contacts":[{"id":"a"},{"id":"b"}],"notes":[]},"counts":{"contacts":2,"notes":0}}`;
 const answers: Answers = {
+  'backup.state': () => ({ last: null, every: 7, due: true }),
+  'backup.saved': () => ({}),
+  'backup.remind': () => ({}),
   'backup.part': ({ cursor }) =>
     cursor === null
       ? { table: 'contacts', rows: [{ id: 'a' }], next: '1', schema: 1 }

@@ -1,5 +1,6 @@
 // Backup: everything out into one file, and such a file in again.
 import { t } from '../../lib/words/words';
+import { BackupReminder } from './BackupReminder';
 import { BackupSave } from './BackupSave';
 import { Page, Part } from '../../components/workspace/Page';
 import { Restore } from './Restore';
@@ -10,6 +11,7 @@ export function BackupPage({ onDone }: { onDone: OnDone }) {
     <Page title={t('work_backup')}>
       <Part title={t('work_backup_save')} about={t('work_backup_save_about')}>
         <BackupSave />
+        <BackupReminder />
       </Part>
       <Part title={t('work_restore')} about={t('work_restore_about')}>
         <Restore onDone={onDone} />

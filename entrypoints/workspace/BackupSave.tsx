@@ -1,5 +1,6 @@
 // Everything into one file: a button, how far it is, and the way to stop.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../lib/messages/ask';
 import { dayOf } from '../../lib/domain/day';
 import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
@@ -28,6 +29,7 @@ export function BackupSave() {
       const blob = await collectBackup(now, controller.signal, setTally);
       const name = `rapport-backup-${dayOf(now.getTime(), Temporal.Now.timeZoneId())}.json`;
       saveAs(blob, name);
+      await ask('backup.saved', {});
       setSaved(t('work_backup_saved', name, sizeInWords(blob.size)));
     } catch (why) {
       if (!controller.signal.aborted) setError(codeOf(why));

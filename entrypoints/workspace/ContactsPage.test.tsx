@@ -16,6 +16,7 @@ const row = (name: string, more: Partial<ContactRow> = {}): ContactRow => ({
   name,
   tags: [],
   sites: ['Chat'],
+  approximate: false,
   in: 3,
   out: 4,
   last: '2026-01-05',

@@ -61,6 +61,9 @@ export function SettingsPage({ settings }: { settings: ShownSettings }) {
           </dd>
         </dl>
       </Part>
+      <p>
+        <a href="#/welcome">{t('work_first_steps')}</a>
+      </p>
     </Page>
   );
 }

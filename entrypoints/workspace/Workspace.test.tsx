@@ -27,12 +27,23 @@ const anna: Person = {
     },
   ],
   followUp: null,
-  counts: { week: nothing, month: nothing, in: 0, out: 0, acts: 0, lastIn: null, lastOut: null, watchedSince: null, weeks: [] },
+  counts: {
+    approximate: false,
+    week: nothing,
+    month: nothing,
+    in: 0,
+    out: 0,
+    acts: 0,
+    lastIn: null,
+    lastOut: null,
+    watchedSince: null,
+    weeks: [],
+  },
   identities: [{ id: 'i1', site: 'x', siteName: 'Chat', name: 'Anna', account: '', weak: false, link: 'javascript:alert(1)' }],
 };
 const answers: Answers = {
   'contact.list': () => ({
-    contacts: [{ id: 'anna', kind: 'person', name: 'Anna', tags: [], sites: [], in: 0, out: 0, last: null, due: null }],
+    contacts: [{ id: 'anna', kind: 'person', name: 'Anna', tags: [], sites: [], approximate: false, in: 0, out: 0, last: null, due: null }],
     next: null,
     total: 1,
   }),

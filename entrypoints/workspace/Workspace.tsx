@@ -12,6 +12,7 @@ import { RepliesPage, type Drafts } from './RepliesPage';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
 import { SettingsPage } from './SettingsPage';
 import { SitesPage } from './SitesPage';
+import { WelcomePage } from './WelcomePage';
 
 const titles: Record<PageName, WordKey> = {
   contacts: 'work_contacts',
@@ -19,6 +20,7 @@ const titles: Record<PageName, WordKey> = {
   sites: 'work_sites',
   settings: 'work_settings',
   backup: 'work_backup',
+  welcome: 'welcome_title',
 };
 
 export function Workspace({ settings }: { settings: ShownSettings }) {
@@ -92,6 +94,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'sites' && <SitesPage />}
           {route.page === 'settings' && <SettingsPage settings={settings} />}
+          {route.page === 'welcome' && <WelcomePage settings={settings} />}
           {route.page === 'backup' && <BackupPage onDone={done} />}
         </main>
         <UndoToast toast={toast} onUndo={takeBack} onGone={gone} />

@@ -59,6 +59,11 @@ export async function countContacts(): Promise<number> {
   return (await db.contacts.count()) - (await db.contacts.where('deletedAt').above(0).count());
 }
 
+/** When the first contact was kept (ms), or null while there is none. Ids begin with their time. */
+export async function firstContactAt(): Promise<number | null> {
+  return (await db.contacts.orderBy('id').first())?.createdAt ?? null;
+}
+
 /** Everything that hangs on a contact, as far as screens show it. Notes: pinned first, then the newest. */
 export interface Dossier {
   contact: Contact;

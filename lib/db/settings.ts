@@ -11,6 +11,7 @@ const defaults: Settings = {
   panel: { open: true, width: 340, tab: null },
   sites: {},
   origins: {},
+  backup: { every: 7, last: null },
   updatedAt: 0,
 };
 

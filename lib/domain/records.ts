@@ -1,5 +1,6 @@
 // Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
 import { z } from 'zod';
+import { backupEverySchema } from './backup-age';
 import { isDay } from './day';
 import { ACT_KINDS } from './interaction';
 
@@ -157,6 +158,8 @@ export const settingsSchema = z.object({
   sites: z.record(line(40), z.object({ off: z.boolean(), everyone: z.boolean(), surface: z.enum(['overlay', 'sidepanel']).nullable() })),
   /** Origins the user added for self-hosted sites: origin → site id. */
   origins: z.record(origin, line(40)),
+  /** How often to be reminded of a backup, and when the last one was saved. */
+  backup: z.object({ every: backupEverySchema, last: ms.nullable() }).default({ every: 7, last: null }),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,6 +2,7 @@
 // answered by this table. Everything is plain JSON. Requests and replies are both checked by `serve.ts`; a reply is cut
 // down to its schema, so nothing leaves the background that is not written here.
 import { z } from 'zod';
+import { backupEverySchema } from '../domain/backup-age';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
@@ -60,6 +61,8 @@ export type SeenMessage = z.input<typeof messageSchema>;
 
 const window_ = z.object({ in: z.number(), out: z.number(), watched: z.number() });
 const countsSchema = z.object({
+  /** Somewhere among these is a site whose messages have no ids: the numbers may be off by a few. */
+  approximate: z.boolean(),
   week: window_,
   month: window_,
   in: z.number(),
@@ -149,6 +152,7 @@ const contactRow = z.object({
   name,
   tags: z.array(z.string()),
   sites: z.array(name),
+  approximate: z.boolean(),
   in: z.number(),
   out: z.number(),
   last: at,
@@ -450,6 +454,19 @@ export const protocol = {
     reply: z.object({ id }),
   },
   'reply.delete': { levels: ['ui'], says: 'Delete a reply template; undoable.', request: z.object({ reply: id }), reply: done },
+  'backup.state': {
+    levels: ['ui'],
+    says: 'When the last backup was saved (ms), how often the rep wants to be reminded, and whether it is time.',
+    request: nothing,
+    reply: z.object({ last: z.number().nullable(), every: backupEverySchema, due: z.boolean() }),
+  },
+  'backup.saved': { levels: ['ui'], says: 'A whole backup was just saved as a file.', request: nothing, reply: nothing },
+  'backup.remind': {
+    levels: ['ui'],
+    says: 'How often to be reminded of a backup, in days; 0 is never.',
+    request: z.object({ every: backupEverySchema }),
+    reply: nothing,
+  },
   'backup.part': {
     levels: ['ui'],
     says: 'The next part of the backup, at most 1 MB; the first call has no cursor.',

@@ -47,7 +47,7 @@ for (const [locale, language] of [
       await page.screenshot({ path: path('edge-tab') });
       expect.soft(await violations(panel)).toEqual([]);
 
-      for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup']) {
+      for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
         await workspace.bringToFront();
         await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
         await workspace.waitForTimeout(300);

@@ -57,6 +57,20 @@ test('The release asks for no host and brings no content script', async () => {
   for (const file of files) expect((await readFile(join(build, file))).equals(await readFile(join(RELEASE_BUILD, file))), file).toBe(true);
 });
 
+test('Just installed it shows its first page; where sites are allowed already it does not', async () => {
+  const isFirstPage = (page: Page) => page.url().endsWith('/workspace.html#/welcome');
+  expect(rapport.context.pages().filter(isFirstPage)).toEqual([]);
+  const fresh = await launch({ build: RELEASE_BUILD });
+  try {
+    await expect.poll(() => fresh.context.pages().filter(isFirstPage).length).toBe(1);
+    const page = fresh.context.pages().find(isFirstPage)!;
+    await page.getByRole('switch', { name: 'WhatsApp Web' }).click();
+    await expect(page.getByRole('button', { name: 'Allow this site' })).toBeVisible();
+  } finally {
+    await fresh.close();
+  }
+});
+
 test('The rep’s day works on the release: panel, note, reply, follow-up, popup', async () => {
   const { context } = rapport;
   const workspace = await openScreen(context, 'workspace.html');
