@@ -27,7 +27,8 @@ export function FirstSites() {
   const [refused, setRefused] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
-  const sites = (answer?.sites ?? []).filter((site) => !site.selfHosted);
+  // The demo's messenger is there for those who look for it, on the page of all sites.
+  const sites = (answer?.sites ?? []).filter((site) => !site.selfHosted && site.id !== 'demo');
   const wanted = sites.filter((site) => chosen.has(site.id) && !isOn(site));
 
   const run = (work: Promise<boolean>) => {
