@@ -12,7 +12,7 @@ import { watch } from './watch';
 const world = globalThis as { rapport?: Record<string, () => boolean> };
 
 /** What follows the rep's acts on others' posts; see acts.ts. */
-type FollowActs = (site: Site, signal: AbortSignal, hello: () => Promise<void>) => void;
+type FollowActs = (site: Site, signal: AbortSignal) => void;
 
 /** Starts Rapport for one site. Injecting the script twice does no harm. `acts` is brought along where the site can tell of any. */
 export function start(site: Site, acts?: FollowActs): void {
@@ -54,7 +54,7 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
       for (const credit of credits.sent(place)) void insist('page.sent', credit);
     },
   });
-  acts?.(site, signal, hello);
+  acts?.(site, signal);
   const caret = followCaret(() => watching.look().composer, signal);
 
   /** Greets the background and shows the panel as it stood. One greeting at a time. */
