@@ -1,6 +1,6 @@
 // LinkedIn: the messaging page, the message bubbles over every other page, and profiles. From public descriptions up to September 2026.
 import { cleanName, instant, pick, textOf } from './pick';
-import type { Conversation, ConversationId, Message, Page, Site } from './site';
+import type { Act, Conversation, ConversationId, Message, Page, Site } from './site';
 
 /** Elements that may hold the open shadow root in which bubbles are since 2026. */
 const HOSTS = '#interop-outlet, #interop-outlet > *, [data-testid="interop-shadowdom"]';
@@ -27,6 +27,27 @@ const COMPOSER = [
 const TOPCARD = ['main [componentkey*="Topcard"]', '[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
 const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.
 const SENDER = 'a.msg-s-message-group__profile-link[href], a.msg-s-event-listitem__link[href]';
+
+/** One post. */
+const POST = [
+  '[role="listitem"][componentkey]', // The feed of 2026.
+  '[componentkey*="FeedType_"]', // Around and inside of it.
+  '[data-view-name="feed-full-update"]', // 2025.
+  '.feed-shared-update-v2[data-urn]', // Before that, and still on some pages.
+].join();
+const COMMENT = '[id^="replaceableComment_"], [componentkey^="replaceableComment_"]'; // 2026; its key names post and comment.
+const COMMENTS = '[data-testid*="commentList"], [data-component-type="LazyColumn"]'; // The list of them below a post.
+const REACTION = [
+  'button[data-view-name="reaction-button"]', // 2025 and 2026.
+  'button[aria-label^="Reaction button state"]', // English only.
+  'button.react-button__trigger', // Before that.
+].join();
+const REACTIONS = 'button[aria-label="Open reactions menu"]'; // Beside the former, for other reactions than the first.
+const ACTOR = [
+  'a[data-view-name="feed-actor-image"]', // The picture of who posted, 2026.
+  '.update-components-actor a[href]', // Before that.
+];
+const WRITER = '[contenteditable="true"][role="textbox"]'; // Where comments are written.
 
 const MEMBER = /ACoAA[\w-]+/;
 /** The person an address leads to: member id or, where people follow links, the name in the address. */
@@ -77,6 +98,35 @@ function direction(row: Element): Message['direction'] {
   // The first row of a run names its sender; where that says otherwise, nothing is certain.
   const sender = MEMBER.exec(personIn(row.querySelector(SENDER)?.getAttribute('href')) ?? '')?.[0];
   return sender && (sender === urn(row)?.owner) !== (way === 'out') ? 'unknown' : way;
+}
+
+/**
+ * A post or comment with its author. The first link of a post may lead to somebody who only liked it: without the picture of the
+ * author the post's menu has to confirm the name. Companies are no persons.
+ */
+function published(element: Element | null): Pick<Act, 'item' | 'author'> | null {
+  const isComment = element?.matches(COMMENT);
+  const key = element?.getAttribute('componentkey') ?? element?.getAttribute('data-urn') ?? element?.id ?? '';
+  const item = key.replace(/^(replaceableComment_|expanded|update-card-focus)|FeedType_.*$/g, '');
+  const menu = element?.querySelector('button[aria-label*=" post by "]')?.getAttribute('aria-label')?.split(' post by ')[1];
+  const links = [...(element?.querySelectorAll('a[href*="/in/"]') ?? [])];
+  const nameOf = (link: Element): string | null => cleanName(textOf(link.querySelector('p, span') ?? link));
+  const actor = (isComment ? links[0] : pick(element, ACTOR)) ?? links.find((link) => menu && nameOf(link) === cleanName(menu));
+  const person = personIn(actor?.getAttribute('href'));
+  if (!item || !person) return null;
+  const names = [menu, ...links.map((link) => (personIn(link.getAttribute('href')) === person ? nameOf(link) : null))];
+  return { item, author: { ids: [idOf(person)], name: cleanName(names.find(Boolean)) ?? person } };
+}
+
+/** What a box answers: the comment around it or, in the list of comments, the only one beside it; outside of the list the post. */
+function answered(box: Element): ReturnType<typeof published> {
+  for (let around: Element | null = box; around; around = around.parentElement) {
+    if (around.matches(`${COMMENT}, ${POST}`)) return published(around);
+    const [one, other] = around.querySelectorAll(COMMENT);
+    const list = one?.closest(COMMENTS);
+    if (one && (!list || list.contains(box))) return list && !other ? published(one) : null;
+  }
+  return null;
 }
 
 /** LinkedIn. */
@@ -146,6 +196,25 @@ export const linkedin: Site = {
       if (own.length > 0 || shown === title) ids.unshift(idOf(member));
     }
     return member && member === linkedin.account(page) ? null : { kind: 'person', ids, name };
+  },
+
+  act(target): Act | null {
+    const opener = target.closest(REACTIONS);
+    const button = target.closest(REACTION) ?? opener?.parentElement?.querySelector(REACTION);
+    if (button) {
+      const found = published(button.closest(COMMENT) ?? button.closest(POST));
+      const state = /^Reaction button state: (.+)/.exec(button.getAttribute('aria-label') ?? '')?.[1];
+      const pressed = button.getAttribute('aria-pressed');
+      const done = state ? state !== 'no reaction' : pressed ? pressed === 'true' : null;
+      return found && (done !== null || !opener) ? { ...found, kind: 'like', done, box: null } : null;
+    }
+    // Only the button that sends has words and no label; what the reaction stands beside is more than the box.
+    let around = target.closest(`${WRITER}, button:not([aria-label])`);
+    while (around && !around.matches(WRITER) && !around.querySelector(`${WRITER}, ${REACTION}`)) around = around.parentElement;
+    if (around?.querySelector(REACTION)) return null;
+    const box = around?.matches(WRITER) ? around : around?.querySelector(WRITER);
+    const found = box ? answered(box) : null;
+    return found && { ...found, kind: 'comment', done: null, box: box as HTMLElement };
   },
 
   link(page, { ids: [{ value }] }) {

@@ -1,6 +1,6 @@
 // Weibo: its chat on the web and its profile pages. From public descriptions of 2026; the chat has hardly a name or class to hold on to.
 import { cleanName, instant, pick, textOf } from './pick';
-import type { At, Conversation, Message, Page, Site } from './site';
+import type { Act, At, Conversation, Message, Page, Site } from './site';
 
 const APP = [
   '#app', // The app's element, on the chat and on weibo.com.
@@ -22,6 +22,11 @@ const PROFILE_NAME = [
 
 /** The links in the head of a profile to those who follow this person and are followed; the page's own menu has such a link, too. */
 const FOLLOWED = '[class*="ProfileHeader_"] a[href*="/u/page/follow/"], a[class*="ProfileHeader_"][href*="/u/page/follow/"]';
+
+const LIKE = 'button.woo-like-main'; // Under posts and comments, for years.
+const QUOTED = '.retweet'; // The post that another one passes on.
+const COMMENT = '.item1, .item2'; // A comment below a post, and an answer to one; neither has an id.
+const SEND = /^(评论|回复|发送)$/;
 
 /** Ids of messages; those a page makes up itself are shorter. Rows of the list of conversations have none. */
 const MESSAGE_ID = /^\d{16,19}$/;
@@ -73,6 +78,40 @@ function listed(item: Element): { name: string | null; id: string | undefined } 
 function timeIn(id: string): At {
   const seconds = Math.floor(Number(id) / 2 ** 22) + 515_483_463;
   return seconds > 1.3e9 && seconds < 4e9 ? instant(new Date(seconds * 1000).toISOString()) : null;
+}
+
+/** The two numbers in the link to a post: its author's, and its own. */
+const postIn = (href: string | null): string[] => /\/(\d{5,11})\/(\w{5,20})\/?(?:[?#]|$)/.exec(href ?? '')?.slice(1) ?? [];
+const postOf = (head: Element | null | undefined): string[] =>
+  [...(head?.querySelectorAll('a[href]') ?? [])].map((link) => postIn(link.getAttribute('href'))).find((ids) => ids[1]) ?? [];
+
+/** What the target belongs to, with its author: a comment, a post that is passed on, the post around them or, beside it, the one in the address. */
+function published(target: Element, { document, url }: Page): Pick<Act, 'item' | 'author'> | null {
+  const heads = [...document.querySelectorAll('article header')];
+  const article = target.closest('article');
+  const head =
+    target.closest(QUOTED) ??
+    (article ? heads.find((one) => article.contains(one)) : heads.find((one) => postOf(one)[1] === postIn(url.pathname)[1]));
+  const [owner, mid] = postOf(head);
+  const comment = target.closest(COMMENT);
+  const writer = comment?.querySelector('.text a[href*="/u/"]') ?? null;
+  const value = comment ? /\/u\/(\d{5,11})/.exec(writer?.getAttribute('href') ?? '')?.[1] : owner;
+  if (!value || !mid) return null;
+  const named = comment ? [writer] : [...head!.querySelectorAll(`a[usercard="${value}"], a[href*="/u/${value}"]`)];
+  const name = named.map((link) => cleanName(textOf(link))).find(Boolean) ?? value;
+  // All comments of one person on one post are one item.
+  return { item: comment ? `${mid}/${value}` : mid, author: { ids: [{ value, kind: 'permanent' }], name } };
+}
+
+/** The box that is written in, or that a button sends: the first one around it. */
+function boxOf(target: Element): HTMLTextAreaElement | null {
+  const button = target.closest('button');
+  if (!button || !SEND.test(textOf(button).trim())) return target.closest('textarea');
+  for (let around = button.parentElement; around && !around.matches('article, main'); around = around.parentElement) {
+    const box = around.querySelector('textarea');
+    if (box) return box;
+  }
+  return null;
 }
 
 export const weibo: Site = {
@@ -135,6 +174,24 @@ export const weibo: Site = {
     const isOwnAddress = /^\/(n\/)?[^/]+\/?$/.test(url.pathname) && ids.size === 1;
     const id = inPath ? (ids.size === 0 || ids.has(inPath) ? inPath : null) : isOwnAddress ? [...ids][0] : null;
     return id && name ? personOrGroup(id, name) : null;
+  },
+
+  act(target, page): Act | null {
+    if (!/^(www\.)?weibo\.com$/.test(page.url.hostname)) return null;
+    const button = target.closest(LIKE);
+    if (button) {
+      const found = published(button, page);
+      const label = button.getAttribute('title') ?? button.getAttribute('aria-label');
+      // The words change with the state; of the other marks each is on some pages only.
+      const done = /取消/.test(label ?? '') || button.matches('[aria-pressed="true"], [class*="_cur_"], :has(.woo-like-liked)');
+      return found && { ...found, kind: 'like', done: done || label !== null ? done : null, box: null };
+    }
+    const box = boxOf(target);
+    const found = box && published(box, page);
+    const hint = box?.placeholder ?? '';
+    // The box for an answer names whom it answers; it may stand beside another comment.
+    const isRight = box?.closest(COMMENT) ? hint.includes(found?.author.name ?? '@') : hint.includes('评论');
+    return found && isRight ? { ...found, kind: 'comment', done: null, box } : null;
   },
 
   link: (_page, { kind, ids: [{ value }] }) => (kind === 'person' ? `https://api.weibo.com/chat#/chat?to_uid=${value}` : null),

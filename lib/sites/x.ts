@@ -1,6 +1,6 @@
 // X, once Twitter: the chat of 2026 in its shadow root, the same in the plain page as before August 2026, and profiles.
 import { cleanName, pick, textOf } from './pick';
-import type { Conversation, Message, Page, Site } from './site';
+import type { Act, Conversation, Message, Page, Site } from './site';
 
 const CHAT = ['[data-testid="xchatEmbedRoute"]']; // The element whose open shadow root holds the chat since about August 2026.
 const HEADER = ['[data-testid="dm-conversation-header"]']; // Since 2026.
@@ -23,6 +23,12 @@ const SELF_PICTURE = [
   '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid^="UserAvatar-Container-"]', // Wide screens.
   '[data-testid="DashButton_ProfileIcon_Link"] [data-testid^="UserAvatar-Container-"]', // Phones.
 ];
+const POST = 'article[data-testid="tweet"]';
+/** Buttons under a post: the name begins with `un` once it is done. */
+const TOGGLE = '[data-testid="like"], [data-testid="unlike"], [data-testid="retweet"], [data-testid="unretweet"]';
+const ANSWER_BOX = '[data-testid="tweetTextarea_0"]';
+/** The box for an answer, and the buttons that send it: under the post, in a dialog. */
+const ANSWER = `${ANSWER_BOX}, [data-testid="tweetButtonInline"], [data-testid="tweetButton"]`;
 const UNSENT = /^(pending|sending|failed)$/;
 const TABS = /^\/(\w{1,15})(?:\/(?:with_replies|media|likes|highlights|articles))?\/?$/;
 const HANDLE = /^@?(\w{1,15})$/;
@@ -56,6 +62,28 @@ function peer(page: Page, id: string): string | null {
 
 /** The uuid of the message, while another attribute begins the same way. */
 const uuid = (row: Element): string | null => /^message-(?!text-)(.+)/.exec(row.getAttribute('data-testid') ?? '')?.[1] ?? null;
+
+/** Number and author of a post. Its time links to it; that of a post quoted in it does not count, and advertisements have none. */
+function post(article: Element | null, page: Page): Pick<Act, 'item' | 'author'> | null {
+  const link = article?.querySelector('[data-testid="User-Name"] a[href^="/"]');
+  const own = handle(link?.getAttribute('href')?.slice(1));
+  const times = [...(article?.querySelectorAll('a[href*="/status/"] time') ?? [])].filter((time) => !time.closest('[role="link"]'));
+  const hrefs = new Set(times.map((time) => time.closest('a')!.getAttribute('href')!));
+  const [, author, item] = /^\/(\w+)\/status\/(\d+)/.exec([...hrefs].join()) ?? [];
+  if (!own || hrefs.size > 1 || handle(author) !== own || own === x.account(page)) return null;
+  return { item: item!, author: { ids: [{ value: `@${own}`, kind: 'weak' }], name: cleanName(textOf(link!)) ?? `@${own}` } };
+}
+
+/** The post that is being answered: in a dialog the one it shows a copy of, often without links; else the one in the address. */
+function answered(dialog: Element | null, page: Page): ReturnType<typeof post> {
+  const look = (article?: Element): string =>
+    `${article?.querySelector('time')?.getAttribute('datetime')} ${textOf(article?.querySelector('[data-testid="tweetText"]') ?? null)}`;
+  const [copy, other] = dialog?.querySelectorAll(POST) ?? [];
+  if (dialog && (!copy || other)) return null;
+  const [, here] = /\/status\/(\d+)/.exec(page.url.pathname) ?? [];
+  const posts = [...page.document.querySelectorAll(POST)].filter((article) => !dialog || look(article) === look(copy));
+  return posts.map((article) => post(article, page)).find((found) => found && (dialog || found.item === here)) ?? null;
+}
 
 /** X. */
 export const x: Site = {
@@ -143,6 +171,20 @@ export const x: Site = {
     const user = /^(\d+)-/.exec(button?.getAttribute('data-testid') ?? '')?.[1];
     if (user) ids.unshift({ value: user, kind: 'permanent' });
     return { kind: 'person', ids, name };
+  },
+
+  act(target, page): Act | null {
+    const button = target.closest(TOGGLE);
+    if (button) {
+      const name = button.getAttribute('data-testid')!;
+      const found = post(button.closest(POST), page);
+      return found && { ...found, kind: name.endsWith('like') ? 'like' : 'repost', done: name.startsWith('un'), box: null };
+    }
+    if (!target.closest(ANSWER)) return null;
+    const dialog = target.closest('[role="dialog"]');
+    const box = (dialog ?? page.document).querySelector<HTMLElement>(ANSWER_BOX);
+    const found = box && answered(dialog, page);
+    return found && { ...found, kind: 'comment', done: null, box };
   },
 
   link(_page, { ids }) {

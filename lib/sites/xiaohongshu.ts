@@ -1,6 +1,6 @@
 // Xiaohongshu: its chat on the web, new in 2026, and its profile pages. From public descriptions of August to November 2026.
 import { cleanName, pick, textOf } from './pick';
-import type { Conversation, Message, Page, Site } from './site';
+import type { Act, Conversation, Message, Page, Site } from './site';
 
 const ACTIVE = [
   '.xhs-im-conv-item--active[data-conv-id]', // The open one in the list of conversations.
@@ -29,6 +29,20 @@ const PROFILE_NAME = [
   '.user-nickname',
 ];
 
+const NOTE = '.note-container'; // An open note, as a page or above others.
+const CARD = 'section.note-item'; // A note among others.
+const CARD_LINK = ['a.cover[href]', 'a[href*="/explore/"]'];
+const COMMENT = '[id^="comment-"]'; // A comment, or an answer to one.
+const BOX = '#content-textarea'; // For comments; it appears on the first click.
+const AUTHOR = 'a[href*="/user/profile/"]'; // The first such link leads to the author.
+const AUTHOR_NAME = [
+  'a.author .name', // On cards.
+  '.author-wrapper .username', // In an open note.
+  'a.name', // In comments.
+];
+/** The user's own page, in the menu. */
+const SELF = ['.main-container .user a[href*="/user/profile/"]'];
+
 /** What is still on its way, or never left. */
 const UNSETTLED = '.chat-item__status-loading, .chat-item__status-btn--failed';
 const OUT = '.chat-item__content--right, .chat-item__bubble--me';
@@ -41,6 +55,28 @@ const person = (id: string, name: string): Conversation => ({ kind: 'person', id
 function idInAddress({ url }: Page): string | null {
   const id = url.searchParams.get('openUid') ?? url.pathname.split('/')[2];
   return id && /^[0-9a-f]{24}$/.test(id) ? id : null;
+}
+
+const userIn = (link: Element | null): string | undefined => /\/user\/profile\/([0-9a-f]{24})/.exec(link?.getAttribute('href') ?? '')?.[1];
+
+/** A comment, a card, or the open note, with its author. Notes stand under several addresses: `/explore/<id>`, `/user/profile/<user>/<id>`. */
+function published(element: Element | null, page: Page): Pick<Act, 'item' | 'author'> | null {
+  const href = element?.matches(CARD) ? pick(element, CARD_LINK)?.getAttribute('href') : page.url.pathname;
+  const where = element?.matches(COMMENT) ? element.id : href;
+  const item = /(?:^comment-|\/)([0-9a-f]{24})\/?(?:\?|$)/.exec(where ?? '')?.[1];
+  const value = userIn(element?.querySelector(AUTHOR) ?? null);
+  if (!item || !value || item === value || value === userIn(pick(page.document, SELF))) return null;
+  return { item, author: { ids: [{ value, kind: 'permanent' }], name: cleanName(textOf(pick(element, AUTHOR_NAME))) ?? value } };
+}
+
+/** What is answered in the box of the open note: the note, or the comment whose author stands beside the box ("回复 …"). */
+function answered(note: Element, box: Element, page: Page): ReturnType<typeof published> {
+  const bar = textOf(box.closest('.engage-bar, .input-box'));
+  const [, whom] = /回复\s*(\S.*)/.exec(bar.replace(textOf(box), '')) ?? [];
+  if (!whom) return published(note, page);
+  const comments = [...note.querySelectorAll(COMMENT)].map((comment) => published(comment, page));
+  const named = comments.filter((comment) => comment && whom.startsWith(comment.author.name));
+  return named.length === 1 ? named[0]! : null;
 }
 
 export const xiaohongshu: Site = {
@@ -105,6 +141,20 @@ export const xiaohongshu: Site = {
     const id = /^\/user\/profile\/([0-9a-f]{24})\/?$/.exec(page.url.pathname)?.[1];
     const name = cleanName(textOf(pick(page.document, PROFILE_NAME)));
     return id && name ? person(id, name) : null;
+  },
+
+  // Nothing in the page tells whether something is liked.
+  act(target, page): Act | null {
+    const note = target.closest(NOTE);
+    if (target.closest('.like-wrapper')) {
+      const bar = target.closest('.interact-container');
+      const found = published(target.closest(COMMENT) ?? target.closest(CARD) ?? (bar && note), page);
+      return found && { ...found, kind: 'like', done: null, box: null };
+    }
+    const box = note?.querySelector<HTMLElement>(BOX);
+    if (!note || !box || !target.closest(`${BOX}, button.submit`)) return null;
+    const found = answered(note, box, page);
+    return found && { ...found, kind: 'comment', done: null, box };
   },
 
   // `/chat/<id>` opens only those one has written with before.

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sites } from '@/lib/sites';
-import type { At, Conversation, Message, Page, Site } from '@/lib/sites/site';
+import type { Act, At, Conversation, Message, Page, Site } from '@/lib/sites/site';
 
 interface Expected {
   url: string;
@@ -18,6 +18,11 @@ interface Expected {
   link: string | null;
   /** The person whose profile page it is; left out where it is none. */
   profile?: Expected['conversation'];
+  /**
+   * What a click there does, null being nothing; left out where nothing is published. ` >>> ` leads into an open shadow root, and
+   * `box` is a selector. Nothing on the page may be an act that is not named here.
+   */
+  acts?: { selector: string; act: (Omit<Act, 'box'> & { box: string | null }) | null }[];
 }
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
@@ -65,7 +70,7 @@ function expectedIn(html: string): Expected {
 }
 
 /** All that the readers of a site say about a page. */
-function readAll(site: Site, page: Page): Required<Omit<Expected, 'url'>> {
+function readAll(site: Site, page: Page): Required<Omit<Expected, 'url' | 'acts'>> {
   const conversation = site.conversation(page);
   const list = site.list(page);
   const rows = [...(list?.querySelectorAll(site.rows) ?? [])];
@@ -87,6 +92,16 @@ function readAll(site: Site, page: Page): Required<Omit<Expected, 'url'>> {
     link: conversation && site.link(page, conversation),
     profile: site.profile?.(page) ?? null,
   };
+}
+
+/** The element behind a selector, through open shadow roots where it says ` >>> `. */
+function find(selector: string): Element {
+  let root: ParentNode = document;
+  const parts = selector.split(' >>> ');
+  for (const part of parts.slice(0, -1)) root = root.querySelector(part)!.shadowRoot!;
+  const found = root.querySelector(parts.at(-1)!);
+  if (!found) throw new Error(`There is no ${selector} in the fixture.`);
+  return found;
 }
 
 const NOTHING = { account: null, conversation: null, messages: [], composer: false, lastText: null, link: null, profile: null };
@@ -141,8 +156,22 @@ describe.each(fixtures)('$file', ({ id, html }) => {
   });
 
   test('is read as it says', () => {
-    const { url, ...expected } = expectedIn(html);
+    const { url, acts: _, ...expected } = expectedIn(html);
     expect(readAll(site!, show(html, url))).toEqual({ profile: null, ...expected });
+  });
+
+  test('tells what a click does, and to whose post', () => {
+    const { url, acts } = expectedIn(html);
+    if (!acts) return;
+    const page = show(html, url);
+    const boxes = new Map(acts.flatMap(({ act }) => (act?.box ? [[find(act.box), act.box]] : [])));
+    const read = (target: Element) => {
+      const act = site!.act?.(target, page) ?? null;
+      return act && { ...act, box: act.box && boxes.get(act.box) };
+    };
+    for (const { selector, act } of acts) expect(read(find(selector)), selector).toEqual(act);
+    const named = acts.map(({ act }) => act).filter((act) => act !== null);
+    for (const act of everyElement(document.body).map(read)) if (act) expect(named).toContainEqual(act);
   });
 
   test('is the app of its site, by one of the marks', () => {
@@ -151,7 +180,10 @@ describe.each(fixtures)('$file', ({ id, html }) => {
   });
 
   test('stays readable when the page changes: no reader throws when any one attribute is gone', () => {
-    const page = show(html, expectedIn(html).url);
+    const { url, acts } = expectedIn(html);
+    const nameOf = ({ kind, item, author }: Omit<Act, 'box'>): string => JSON.stringify([kind, item, author.ids]);
+    const published = acts?.flatMap(({ act }) => act ?? []).map(nameOf);
+    const page = show(html, url);
     const everything = everyElement(document.body);
     for (const name of new Set(everything.flatMap((element) => element.getAttributeNames()))) {
       const values = everything
@@ -159,6 +191,9 @@ describe.each(fixtures)('$file', ({ id, html }) => {
         .map((element) => ({ element, value: element.getAttribute(name)! }));
       for (const { element } of values) element.removeAttribute(name);
       expect(() => readAll(site!, page), `without ${name}`).not.toThrow();
+      // Acts become fewer; none goes to another author or post.
+      for (const act of published ? everything.map((element) => site!.act!(element, page)) : [])
+        if (act) expect(published, `without ${name}`).toContain(nameOf(act));
       for (const { element, value } of values) element.setAttribute(name, value);
     }
   });
@@ -169,7 +204,7 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s on other pages'
     const page = show('', 'https://example.org/');
     expect(readAll(site, page)).toEqual(NOTHING);
     const row = document.createElement('div');
-    expect([site.key(row), site.message(row, page), site.text(row)]).toEqual([null, null, '']);
+    expect([site.key(row), site.message(row, page), site.text(row), site.act?.(row, page) ?? null]).toEqual([null, null, '', null]);
   });
 
   test.each(fixtures.filter((fixture) => fixture.id !== id).map(({ file, html }) => [file, html] as const))(
