@@ -6,6 +6,7 @@ import { discord } from './discord';
 import { douyin } from './douyin';
 import { element } from './element';
 import { linkedin } from './linkedin';
+import { mastodon } from './mastodon';
 import { mattermost } from './mattermost';
 import type { Site } from './site';
 import { slack } from './slack';
@@ -25,6 +26,7 @@ export const sites: readonly Site[] = [
   douyin,
   element,
   linkedin,
+  mastodon,
   mattermost,
   slack,
   telegrama,
