@@ -1,5 +1,6 @@
 // The list of sites Rapport can read, in alphabetical order. Adding a site: see README.md beside this file.
 import { bilibili } from './bilibili';
+import { bluesky } from './bluesky';
 import { converse } from './converse';
 import { demo } from './demo';
 import { discord } from './discord';
@@ -20,6 +21,7 @@ import { xiaohongshu } from './xiaohongshu';
 
 export const sites: readonly Site[] = [
   bilibili,
+  bluesky,
   converse,
   demo,
   discord,
