@@ -10,24 +10,23 @@ export function pick(root: ParentNode | null, selectors: readonly string[]): HTM
   return null;
 }
 
-/** Invisible direction marks and control characters that a sender could hide in a name. */
-// eslint-disable-next-line no-control-regex -- removing control characters is the purpose
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+/** White space, and the invisible direction marks and control characters that a sender could hide in a name. */
+const UNSEEN = /[\s\p{Cc}\p{Bidi_C}\u200b\u2060]+/gu;
 
 /** A name as shown on the page, made safe to show: one line, no direction tricks, at most 120 characters; null when empty. */
 export function cleanName(text: string | null | undefined): string | null {
-  const name = [...(text ?? '').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()].slice(0, 120).join('').trimEnd();
+  const name = [...(text ?? '').replace(UNSEEN, ' ').trim()].slice(0, 120).join('').trimEnd();
   return name === '' ? null : name;
 }
 
 /** The visible text of an element, emoji images replaced by their `alt`. */
 export function textOf(element: Element | null): string {
-  if (!element) return '';
   let text = '';
-  for (const node of element.childNodes) {
+  for (const node of element?.childNodes ?? []) {
+    const { tagName } = node as Element;
     if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node instanceof element.ownerDocument.defaultView!.Element)
-      text += node.tagName === 'IMG' ? (node.getAttribute('alt') ?? '') : node.tagName === 'BR' ? '\n' : textOf(node);
+    else if (tagName === 'IMG') text += (node as Element).getAttribute('alt') ?? '';
+    else if (tagName) text += tagName === 'BR' ? '\n' : textOf(node as Element);
   }
   return text;
 }

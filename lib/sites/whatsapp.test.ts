@@ -43,6 +43,8 @@ const directions = () =>
   [...(whatsapp.list(page)?.querySelectorAll(whatsapp.rows) ?? [])].map((row) => whatsapp.message(row, page)?.direction ?? null);
 
 beforeEach(() => {
+  // Built into every browser, but not into the test environment.
+  document.head.innerHTML = '<style>[dir="rtl"] { direction: rtl }</style>';
   document.documentElement.lang = 'en';
   document.documentElement.dir = 'ltr';
 });

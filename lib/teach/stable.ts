@@ -91,7 +91,7 @@ export function speaksOfSides(text: string): boolean {
     .split('=')
     .at(-1)!
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return SIDES.test(plain) || YOU.has(last.toLowerCase());
+  return SIDES.test(plain) || YOU.test(last);
 }
 
 /** Whether a value says what became of a message: it is another one a moment later. */

@@ -1,5 +1,6 @@
 // What the build promises, read from the built files; no browser is started.
 import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,12 @@ import { gzipSync } from 'node:zlib';
 
 const RELEASE = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const COPY = `${RELEASE}-e2e`;
+/** Built here: the page script of the smallest site, with and without acts on posts, and that of the demo once more. */
+const CORE = fileURLToPath(new URL('../../.output/core/chrome-mv3', import.meta.url));
+/** Whether a script follows acts on posts: that belongs to the core, of the sites that have posts. */
+const hasActs = (name: string): boolean =>
+  readFileSync(fileURLToPath(new URL(`../../.wxt/pages/${name.replace(/js$/, 'ts')}`, import.meta.url)), 'utf8').includes('followActs');
+const packed = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -28,15 +35,29 @@ test('There is a page script for each site', () => {
   expect(scripts).toEqual(sites.map((site) => `page-${site}.js`).sort());
 });
 
+test('What every page script carries is small, and what a site adds to it', () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-core.mjs', import.meta.url))], { stdio: 'pipe' });
+  expect(
+    readFileSync(join(CORE, 'page-demo.js')).equals(readFileSync(join(RELEASE, 'page-demo.js'))),
+    'scripts/build-core.mjs builds in another way than the release, or the release is older than the sources: it measures nothing.',
+  ).toBe(true);
+  const core = packed(join(CORE, 'page-none.js'));
+  const acting = packed(join(CORE, 'page-none-acts.js'));
+  expect(acting, `The core has ${acting} bytes gzipped; it may have 9,000.`).toBeLessThanOrEqual(9_000);
+  const large = scripts
+    .map((name) => ({ name, bytes: packed(join(RELEASE, name)) - (hasActs(name) ? acting : core) }))
+    .filter(({ bytes }) => bytes > 2_000);
+  expect(large, 'A site may add 2,000 bytes gzipped to the core. Look at what its file carries and imports.').toEqual([]);
+});
+
 for (const name of scripts) {
   test(`${name} is small, and brings neither a library nor a way from text to markup`, () => {
-    const bytes = readFileSync(join(RELEASE, name));
-    const size = gzipSync(bytes, { level: 9 }).length;
+    const size = packed(join(RELEASE, name));
     expect(
       size,
       `${name} has ${size} bytes gzipped; a page script may have 11,000. Look at what it has begun to import.`,
     ).toBeLessThanOrEqual(11_000);
-    const text = bytes.toString('utf8');
+    const text = readFileSync(join(RELEASE, name), 'utf8');
     for (const mark of [
       'innerHTML',
       'outerHTML',
