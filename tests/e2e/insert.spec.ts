@@ -1,24 +1,14 @@
 // Text insertion against real editors, called from an isolated world as the content script calls it.
 import { chromium, expect, test, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
-import { build } from 'esbuild';
-import type { EditorName } from './pages/editors/editors';
-
-const here = import.meta.dirname;
-const editors: EditorName[] = [
-  'textarea',
-  'input',
-  'controlled textarea',
-  'contenteditable',
-  'plaintext-only',
-  'Lexical plain',
-  'Lexical rich',
-];
+import { editorNames, isOneLine, oneStepMs, type EditorName } from './pages/editors/names';
+import { bundle } from './support/bundle';
 
 const texts = {
   'one line': 'The price list is attached.',
   'several lines': 'Hello Anna,\n\nthe price list is here:\n  page 2\nBest wishes',
   'joined emoji': 'Thanks 👩‍👩‍👧‍👦 and 🏳️‍🌈 👍🏽!',
   Chinese: '您好,安娜。价格表在此,请查收。',
+  'right to left': 'שלום אנה, مرحبا بك ١٢٣, ABC.',
   '5,000 characters': 'All work and no play. '.repeat(300).slice(0, 4999) + '.',
   'marks editors react to': '{{name}} @anna #offer /help :) *bold* `code`',
 };
@@ -29,6 +19,8 @@ const drafts = {
   'a draft with the caret at its end': { draft: 'Dear you, ', back: 0 },
   'a draft with the caret in its middle': { draft: 'Dear you, see below', back: 9 },
 };
+
+const PAGE = `<!doctype html><div id="place"></div><button>Elsewhere</button><script src="/app.js"></script>`;
 
 interface Desk {
   page: Page;
@@ -44,19 +36,10 @@ let ourScript: string;
 test.describe.configure({ mode: 'parallel' });
 
 test.beforeAll(async () => {
-  const bundle = async (entry: string, globalName?: string) => {
-    const result = await build({
-      entryPoints: [`${here}/${entry}`],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      logLevel: 'error',
-      tsconfigRaw: '{}',
-      ...(globalName ? { globalName } : {}),
-    });
-    return result.outputFiles[0]!.text;
-  };
-  [pageScript, ourScript] = await Promise.all([bundle('pages/editors/editors.ts'), bundle('../../lib/page/insert/index.ts', 'Rapport')]);
+  [pageScript, ourScript] = await Promise.all([
+    bundle('tests/e2e/pages/editors/editors.ts'),
+    bundle('lib/page/insert/index.ts', 'Rapport'),
+  ]);
   await startBrowser();
 });
 
@@ -71,9 +54,10 @@ async function startBrowser(): Promise<void> {
   });
   context = await browser.newContext();
   await context.route('**/*', (route) => {
-    const { hostname } = new URL(route.request().url());
-    const body = hostname === 'panel.test' ? '<input id="note">' : `<meta charset="utf-8"><body><script>${pageScript}</script>`;
-    return route.fulfill({ contentType: 'text/html', body });
+    const { hostname, pathname } = new URL(route.request().url());
+    if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: pageScript });
+    const body = hostname === 'panel.test' ? '<input id="note">' : PAGE;
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
   });
 }
 
@@ -114,8 +98,8 @@ async function openDesk(name: EditorName, draft: string, back: number): Promise<
     await page.locator('#box').focus();
     await page.keyboard.insertText(draft);
     for (let step = 0; step < back; step++) await page.keyboard.press('ArrowLeft');
-    // Selections are reported in a task of their own, and Lexical divides its history by time.
-    await page.waitForTimeout(100);
+    // Selections are reported in a task of their own.
+    await page.waitForTimeout(100 + oneStepMs(name));
     await page.getByRole('button').focus();
   }
   return desk;
@@ -126,11 +110,11 @@ const insert = (desk: Desk, text: string, cursor: number | null = null) =>
 
 const model = (desk: Desk) => desk.page.evaluate(() => window.readModel());
 
-for (const name of editors) {
+for (const name of editorNames) {
   for (const [place, { draft, back }] of Object.entries(drafts)) {
     test(`${name} takes every kind of text once into ${place}, and one undo takes it back`, async () => {
       const cell = async ([kind, given]: [string, string]) => {
-        const text = name === 'input' ? given.replaceAll('\n', ' ') : given;
+        const text = isOneLine(name) ? given.replaceAll('\n', ' ') : given;
         const desk = await openDesk(name, draft, back);
         expect.soft(await insert(desk, given), `${kind}: the answer`).toEqual({ arrived: true });
         await desk.page.waitForTimeout(750);
@@ -152,7 +136,7 @@ for (const name of editors) {
       expect(await insert(desk, text, cursor)).toEqual({ arrived: true });
       await desk.page.keyboard.insertText('^');
       await desk.page.waitForTimeout(50);
-      expect.soft(await model(desk)).toBe(name === 'input' ? expected.replaceAll('\n', ' ') : expected);
+      expect.soft(await model(desk)).toBe(isOneLine(name) ? expected.replaceAll('\n', ' ') : expected);
       idle.push(desk);
     };
     await Promise.all([
@@ -169,7 +153,9 @@ for (const name of editors) {
     const desk = await openDesk(name, 'Dear you, bye', 3);
     // Only the front tab hands its focus over to a frame of another process.
     await desk.page.bringToFront();
-    await desk.page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://panel.test/' })));
+    await desk.page.evaluate(() =>
+      document.getElementById('place')!.append(Object.assign(document.createElement('iframe'), { src: 'https://panel.test/' })),
+    );
     await desk.page.frameLocator('iframe').locator('#note').click();
     await desk.page.keyboard.insertText('a note');
     expect(await insert(desk, 'see you. ')).toEqual({ arrived: true });

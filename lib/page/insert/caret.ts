@@ -1,6 +1,6 @@
 // Where the caret stands in the composer, remembered while the focus is in our panel, and put back before writing.
 import { isField } from './kind';
-import { walk, type Point } from './read';
+import { BLOCK, walk, type Point } from './read';
 
 /** The caret of one box. `index` counts characters and survives when the editor builds its nodes anew. */
 export interface SavedCaret {
@@ -53,7 +53,11 @@ export function placeCaret(box: HTMLElement, index: number | null, known: Point 
   const selection = document.getSelection();
   if (point) selection?.collapse(point.node, point.offset);
   else {
-    selection?.selectAllChildren(box);
+    // Into the last line: Firefox would write behind it, where Quill sees a line of its own.
+    let line: Node = box;
+    while (line.lastChild instanceof HTMLElement && BLOCK.test(line.lastChild.nodeName) && line.lastChild.isContentEditable)
+      line = line.lastChild;
+    selection?.selectAllChildren(line);
     selection?.collapseToEnd();
   }
 }

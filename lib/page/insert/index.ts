@@ -50,6 +50,8 @@ export async function insertText(
 
   const draft = rawText(box);
   const start = readCaret(box)?.index ?? draft.length;
+  // A field that has no room for all of it would take the beginning.
+  if (isField(box) && box.maxLength >= 0 && draft.length + words.length > box.maxLength) return { arrived: false };
   if (isField(box)) writeValue(box, words, hasFocus(box));
   else if (kind === 'paste') writeByPaste(box, words);
   else writeByCommand(box, words);

@@ -14,7 +14,8 @@ export interface Reading {
   point: Point | null;
 }
 
-const BLOCK = /^(DIV|P|LI|UL|OL|PRE|BLOCKQUOTE|H\d)$/;
+/** Elements that are lines of their own. */
+export const BLOCK = /^(DIV|P|LI|UL|OL|PRE|BLOCKQUOTE|H\d)$/;
 
 /** A last `br` in its block only holds the line open: it is no line break of the text. */
 function isFiller(br: Node, box: Node): boolean {

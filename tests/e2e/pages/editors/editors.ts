@@ -1,94 +1,71 @@
-// One real editor of each kind for the insertion spec. Written by us; the page tells what the editor's own model holds.
-import { createEmptyHistoryState, registerHistory } from '@lexical/history';
-import { registerPlainText } from '@lexical/plain-text';
-import { registerRichText } from '@lexical/rich-text';
-import { $getRoot, createEditor, type LexicalEditor } from 'lexical';
+// One real editor of each kind for the insertion specs, on a page of ours; the page tells what the editor's own model holds.
+import { ckeditor } from './ckeditor';
+import { draft } from './draft';
+import { contenteditable, input, plaintextOnly, textarea } from './fields';
+import { lexicalPlain, lexicalRich } from './lexical';
+import type { Mount, Mounted } from './mount';
+import type { EditorName } from './names';
+import { prosemirror, tiptap } from './prosemirror';
+import { quill1, quill2 } from './quill';
+import { reactInput, reactTextarea, vueTextarea } from './react';
+import { slate } from './slate';
 
-export const editorNames = [
-  'textarea',
-  'input',
-  'controlled textarea',
-  'contenteditable',
-  'plaintext-only',
-  'Lexical plain',
-  'Lexical rich',
-] as const;
-export type EditorName = (typeof editorNames)[number];
+const editors: Record<EditorName, Mount> = {
+  textarea,
+  input,
+  'React textarea': reactTextarea,
+  'React input': reactInput,
+  'Vue textarea': vueTextarea,
+  contenteditable,
+  'plaintext-only': plaintextOnly,
+  'Lexical plain': lexicalPlain,
+  'Lexical rich': lexicalRich,
+  Slate: slate,
+  'Draft.js': draft,
+  'Quill 1': quill1,
+  'Quill 2': quill2,
+  ProseMirror: prosemirror,
+  TipTap: tiptap,
+  'CKEditor 5': ckeditor,
+};
+
+export interface MountOptions {
+  /** Whether the app refuses what is inserted. */
+  refuses?: boolean;
+  /** An element that the editor takes the place of; the element with the id `place` is filled otherwise. */
+  instead?: Element;
+  /** Attributes of the box. */
+  attributes?: Record<string, string>;
+}
 
 declare global {
   interface Window {
-    mountEditor(name: EditorName): void;
+    /** Takes the editor of before off the page and puts this one there. */
+    mountEditor(name: EditorName, options?: MountOptions): Promise<void>;
+    /** What the editor's model holds. */
     readModel(): string;
+    /** Takes away the right to write into the box. */
+    lockEditor(): void;
+    /** How often Enter has sent. */
+    sends: number;
   }
 }
 
-function field(tag: 'textarea' | 'input'): HTMLTextAreaElement | HTMLInputElement {
-  const box = document.createElement(tag);
-  document.body.append(box);
-  return box;
+let mounted: Mounted | null = null;
+
+function mark(name: string, value: string): void {
+  if (mounted?.mark) mounted.mark(name, value);
+  else mounted?.box.setAttribute(name, value);
 }
 
-function editable(value: 'true' | 'plaintext-only'): HTMLElement {
-  const box = document.createElement('div');
-  box.contentEditable = value;
-  document.body.append(box);
-  return box;
-}
-
-/** Behaves like a textarea that React controls: a tracker on the element hides writes that go through its own setter. */
-function controlled(): () => string {
-  const box = field('textarea');
-  const native = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!;
-  let tracked = '';
-  let state = '';
-  Object.defineProperty(box, 'value', {
-    configurable: true,
-    get: () => native.get!.call(box) as string,
-    set: (next: string) => {
-      tracked = next;
-      native.set!.call(box, next);
-    },
-  });
-  box.addEventListener('input', () => {
-    const now = native.get!.call(box) as string;
-    if (now !== tracked) state = tracked = now;
-    if (now !== state) native.set!.call(box, state);
-  });
-  return () => state;
-}
-
-function lexical(register: (editor: LexicalEditor) => () => void): () => string {
-  const editor = createEditor({ namespace: 'spec', onError: (error) => console.error(error) });
-  const root = editable('true');
-  root.setAttribute('role', 'textbox');
-  register(editor);
-  registerHistory(editor, createEmptyHistoryState(), 1000);
-  editor.setRootElement(root);
-  const read = () => $getRoot().getChildren();
-  return () =>
-    editor.getEditorState().read(() =>
-      read()
-        .map((line) => line.getTextContent())
-        .join('\n'),
-    );
-}
-
-window.mountEditor = (name) => {
-  document.body.replaceChildren();
-  const text = (read: () => string) => () => read().replace(/\u00a0/g, ' ');
-  if (name === 'textarea' || name === 'input') {
-    const box = field(name);
-    window.readModel = () => box.value;
-  } else if (name === 'controlled textarea') window.readModel = controlled();
-  else if (name === 'Lexical plain') window.readModel = lexical(registerPlainText);
-  else if (name === 'Lexical rich') window.readModel = lexical(registerRichText);
-  else {
-    const box = editable(name === 'plaintext-only' ? 'plaintext-only' : 'true');
-    // A last line break in `innerText` only holds the last line open.
-    window.readModel = text(() => box.innerText.replace(/\n$/, ''));
-  }
-  document.body.firstElementChild!.id = 'box';
-  const other = document.createElement('button');
-  other.textContent = 'Elsewhere';
-  document.body.append(other);
+window.mountEditor = async (name, { refuses = false, instead, attributes = { id: 'box' } } = {}) => {
+  mounted?.close?.();
+  const place = document.createElement('div');
+  if (instead) instead.replaceWith(place);
+  else document.getElementById('place')!.replaceChildren(place);
+  window.sends = 0;
+  mounted = await editors[name](place, { refuses, send: () => window.sends++ });
+  for (const [attribute, value] of Object.entries(attributes)) mark(attribute, value);
 };
+window.readModel = () => mounted!.read();
+window.lockEditor = () => ('value' in mounted!.box ? mark('readonly', '') : mark('contenteditable', 'false'));
