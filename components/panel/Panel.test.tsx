@@ -111,6 +111,14 @@ describe('a remembered person', () => {
     expect(acts).toHaveBeenCalledWith('undo.run', { undo: 'u1' });
   });
 
+  test('likes and comments are told apart from what was written', () => {
+    show({ person: { ...anna, counts: { ...anna.counts, acts: 3 } } });
+    expect(screen.getByText(/3 of yours were likes, comments or reposts/)).toBeTruthy();
+    cleanup();
+    show({ person: anna });
+    expect(screen.queryByText(/of yours/)).toBeNull();
+  });
+
   test('a group shows no counts', () => {
     show({ person: { ...anna, kind: 'group', counts: { ...anna.counts, week: none } } });
     expect(screen.queryByRole('table')).toBeNull();
