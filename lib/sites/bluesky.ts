@@ -69,8 +69,8 @@ function about(post: Element, page: Page, act: Pick<Act, 'kind' | 'done' | 'box'
   const item = parts.find((one) => one && [handle, did].includes(one[1]!.toLowerCase()))?.[2];
   if (!handle || !own || handle === own || !item) return null;
   const name = ofAuthor.map((link) => cleanName(textOf(link))).find((text) => text && !text.startsWith('@')) ?? `@${handle}`;
-  const [first, ...more] = idsOf(did, handle);
-  return { ...act, item, author: { ids: [first!, ...more], name } };
+  // The picture may not be there yet: the handle alone is the same with and without it.
+  return { ...act, item, author: { ids: [{ value: `@${handle}`, kind: 'weak' }], name } };
 }
 
 /** An answer. The window shows the words it answers, above the box, not whose id they have: they are looked up on the page. */

@@ -15,39 +15,10 @@ function open(name: string, path: string): Page {
 }
 
 const act = (page: Page, selector: string) => mastodon.act!(document.querySelector(selector)!, page);
-const nadia = { ids: [{ value: 'nadia@art.example', kind: 'permanent' }], name: 'Nadia Falk 🪑' };
 const jorge = { ids: [{ value: 'jorge@social.example.org', kind: 'permanent' }], name: 'Jorge Prado' };
 const THREAD = '/@nadia@art.example/115000000000000003';
 
 describe('An act on Mastodon', () => {
-  const box = null;
-  const quoting = { item: '115000000000000051', author: nadia, done: false, box };
-  const done = { item: '115000000000000052', author: jorge, done: true, box };
-
-  test.each([
-    ['a like is of who wrote, not of who boosted or is quoted', '#quoting .star-icon svg', { ...quoting, kind: 'like' }],
-    ['a boost, too, whatever its button opens first', '#quoting .icon-retweet', { ...quoting, kind: 'repost' }],
-    ['a like that is given shows', '#done .star-icon', { ...done, kind: 'like' }],
-    ['a boost that is given shows', '#done .icon-retweet', { ...done, kind: 'repost' }],
-    ['opening the box for an answer is none', '#done .icon-reply', null],
-    ['keeping a post is none', '#done .bookmark-icon', null],
-    ['the user’s own posts do not count', '#own .star-icon', null],
-    ['a private mention is a message, not a post', '#private .star-icon', null],
-    ['a menu says nothing of the post it belongs to', '.reblog-menu-item button', null],
-    ['choosing who may read is none', '.dropdown-button', null],
-    ['a name is none', '#done .status__display-name', null],
-  ])('%s', (_, selector, expected) => {
-    expect(act(open('feed', '/home'), selector)).toEqual(expected);
-  });
-
-  test('an answer is to the post whose words the box shows', () => {
-    const page = open('feed', '/home');
-    const textarea = document.querySelector('textarea');
-    const comment = { ...done, kind: 'comment', done: null, box: textarea };
-    expect(act(page, 'form [type=submit]')).toEqual(comment);
-    expect(act(page, 'textarea')).toEqual(comment);
-  });
-
   test('an answer to a post that is not on the page, or to one of two that say the same, is not taken for another', () => {
     const page = open('feed', '/home');
     const post = document.querySelector('#done')!;
