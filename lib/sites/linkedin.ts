@@ -32,7 +32,6 @@ const SENDER = 'a.msg-s-message-group__profile-link[href], a.msg-s-event-listite
 const POST = [
   '[role="listitem"][componentkey]', // The feed of 2026.
   '[componentkey*="FeedType_"]', // Around and inside of it.
-  '[data-view-name="feed-full-update"]', // 2025.
   '.feed-shared-update-v2[data-urn]', // Before that, and still on some pages.
 ].join();
 const COMMENT = '[id^="replaceableComment_"], [componentkey^="replaceableComment_"]'; // 2026; its key names post and comment.
@@ -42,7 +41,6 @@ const REACTION = [
   'button[aria-label^="Reaction button state"]', // English only.
   'button.react-button__trigger', // Before that.
 ].join();
-const REACTIONS = 'button[aria-label="Open reactions menu"]'; // Beside the former, for other reactions than the first.
 const ACTOR = [
   'a[data-view-name="feed-actor-image"]', // The picture of who posted, 2026.
   '.update-components-actor a[href]', // Before that.
@@ -105,17 +103,19 @@ function direction(row: Element): Message['direction'] {
  * author the post's menu has to confirm the name. Companies are no persons.
  */
 function published(element: Element | null): Pick<Act, 'item' | 'author'> | null {
-  const isComment = element?.matches(COMMENT);
-  const key = element?.getAttribute('componentkey') ?? element?.getAttribute('data-urn') ?? element?.id ?? '';
+  if (!element) return null;
+  const key = element.getAttribute('componentkey') ?? element.getAttribute('data-urn') ?? element.id;
   const item = key.replace(/^(replaceableComment_|expanded|update-card-focus)|FeedType_.*$/g, '');
-  const menu = element?.querySelector('button[aria-label*=" post by "]')?.getAttribute('aria-label')?.split(' post by ')[1];
-  const links = [...(element?.querySelectorAll('a[href*="/in/"]') ?? [])];
+  const menu = element.querySelector('button[aria-label*=" post by "]')?.getAttribute('aria-label')?.split(' post by ')[1];
+  const links = [...element.querySelectorAll('a[href*="/in/"]')];
   const nameOf = (link: Element): string | null => cleanName(textOf(link.querySelector('p, span') ?? link));
-  const actor = (isComment ? links[0] : pick(element, ACTOR)) ?? links.find((link) => menu && nameOf(link) === cleanName(menu));
+  const actor = element.matches(COMMENT)
+    ? links[0]
+    : (pick(element, ACTOR) ?? links.find((link) => menu && nameOf(link) === cleanName(menu)));
   const person = personIn(actor?.getAttribute('href'));
   if (!item || !person) return null;
-  const names = [menu, ...links.map((link) => (personIn(link.getAttribute('href')) === person ? nameOf(link) : null))];
-  return { item, author: { ids: [idOf(person)], name: cleanName(names.find(Boolean)) ?? person } };
+  const own = links.filter((link) => personIn(link.getAttribute('href')) === person);
+  return { item, author: { ids: [idOf(person)], name: cleanName(menu) ?? own.map(nameOf).find(Boolean) ?? person } };
 }
 
 /** What a box answers: the comment around it or, in the list of comments, the only one beside it; outside of the list the post. */
@@ -199,14 +199,12 @@ export const linkedin: Site = {
   },
 
   act(target): Act | null {
-    const opener = target.closest(REACTIONS);
-    const button = target.closest(REACTION) ?? opener?.parentElement?.querySelector(REACTION);
+    const button = target.closest(REACTION);
     if (button) {
       const found = published(button.closest(COMMENT) ?? button.closest(POST));
-      const state = /^Reaction button state: (.+)/.exec(button.getAttribute('aria-label') ?? '')?.[1];
-      const pressed = button.getAttribute('aria-pressed');
-      const done = state ? state !== 'no reaction' : pressed ? pressed === 'true' : null;
-      return found && (done !== null || !opener) ? { ...found, kind: 'like', done, box: null } : null;
+      const state =
+        button.getAttribute('aria-pressed') ?? /^Reaction button state: (.+)/.exec(button.getAttribute('aria-label') ?? '')?.[1];
+      return found && { ...found, kind: 'like', done: state ? !/^(false|no reaction)$/.test(state) : null, box: null };
     }
     // Only the button that sends has words and no label; what the reaction stands beside is more than the box.
     let around = target.closest(`${WRITER}, button:not([aria-label])`);
