@@ -30,7 +30,7 @@ const NAMES = [
   '.chatbox-title__text',
 ];
 
-/** Where the page shows the logged-in JID, most certain first. What is no JID, such as a nickname, is passed over. */
+/** Where the page shows the logged-in JID, most certain first. What is no JID, such as a nickname, or names several is passed over. */
 const ACCOUNTS: readonly { selector: string; read: (element: Element) => string | null | undefined }[] = [
   // "Chat with yourself": the only entry among the contacts that carries no subscription. The operator can switch it off, a search hides it.
   {
@@ -60,9 +60,8 @@ function openBox(page: Page): HTMLElement | null {
   return boxes[boxes.length - 1] ?? null;
 }
 
-function isOwn(row: Element): boolean {
-  return row.querySelector('.chat-msg__content--me') !== null;
-}
+const OWN = '.chat-msg__content--me';
+const THEIRS = '.chat-msg__content--them';
 
 /**
  * Whether the message in this row is with the server, as far as the page tells. "Received" stands on everything that came from the server, and on own
@@ -73,8 +72,9 @@ function isOwn(row: Element): boolean {
  * had died unnoticed, to a server that then forgot the session, look like any other message and are counted.
  */
 function isSettled(row: Element): boolean {
-  if (!isOwn(row) || row.querySelector('.chat-msg__body--received')) return true;
-  return !row.classList.contains('groupchat') && !row.querySelector('.chat-msg__error, .chat-msg__body--wrapper.error');
+  if (!row.querySelector(OWN) || row.querySelector('.chat-msg__body--received')) return true;
+  const isRefused = row.querySelector('.chat-msg__error, .chat-msg__body--wrapper.error');
+  return row.classList.contains('chat') && !isRefused && row.querySelector('.chat-msg__body--wrapper') !== null;
 }
 
 export const converse: Site = {
@@ -98,9 +98,8 @@ export const converse: Site = {
 
   account(page) {
     for (const { selector, read } of ACCOUNTS) {
-      const element = page.document.querySelector(selector);
-      const jid = element && bareJid(read(element));
-      if (jid) return jid;
+      const [jid, ...others] = new Set([...page.document.querySelectorAll(selector)].map((element) => bareJid(read(element))));
+      if (jid && others.length === 0) return jid;
     }
     return null;
   },
@@ -129,8 +128,9 @@ export const converse: Site = {
   message(row): Message | null {
     const key = converse.key(row);
     if (key === null) return null;
-    const direction = isOwn(row) ? 'out' : row.querySelector('.chat-msg__content--them') ? 'in' : 'unknown';
-    return { key, direction, at: instant(row.getAttribute('data-isodate')) };
+    const out = row.querySelector(OWN) !== null;
+    const isSure = out !== (row.querySelector(THEIRS) !== null);
+    return { key, direction: isSure ? (out ? 'out' : 'in') : 'unknown', at: instant(row.getAttribute('data-isodate')) };
   },
 
   text(row) {

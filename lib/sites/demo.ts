@@ -50,8 +50,9 @@ export const demo: Site = {
     const id = talk?.dataset.conversationId;
     const name = cleanName(pick(talk, NAME)?.textContent);
     // The address changes a moment before the page does: while they disagree it is not certain who is on the screen.
-    if (!talk || !id || !name || id !== idInAddress(url)) return null;
-    return { kind: talk.dataset.conversationKind === 'group' ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name };
+    const kind = talk?.dataset.conversationKind;
+    if (!id || !name || id !== idInAddress(url) || (kind !== 'person' && kind !== 'group')) return null;
+    return { kind, ids: [{ value: id, kind: 'permanent' }], name };
   },
 
   list: ({ document }) => pick(pick(document, TALK), LIST),

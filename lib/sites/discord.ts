@@ -50,21 +50,19 @@ function nameOf(page: Page): string | null {
 function senderOf(row: Element): { name: string | null; user: string | null } | null {
   const heading = row.querySelector(`[id="message-username-${idsOf(row)?.id}"]`);
   const name = cleanName(textOf(pick(heading, ['[class*="username_"]']) ?? heading));
-  const picture = [...row.querySelectorAll('img[src]')].find((img) => userIn(img) && !img.closest(`${QUOTE}, [id^="message-content-"]`));
+  const picture = [...row.querySelectorAll('img[src]')].find(
+    (img) => userIn(img) && img.closest(discord.rows) === row && !img.closest(`${QUOTE}, [id^="message-content-"]`),
+  );
   return name ? { name, user: userIn(picture) } : null;
 }
 
-/** The row that names the sender: this one, or the next above in the same channel. */
+/** The row that names the sender: the label of each says which, itself or the one that began its run. */
 function firstOfRun(row: Element): Element | null {
-  const channel = idsOf(row)?.channel;
-  for (let above: Element | null = row; above; above = above.previousElementSibling) {
-    if (idsOf(above)?.channel === channel && senderOf(above)) return above;
-    // The lines between days and above what is new.
-    if (above.matches('[role="separator"]')) continue;
-    // Something the site says, or a row of another channel, ends a run.
-    if (idsOf(above)?.channel !== channel || above.querySelector(SYSTEM)) return null;
-  }
-  return null;
+  const ids = idsOf(row);
+  const label = row.querySelector('[role="article"]')?.getAttribute('aria-labelledby');
+  // An answer is labelled by what it answers, and begins a run.
+  const first = /message-username-(\d+)/.exec(label ?? '')?.[1] ?? ids?.id;
+  return ids && row.ownerDocument.getElementById(`chat-messages-${ids.channel}-${first}`);
 }
 
 /** Nothing on the page says it: the sender is the peer or the user, by picture and by name. Signals that disagree say nothing. */
@@ -78,7 +76,7 @@ function direction(row: Element, page: Page): Message['direction'] {
   const peer = placeIn(page.url.pathname)?.server === '@me' ? nameOf(page) : null;
   const said = new Set<Message['direction']>();
   if (own && sender.user) said.add(sender.user === own ? 'out' : 'in');
-  if (peer !== ownName && sender.name === peer) said.add('in');
+  if (ownName && peer !== ownName && sender.name === peer) said.add('in');
   if (peer !== ownName && sender.name === ownName) said.add('out');
   return said.size === 1 ? [...said][0]! : 'unknown';
 }

@@ -27,6 +27,7 @@ const COMPOSER = [
 const TOPCARD = ['main [componentkey*="Topcard"]', '[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
 const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.
 const SENDER = 'a.msg-s-message-group__profile-link[href], a.msg-s-event-listitem__link[href]';
+const SENT = '.msg-s-event-with-indicator__sending-indicator'; // Below own messages alone: that it left, was read. For years.
 
 /** One post. */
 const POST = [
@@ -90,12 +91,15 @@ function at(id: string): string | null {
   }
 }
 
+/** A class marks what others wrote; own messages name their sender, or show their state. Where these do not agree, nothing is certain. */
 function direction(row: Element): Message['direction'] {
   if (!row.classList.contains('msg-s-event-listitem')) return 'unknown';
-  const way = row.classList.contains('msg-s-event-listitem--other') ? 'in' : 'out';
-  // The first row of a run names its sender; where that says otherwise, nothing is certain.
+  const isOther = row.classList.contains('msg-s-event-listitem--other');
+  const isSent = row.querySelector(SENT) !== null;
   const sender = MEMBER.exec(personIn(row.querySelector(SENDER)?.getAttribute('href')) ?? '')?.[0];
-  return sender && (sender === urn(row)?.owner) !== (way === 'out') ? 'unknown' : way;
+  const isOwn = sender ? sender === urn(row)?.owner : isSent;
+  if (isOther) return isSent || isOwn ? 'unknown' : 'in';
+  return isOwn ? 'out' : 'unknown';
 }
 
 /**
@@ -149,17 +153,17 @@ export const linkedin: Site = {
 
   conversation(page): Conversation | null {
     const root = talk(page);
-    const name = cleanName(textOf(pick(root, NAME) ?? pick(root, LINK)));
+    const name = cleanName(textOf(pick(root, NAME)));
     if (!root || !name) return null;
     const href = pick(root, LINK)?.getAttribute('href') ?? null;
     const person = personIn(href);
-    const senders = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) =>
-      personIn(row.querySelector(SENDER)?.getAttribute('href')),
-    );
-    if (person && new Set(senders.filter(Boolean)).size < 2) return { kind: 'person', ids: [idOf(person)], name };
-    // Somebody without a profile is no person either. The thread is not added to a person's ids: the address may be ahead of the page.
+    const links = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => row.querySelector(SENDER)).filter(Boolean);
+    const senders = new Map(links.map((link) => [personIn(link?.getAttribute('href')), cleanName(textOf(link))]));
+    if (person && senders.size < 2) return { kind: 'person', ids: [idOf(person)], name };
+    // Somebody without a profile is no group either. The thread is not added to a person's ids: the address may be ahead of the page.
     const thread = /\/messaging\/thread\/([^/?#]+)/.exec(root === page.document ? page.url.pathname : (href ?? ''))?.[1];
-    return { kind: 'group', ids: [thread ? { value: `thread:${thread}`, kind: 'permanent' } : { value: name, kind: 'weak' }], name };
+    if (!thread || (senders.size < 2 && [...senders.values()].every((sender) => sender === name))) return null;
+    return { kind: 'group', ids: [{ value: `thread:${thread}`, kind: 'permanent' }], name };
   },
 
   list: (page) => pick(talk(page), LIST),
@@ -187,14 +191,12 @@ export const linkedin: Site = {
     const shown = cleanName(textOf(pick(card, PROFILE_NAME) ?? (isWhole ? pick(main, ['h1']) : null)));
     const name = shown ?? (isWhole ? title : null);
     if (!name) return null;
+    // The address changes before the page does: it counts once the links to this person's details agree with it.
     const ids: Conversation['ids'] = [idOf(person)];
-    const member = memberOf(card, main);
-    if (member && member !== person) {
-      // The address changes before the card does: what the card says counts once its own links lead to the same person, or the title names them.
-      const own = [...(card?.querySelectorAll('a[href*="/overlay/"]') ?? [])].map((link) => personIn(link.getAttribute('href')));
-      if (own.some((one) => one && idOf(one).value !== ids[0].value)) return null;
-      if (own.length > 0 || shown === title) ids.unshift(idOf(member));
-    }
+    const own = [...main.querySelectorAll('a[href*="/overlay/"]')].map((link) => personIn(link.getAttribute('href')));
+    if (own.length === 0 || own.some((one) => !one || idOf(one).value !== ids[0].value)) return null;
+    const member = memberOf(card);
+    if (member && member !== person) ids.unshift(idOf(member));
     return member && member === linkedin.account(page) ? null : { kind: 'person', ids, name };
   },
 
@@ -221,16 +223,8 @@ export const linkedin: Site = {
   },
 };
 
-/** The member id on a profile: in the card's key (`refACoAA…Topcard`), else in its "Message" link, else in the only such link there is. */
-function memberOf(card: Element | null, main: Element): string | null {
+/** The member id on a profile: in the card's key (`refACoAA…Topcard`), else in its "Message" link. */
+function memberOf(card: Element | null): string | null {
   const key = /ref<?(ACoAA[\w-]+?)>?Topcard/.exec(card?.getAttribute('componentkey') ?? '')?.[1];
-  const recipients = (root: Element | null): (string | undefined)[] => [
-    ...new Set(
-      [...(root?.querySelectorAll('a[href*="/messaging/compose/"]') ?? [])].map(
-        (link) => MEMBER.exec(link.getAttribute('href') ?? '')?.[0],
-      ),
-    ),
-  ];
-  const [only, ...others] = [recipients(card), recipients(main)].find(({ length }) => length > 0) ?? [];
-  return key ?? (others.length > 0 ? null : (only ?? null));
+  return key ?? MEMBER.exec(card?.querySelector('a[href*="/messaging/compose/"]')?.getAttribute('href') ?? '')?.[0] ?? null;
 }

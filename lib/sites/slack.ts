@@ -32,8 +32,11 @@ const placeIn = (url: URL): { team: string; id: string } | null => {
 /** The user in a picture's address, `…/T…-U…-…`. */
 const userIn = (picture: Element | null | undefined): string | null =>
   /\/[TE][A-Z0-9]+-([UW][A-Z0-9]+)-/.exec(picture?.getAttribute('src') ?? '')?.[1] ?? null;
-const channelOf = (root: ParentNode | null): string | null =>
-  root?.querySelector('[data-msg-channel-id]')?.getAttribute('data-msg-channel-id') ?? null;
+/** The conversation of the first message; null when there is none, '' when it does not say. */
+const channelOf = (root: ParentNode | null): string | null => {
+  const row = root?.querySelector(slack.rows);
+  return row ? (row.getAttribute('data-msg-channel-id') ?? '') : null;
+};
 
 /** The time stamp of the message: its id in the conversation. */
 function stamp(row: Element): string | null {
@@ -88,7 +91,7 @@ export const slack: Site = {
     const name = cleanName(textOf(pick(page.document, NAME)));
     const shown = channelOf(pick(page.document, LIST));
     // The address may be ahead of the page, or name a team that is not the one shown.
-    if (!place || !name || (shown && shown !== place.id)) return null;
+    if (!place || !name || (shown !== null && shown !== place.id)) return null;
     // D is a chat of two; groups are called G or C.
     return { kind: place.id.startsWith('D') ? 'person' : 'group', ids: [{ value: place.id, kind: 'permanent' }], name };
   },

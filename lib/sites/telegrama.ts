@@ -26,26 +26,32 @@ const COMPOSER = [
   '#MiddleColumn .message-input-wrapper [contenteditable="true"]:not(.clone)', // The clone only measures.
 ];
 
-/** While one chat gives way to the next both are on the page, each in a slide: the first element that stands in no other slide. */
-function shown({ document }: Page, selectors: readonly string[]): HTMLElement | null {
+/** While one chat gives way to the next both are on the page, each in a slide: the elements that stand in no other slide. */
+function allShown({ document }: Page, selectors: readonly string[]): HTMLElement[] {
   for (const selector of selectors) {
-    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-      if (!element.closest('.Transition_slide:not(.Transition_slide-active)')) return element;
-    }
+    const found = [...document.querySelectorAll<HTMLElement>(selector)];
+    const active = found.filter((element) => !element.closest('.Transition_slide:not(.Transition_slide-active)'));
+    if (active.length > 0) return active;
   }
-  return null;
+  return [];
 }
+
+const shown = (page: Page, selectors: readonly string[]): HTMLElement | null => allShown(page, selectors)[0] ?? null;
 
 /** The id of the open chat: above zero a person, below a group or channel. Null on other views and while address and page disagree. */
 function openId(page: Page): string | null {
   // `#<chat>`, `#<chat>_<thread>` or `#<chat>_<thread>_<type>`.
-  const [, id, thread = '-1', type] = /^#(-?\d+)(?:_(-?\d+)(?:_(\w+))?)?$/.exec(page.url.hash) ?? [];
+  const [, id, , type] = /^#(-?\d+)(?:_(-?\d+)(?:_(\w+))?)?$/.exec(page.url.hash) ?? [];
   // Scheduled messages are not sent yet, and pinned ones stand alone.
   if (!id || (type && type !== 'thread') || !shown(page, HEADER)) return null;
-  const avatar = shown(page, AVATAR)?.dataset.peerId;
-  // Comments below a post and topics of a group have another heading and no picture.
-  if (avatar ? avatar !== id : thread !== '-1') return null;
-  return id;
+  // Address and page change one after the other. Comments below a post and topics of a group have another heading and no picture.
+  return shown(page, AVATAR)?.dataset.peerId === id ? id : null;
+}
+
+/** A class marks own messages, and the state behind their clock says the same. Others have but the clock. */
+function direction(row: Element): Message['direction'] {
+  if (row.classList.contains('own')) return 'out';
+  return row.querySelector('.MessageMeta') && !row.querySelector('.MessageOutgoingStatus') ? 'in' : 'unknown';
 }
 
 export const telegrama: Site = {
@@ -74,7 +80,11 @@ export const telegrama: Site = {
     return id && name ? { kind: id.startsWith('-') ? 'group' : 'person', ids: [{ value: id, kind: 'permanent' }], name } : null;
   },
 
-  list: (page) => (openId(page) ? shown(page, LIST) : null),
+  // Rows do not say which chat they belong to: of two lists one may be that of the chat before.
+  list(page) {
+    const lists = openId(page) ? allShown(page, LIST) : [];
+    return lists.length === 1 ? lists[0]! : null;
+  },
 
   // `message-123`. While it is being sent, and if that failed, the number is a fraction, written `message-123-5`.
   key(row) {
@@ -85,7 +95,7 @@ export const telegrama: Site = {
   // The page shows the clock alone; the day stands above in the user's language.
   message(row): Message | null {
     const key = telegrama.key(row);
-    return key ? { key, direction: row.classList.contains('own') ? 'out' : 'in', at: null } : null;
+    return key ? { key, direction: direction(row), at: null } : null;
   },
 
   text: (row) => textWithout(row.querySelector('.text-content'), '.MessageMeta, .Reactions').trim(),

@@ -39,13 +39,13 @@ const TEXT = [
   '.message',
 ];
 
-/** Views that look like a chat but show messages not sent yet, of other chats, or a choice of them. */
-const OTHER_VIEWS = /^(scheduled|pinned|search|stories|static|logs)$/;
+/** Views that are the conversation itself. Others show messages not sent yet, of other chats, or a choice of them. */
+const VIEWS = /^(chat|discussion|saved)$/;
 
 /** The chat on top, when it is a view of the conversation itself. */
 function openChat({ document }: Page): HTMLElement | null {
   const chat = pick(document, CHAT);
-  return chat && !OTHER_VIEWS.test(chat.dataset.type ?? '') ? chat : null;
+  return chat && VIEWS.test(chat.dataset.type ?? '') ? chat : null;
 }
 
 /** The peer named over a chat: above zero a person, below a group or channel. */

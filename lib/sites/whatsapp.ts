@@ -46,16 +46,18 @@ function prePlain(row: Element | undefined): [stamp: string, sender: string | nu
   return [parts?.[1] ?? '', cleanName(parts?.[2])];
 }
 
+/** The sender as a label beside the element that has the id names it. */
+const labelOf = (row: Element): string | undefined =>
+  [...(row.closest('[role="row"]') ?? row).querySelectorAll('span[aria-label]')]
+    .map((span) => /^(.*?)\s*[:：]$/.exec(cleanName(attribute(span, 'aria-label')) ?? '')?.[1])
+    .find(Boolean);
+
 /** Who wrote the message. Signals that contradict each other say nothing. */
 function direction(row: Element, page: Page): Message['direction'] {
-  // The label of the sender stands beside the element that has the id.
-  const whole = row.closest('[role="row"]') ?? row;
   const list = whatsapp.list(page);
   const name = nameOf(page);
   const [, sender] = prePlain(row);
-  const label = [...whole.querySelectorAll('span[aria-label]')]
-    .map((span) => /^(.*?)\s*[:：]$/.exec(cleanName(attribute(span, 'aria-label')) ?? '')?.[1])
-    .find(Boolean);
+  const label = labelOf(row);
   const isUser = isYou(label, row);
   // The label names the sender; own rows say "You" there but the user's own name, perhaps the same as the contact's, in the stamp.
   const isName = label ? label === (sender || (!isUser && name)) : sender && sender === name;
@@ -66,7 +68,7 @@ function direction(row: Element, page: Page): Message['direction'] {
     has(row, LEFT) && 'out',
     // Until summer 2026.
     own && (own === 'true' ? 'out' : 'in'),
-    WAYS.find((way) => whole.querySelector(`.message-${way}`)),
+    WAYS.find((way) => (row.closest('[role="row"]') ?? row).querySelector(`.message-${way}`)),
   ].filter(Boolean);
   // The tail names the visual side, and only the first bubble of a run has one.
   const tail = votes.length === 0 && WAYS.find((way) => has(row, RegExp(`^tail-${way}`)));
@@ -105,9 +107,11 @@ export const whatsapp: Site = {
     const rows = rowsOf(page);
     const jid = rows.map((row) => idParts(row)[1]).find(Boolean);
     const isOldGroup = !!jid?.endsWith('@g.us');
-    // A group names itself in the box's label, or lists its members, the user last, under the title.
+    const latest = rows.slice(-12).map((row) => labelOf(row) === prePlain(row)[1] && labelOf(row));
+    // A group names itself in the box's label, lists its members, the user last, under the title, or shows what two of them wrote.
     const group =
       isOldGroup ||
+      new Set(latest.filter(Boolean)).size > 1 ||
       GROUP.test(cleanName(attribute(whatsapp.composer(page), 'aria-label'))?.replace(name, ' ') ?? '') ||
       [...main(page)!.querySelectorAll('header [title]')].some((title) =>
         isYou(cleanName(/.*[,،、](.+)/s.exec(attribute(title, 'title'))?.[1]), title),

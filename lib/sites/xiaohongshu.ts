@@ -51,9 +51,9 @@ const IN = '.chat-item__content--left, .chat-item__bubble--other';
 const isChat = ({ url }: Page): boolean => /^\/chat(\/|$)/.test(url.pathname);
 const person = (id: string, name: string): Conversation => ({ kind: 'person', ids: [{ value: id, kind: 'permanent' }], name });
 
-/** The person in `/chat/<id>` or `/chat?openUid=<id>`. */
+/** The person in `/chat?openUid=<id>`, as a profile opens it in a tab of its own. */
 function idInAddress({ url }: Page): string | null {
-  const id = url.searchParams.get('openUid') ?? url.pathname.split('/')[2];
+  const id = url.searchParams.get('openUid');
   return id && /^[0-9a-f]{24}$/.test(id) ? id : null;
 }
 
@@ -100,14 +100,14 @@ export const xiaohongshu: Site = {
     if (!isChat(page)) return null;
     const active = pick(page.document, ACTIVE);
     const name = cleanName(textOf(pick(page.document, NAME)));
-    // Without an open one in the list, such as on a narrow window, the address tells. A group's address looks different.
+    // Somebody never written to is not in the list yet. Elsewhere the address changes before the window does, and proves nothing.
     const id = active ? active.dataset.convId : idInAddress(page);
     if (!id || !name) return null;
     const kind = active?.dataset.convKind ?? (/^[0-9a-f]{24}$/.test(id) ? 'c2c' : /^\d+$/.test(id) ? 'group' : null);
     if (kind !== 'c2c') return kind ? { kind: 'group', ids: [{ value: id, kind: 'permanent' }], name } : null;
     // List and window change one after the other: while they name two people nobody knows who is on the screen.
     const listed = active && cleanName(textOf(pick(active, LISTED_NAME)));
-    return listed && listed !== name ? null : person(id, name);
+    return active && listed !== name ? null : person(id, name);
   },
 
   list: (page) => (isChat(page) ? pick(page.document, LIST) : null),
@@ -122,8 +122,9 @@ export const xiaohongshu: Site = {
   // Times stand between the messages only, in words such as "yesterday".
   message(row): Message | null {
     const key = xiaohongshu.key(row);
-    const out = row.querySelector(OUT) !== null;
-    const isSure = out !== (row.querySelector(IN) !== null);
+    const has = (side: string): boolean => [...row.querySelectorAll(side)].some((part) => part.closest(xiaohongshu.rows) === row);
+    const out = has(OUT);
+    const isSure = out !== has(IN);
     return key ? { key, direction: isSure ? (out ? 'out' : 'in') : 'unknown', at: null } : null;
   },
 

@@ -1,98 +1,14 @@
 // @vitest-environment happy-dom
 // Every site against every page kept for it: `fixtures/<site>.<case>.html` says at its end what the readers must find.
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sites } from '@/lib/sites';
-import type { Act, At, Conversation, Message, Page, Site } from '@/lib/sites/site';
+import type { Act } from '@/lib/sites/site';
+import { expectedIn, fixtures } from './fixtures';
+import { NOTHING, readAll, rowsOf } from './read-all';
+import { everyElement, show } from './show';
 
-interface Expected {
-  url: string;
-  account: string | null;
-  conversation: { kind: Conversation['kind']; ids: Conversation['ids']; name: string } | null;
-  /** The oldest first; rows that are no message, or not settled yet, are left out. */
-  messages: { key: string; direction: Message['direction']; at: At }[];
-  composer: boolean;
-  /** The words of the last incoming message, null when there is none. */
-  lastText: string | null;
-  link: string | null;
-  /** The person whose profile page it is; left out where it is none. */
-  profile?: Expected['conversation'];
-  /**
-   * What a click there does, null being nothing; left out where nothing is published. ` >>> ` leads into an open shadow root, and
-   * `box` is a selector. Nothing on the page may be an act that is not named here.
-   */
-  acts?: { selector: string; act: (Omit<Act, 'box'> & { box: string | null }) | null }[];
-}
-
-const FOLDER = join(import.meta.dirname, 'fixtures');
 const SITES = join(import.meta.dirname, '../../lib/sites');
-
-const fixtures = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => ({ file, id: file.split('.')[0]!, html: readFileSync(join(FOLDER, file), 'utf8') }));
-
-/** Makes `html` the page of the test environment, attributes of its root included, and returns it as a reader gets it. */
-function show(html: string, url: string): Page {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  for (const part of ['documentElement', 'body'] as const) {
-    for (const { name } of [...document[part].attributes]) document[part].removeAttribute(name);
-    for (const { name, value } of [...parsed[part].attributes]) document[part].setAttribute(name, value);
-  }
-  document.title = parsed.title;
-  document.body.innerHTML = parsed.body.innerHTML;
-  openRoots(document.body);
-  // Some readers get a row only, and look at the address of its page.
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
-  return { document, url: new URL(url) };
-}
-
-/** Turns `<template shadowrootmode="open">` into the shadow root of its parent, as the parser of a browser does. */
-function openRoots(root: ParentNode): void {
-  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
-    const shadow = template.parentElement!.attachShadow({ mode: 'open' });
-    shadow.append(template.content);
-    template.remove();
-    openRoots(shadow);
-  }
-}
-
-/** All elements of the page, those in shadow roots included. */
-function everyElement(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everyElement(element.shadowRoot) : [])]);
-}
-
-/** What the fixture says at its end. Not parsed as HTML, to be quick: it is asked for often. */
-function expectedIn(html: string): Expected {
-  const json = /<script type="application\/json" id="expected">([^<]*)<\/script>\s*(?:<\/body>\s*)?(?:<\/html>\s*)?$/.exec(html)?.[1];
-  if (!json) throw new Error('The fixture does not end in <script type="application/json" id="expected">.');
-  return JSON.parse(json) as Expected;
-}
-
-/** All that the readers of a site say about a page. */
-function readAll(site: Site, page: Page): Required<Omit<Expected, 'url' | 'acts'>> {
-  const conversation = site.conversation(page);
-  const list = site.list(page);
-  const rows = [...(list?.querySelectorAll(site.rows) ?? [])];
-  if (list && site.newestFirst?.(list)) rows.reverse();
-  const root = list?.getRootNode() ?? document;
-  if (root !== document) expect(site.roots?.(page), 'roots() tells where the list is').toContain(root);
-  const messages = rows.flatMap((row) => {
-    const message = site.message(row, page);
-    expect(message?.key ?? null, 'key() and message() agree').toBe(site.key(row));
-    return message ? [{ row, message }] : [];
-  });
-  const lastIn = messages.findLast(({ message }) => message.direction === 'in');
-  return {
-    account: site.account(page),
-    conversation,
-    messages: messages.map(({ message }) => message),
-    composer: site.composer(page) !== null,
-    lastText: lastIn ? site.text(lastIn.row) : null,
-    link: conversation && site.link(page, conversation),
-    profile: site.profile?.(page) ?? null,
-  };
-}
 
 /** The element behind a selector, through open shadow roots where it says ` >>> `. */
 function find(selector: string): Element {
@@ -103,8 +19,6 @@ function find(selector: string): Element {
   if (!found) throw new Error(`There is no ${selector} in the fixture.`);
   return found;
 }
-
-const NOTHING = { account: null, conversation: null, messages: [], composer: false, lastText: null, link: null, profile: null };
 
 beforeEach(() => void show('', 'https://example.org/'));
 
@@ -156,7 +70,7 @@ describe.each(fixtures)('$file', ({ id, html }) => {
   });
 
   test('is read as it says', () => {
-    const { url, acts: _, ...expected } = expectedIn(html);
+    const { url, acts: _, unsent: __, others: ___, ...expected } = expectedIn(html);
     expect(readAll(site!, show(html, url))).toEqual({ profile: null, ...expected });
   });
 
@@ -172,6 +86,13 @@ describe.each(fixtures)('$file', ({ id, html }) => {
     for (const { selector, act } of acts) expect(read(find(selector)), selector).toEqual(act);
     const named = acts.map(({ act }) => act).filter((act) => act !== null);
     for (const act of everyElement(document.body).map(read)) if (act) expect(named).toContainEqual(act);
+  });
+
+  test('has its rows where roots() says, and one key for each whichever reader is asked', () => {
+    const page = show(html, expectedIn(html).url);
+    const root = site!.list(page)?.getRootNode() ?? document;
+    if (root !== document) expect(site!.roots?.(page)).toContain(root);
+    for (const row of rowsOf(site!, page)) expect(site!.message(row, page)?.key ?? null).toBe(site!.key(row));
   });
 
   test('is the app of its site, by one of the marks', () => {
