@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sites } from '@/lib/sites';
 import type { Act } from '@/lib/sites/site';
+import { everyElement } from './every-element';
 import { expectedIn, fixtures } from './fixtures';
 import { NOTHING, readAll, rowsOf } from './read-all';
-import { everyElement, show } from './show';
+import { show } from './show';
 
 const SITES = join(import.meta.dirname, '../../lib/sites');
 

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Act, At, Conversation, Message } from '@/lib/sites/site';
+import { seeded } from '../e2e/support/seeded';
 
 export interface Expected {
   url: string;
@@ -47,4 +48,11 @@ export function expectedIn(html: string): Expected {
   const json = /<script type="application\/json" id="expected">([^<]*)<\/script>\s*(?:<\/body>\s*)?(?:<\/html>\s*)?$/.exec(html)?.[1];
   if (!json) throw new Error('The fixture does not end in <script type="application/json" id="expected">.');
   return JSON.parse(json) as Expected;
+}
+
+/** Each fixture draws numbers of its own: those of one stay the same when another comes or changes. */
+export function seedFor(file: string): number {
+  let { seed } = seeded();
+  for (const letter of file) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
+  return seed;
 }

@@ -1,12 +1,12 @@
 // Changes a page kept for a site again and again, and judges what is still read.
-import type { Site } from '@/lib/sites/site';
+import type { Page, Site } from '@/lib/sites/site';
 import { seeded, type Chance } from '../e2e/support/seeded';
 import { KINDS } from './changes';
-import { expectedIn, type Fixture } from './fixtures';
+import { everyElement } from './every-element';
+import type { Expected } from './fixtures';
 import { judge, originalOf, shareStillRead } from './judge';
 import { mutate, type Mutation } from './mutate';
 import { NOTHING, readAll, type Whole } from './read-all';
-import { everyElement, show } from './show';
 
 export interface Findings {
   /** A sentence for each change after which something untrue was read. */
@@ -21,21 +21,16 @@ export interface Findings {
 
 export interface Options {
   changes: number;
-  /** Whether the site holds on to this word. */
-  isHook(word: string): boolean;
+  /** Two runs with the same seed make the same changes. */
+  seed: number;
+  /** The words by which the site holds on to a page. */
+  hooks: readonly string[];
   /** Whether nothing on the page could have prevented what was found after this change. */
   isExcused?(what: string): boolean;
 }
 
 /** So many changes come at once in the second part. */
 const MANY = 3;
-
-/** Each fixture draws numbers of its own: those of one stay the same when another comes or changes. */
-function chanceFor(file: string): Chance {
-  let { seed } = seeded();
-  for (const letter of file) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
-  return seeded(seed);
-}
 
 /** Draws until chance hits on something that can be done, and a while longer for something wanted. */
 function draw(page: readonly Element[], n: number, chance: Chance, isWanted: (mutation: Mutation) => boolean = () => true): Mutation {
@@ -50,14 +45,21 @@ function draw(page: readonly Element[], n: number, chance: Chance, isWanted: (mu
   return { what: 'nothing', words: new Set(), undo: () => {} };
 }
 
-/** Makes `changes` changes to a fixture, one at a time, every fifth one that touches no hook; then some of several at once. */
-export function fuzz(site: Site, { file, html }: Fixture, { changes, isHook, isExcused = () => false }: Options): Findings {
-  const { url, ...expected } = expectedIn(html);
-  const page = show(html, url);
+/** Makes `changes` changes to the page of a fixture, one at a time, every fifth one that touches no hook; then some of several at once. */
+export function fuzz(
+  site: Site,
+  page: Page,
+  expected: Partial<Expected>,
+  { changes, seed, hooks, isExcused = () => false }: Options,
+): Findings {
+  const { document } = page;
   const elements = [document.documentElement, document.body, ...everyElement(document.body)].filter(({ tagName }) => tagName !== 'SCRIPT');
   const original = originalOf(site, page, expected);
   const before = JSON.stringify(original.whole);
-  const chance = chanceFor(file);
+  const chance = seeded(seed);
+  // A word of the page may be part of a class or an id. In doubt it is a hook.
+  const [known, parts] = [new Set(hooks), hooks.filter((hook) => hook.length > 3)];
+  const isHook = (word: string): boolean => known.has(word.toLowerCase()) || parts.some((part) => word.toLowerCase().includes(part));
   const isNeutral = ({ words }: Mutation): boolean => ![...words].some(isHook);
   // Where a change that touches no hook is likely to be found.
   const soft = elements.filter((element) =>

@@ -11,14 +11,13 @@ const PIECES =
 /** Read by properties of an element, by how the page looks, and by what turns elements into words (`pick.ts`, `text-without.ts`). */
 const ALWAYS = ['style', 'dir', 'lang', 'hidden', 'img', 'alt', 'text', 'br', TEXT];
 
-/** Tells whether a word of the page is a hook of this site: one it names, or part of it. In doubt it is. */
-export function hooksOf(id: string): (word: string) => boolean {
+/** The words by which a site holds on to a page, in lower case. */
+export function hooksOf(id: string): string[] {
   const source = readFileSync(join(SITES, `${id}.ts`), 'utf8');
   const words = new Set(ALWAYS);
   for (const [piece] of source.matchAll(PIECES)) {
     if (!/^\/[/*]/.test(piece)) for (const [word] of piece.matchAll(/[\p{L}\d_-]+/gu)) words.add(word.toLowerCase());
   }
   for (const [, name] of source.matchAll(/dataset\.(\w+)/g)) words.add(`data-${name!.replace(/[A-Z]/g, (big) => `-${big.toLowerCase()}`)}`);
-  const long = [...words].filter((word) => word.length > 3);
-  return (word) => words.has(word.toLowerCase()) || long.some((part) => word.toLowerCase().includes(part));
+  return [...words];
 }

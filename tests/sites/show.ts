@@ -25,8 +25,3 @@ function openRoots(root: ParentNode): void {
     openRoots(shadow);
   }
 }
-
-/** All elements of the page, those in shadow roots included. */
-export function everyElement(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everyElement(element.shadowRoot) : [])]);
-}
