@@ -8,6 +8,8 @@ export function copyText(text: string): boolean {
   area.value = text;
   area.readOnly = true;
   area.className = 'visually-hidden';
+  // What is hidden does not wrap, and would be copied without the spaces at the start of a line.
+  area.style.whiteSpace = 'pre-wrap';
   document.body.append(area);
   area.select();
   const copied = document.execCommand('copy');

@@ -23,7 +23,7 @@ const TEXT = [
 ];
 
 const COMPOSER = [
-  'main[data-conversation-id] textarea[data-composer]', // The box in the footer.
+  'main[data-conversation-id] [data-composer]', // The box in the footer; a textarea, but tests put other editors there.
 ];
 
 /** The id in an address such as `#/c/lin-yue`, or null. */

@@ -5,8 +5,8 @@ export function writeByCommand(box: HTMLElement, text: string): void {
   // Quill wants a paragraph per line. Elsewhere those blocks would mix with the bare first line (`a<div><br></div>`), which pages
   // read as one line break too many; `br` is read alike by all.
   const lineBreak = box.closest('.ql-editor') ? 'insertParagraph' : 'insertLineBreak';
-  // What the page forbids is not gone on with: the line breaks alone would be left.
-  text
-    .split('\n')
-    .every((line, at) => (!at || document.execCommand(lineBreak)) && (!line || document.execCommand('insertText', false, line)));
+  text.split('\n').forEach((line, at) => {
+    if (at) document.execCommand(lineBreak);
+    if (line) document.execCommand('insertText', false, line);
+  });
 }

@@ -7,8 +7,17 @@ function bare(box: HTMLElement, { send, refuses }: Behaviour, read: () => string
     event.preventDefault();
     send();
   });
-  // One key at a time is let through, so that a draft can be typed.
-  if (refuses) box.addEventListener('beforeinput', (event) => (event.data?.length ?? 0) > 1 && event.preventDefault());
+  if (refuses) {
+    let last = '';
+    let refused = false;
+    box.style.whiteSpace = 'pre-wrap';
+    box.addEventListener('input', () => {
+      // One key at a time is let through, so that a draft can be typed. What a command writes cannot be cancelled before.
+      refused ||= read().length > last.length + 1;
+      if (refused) box.textContent = last;
+      else last = read();
+    });
+  }
   return { box, read };
 }
 

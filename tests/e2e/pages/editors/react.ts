@@ -38,9 +38,8 @@ export const vueTextarea: Mount = (place, { send, refuses }) => {
     render: () =>
       withDirectives(
         h('textarea', {
-          'onUpdate:modelValue': (value: string) => {
-            if (!refuses || value.length <= text.value.length + 1) text.value = value;
-          },
+          ...(refuses ? { maxlength: 20 } : {}),
+          'onUpdate:modelValue': (value: string) => (text.value = value),
           onKeydown: (event: KeyboardEvent) => {
             if (event.key !== 'Enter' || event.shiftKey) return;
             event.preventDefault();
