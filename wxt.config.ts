@@ -48,7 +48,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: CSP },
     web_accessible_resources: [
       {
-        resources: ['panel.html'],
+        resources: ['panel.html', 'teach.html'],
         matches: ['https://*/*', 'http://*/*'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
@@ -81,6 +81,23 @@ export default defineConfig({
           ].join('\n'),
         );
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
+      }
+      // Sites the user taught share one script; another one is for teaching.
+      for (const [name, from, call] of [
+        ['page-taught', '@/lib/page/start-taught', 'startTaught'],
+        ['page-teach', '@/lib/teach/start', 'startTeaching'],
+      ] as const) {
+        const inputPath = resolve(folder, `${name}.ts`);
+        writeFileSync(
+          inputPath,
+          [
+            "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
+            `import { ${call} } from '${from}';`,
+            `export default defineUnlistedScript(() => void ${call}());`,
+            '',
+          ].join('\n'),
+        );
+        infos.push({ name, inputPath, type: 'unlisted-script' });
       }
     },
     'build:manifestGenerated': (_, manifest) => {

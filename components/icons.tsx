@@ -16,6 +16,8 @@ const shapes = {
   book: 'M3 3.5c2-.7 3.5-.5 5 .5 1.5-1 3-1.2 5-.5v9c-2-.7-3.5-.5-5 .5-1.5-1-3-1.2-5-.5zM8 4v9',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   resume: 'M5 3.5l7 4.5-7 4.5z',
+  up: 'M3.5 10 8 5.5l4.5 4.5',
+  down: 'M3.5 6 8 10.5 12.5 6',
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -24,6 +24,7 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
   },
   teach: {
     values: ['sites', 'domain'],
+    types: ['messages'],
     why: 'This runs in other people’s pages while the user teaches one: it knows the page, not what is kept.',
   },
   db: { values: ['domain', 'dexie', 'zod'], why: 'The database knows rules and records, nobody who asks for them.' },
@@ -36,12 +37,12 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
   },
   components: {
     values: ['hooks', 'words', 'domain', 'formats', 'preact'],
-    types: ['messages'],
+    types: ['messages', 'teach'],
     why: 'A component gets data by props and says intentions by callbacks; asking is done in entrypoints or hooks.',
   },
   entrypoints: {
     values: ['components', 'hooks', 'messages', 'words', 'domain', 'formats', 'sites', 'preact', 'webextension-polyfill'],
-    types: [],
+    types: ['teach'],
     why: 'Screens have no database: it opens only in the background. Send a message.',
   },
   background: {

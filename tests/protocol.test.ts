@@ -1,6 +1,7 @@
 // The promises of the protocol: what a page can ever learn, and that the table explains itself.
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { taughtSpecSchema } from '@/lib/domain/taught-site';
 import { protocol, type Level, type MessageName } from '@/lib/messages/protocol';
 
 const messages = (Object.keys(protocol) as MessageName[]).map((name) => ({ name, ...protocol[name] }));
@@ -8,22 +9,30 @@ const isContent = ({ levels }: { levels: readonly Level[] }): boolean => levels.
 
 /** All that a page script may ever get back: how its panel stood, and the proof that the panel is ours. */
 const HARMLESS = new Set(['token', 'open', 'width', 'tab', 'surface']);
+/** The one exception: how the user taught this very origin to be read. Selectors; the page shows all that they speak of. */
+const SELECTORS = 'page.taught';
 
 describe('a page script', () => {
-  test.each(messages.filter(isContent).map(({ name, reply }) => [name, reply] as const))(
-    'gets nothing private back from %s',
-    (name, reply) => {
-      const { type, properties = {}, additionalProperties } = z.toJSONSchema(reply);
-      expect(type, `${name} answers page scripts, so its reply has to be an object with named fields.`).toBe('object');
-      expect(additionalProperties, `${name} answers page scripts with fields that are not named. Name each field.`).toBe(false);
-      const more = Object.keys(properties).filter((field) => !HARMLESS.has(field));
-      expect(
-        more,
-        `${name} would give a page script ${more.join(', ')}. Nothing private may go into a page: let the panel ask instead.`,
-      ).toEqual([]);
-      expect(JSON.stringify(properties), `${name} hides further fields inside a field.`).not.toMatch(/"(object|array)"/);
-    },
-  );
+  test.each(
+    messages.filter((message) => isContent(message) && message.name !== SELECTORS).map(({ name, reply }) => [name, reply] as const),
+  )('gets nothing private back from %s', (name, reply) => {
+    const { type, properties = {}, additionalProperties } = z.toJSONSchema(reply);
+    expect(type, `${name} answers page scripts, so its reply has to be an object with named fields.`).toBe('object');
+    expect(additionalProperties, `${name} answers page scripts with fields that are not named. Name each field.`).toBe(false);
+    const more = Object.keys(properties).filter((field) => !HARMLESS.has(field));
+    expect(
+      more,
+      `${name} would give a page script ${more.join(', ')}. Nothing private may go into a page: let the panel ask instead.`,
+    ).toEqual([]);
+    expect(JSON.stringify(properties), `${name} hides further fields inside a field.`).not.toMatch(/"(object|array)"/);
+  });
+
+  test('gets back how its origin is read, and no more than that', () => {
+    const { properties = {}, additionalProperties } = z.toJSONSchema(protocol[SELECTORS].reply);
+    expect([Object.keys(properties), additionalProperties]).toEqual([['spec'], false]);
+    const spec = taughtSpecSchema.shape;
+    expect(Object.keys(spec).filter((field) => /note|tag|contact|person|count|At$/i.test(field))).toEqual([]);
+  });
 
   test('can send only what begins with page. or opens the side panel', () => {
     const wrong = messages.filter(isContent).filter(({ name }) => !name.startsWith('page.') && name !== 'sidepanel.open');

@@ -15,6 +15,8 @@ export interface StripActs {
   /** Must ask for the permission first thing in the click. */
   enable: () => void;
   switchOn: () => void;
+  /** Must ask for the permission first thing in the click. */
+  teach: () => void;
   forget: () => void;
   pause: (paused: boolean) => void;
   /** Must open first thing in the click. */
@@ -36,6 +38,7 @@ export function PageStrip({
   acts: StripActs;
 }) {
   const canEnable = !paused && ((state?.site && !state.site.granted) || (!state?.site && recognised));
+  const canTeach = state !== null && !state.site && !recognised && state.origin !== null && !state.unteachable;
   return (
     <header class="strip">
       <div class="strip-line">
@@ -63,6 +66,20 @@ export function PageStrip({
             {t('popup_enable')}
           </Button>
           <span class="small soft">{t('popup_enable_what')}</span>
+        </div>
+      )}
+      {!paused && canTeach && (
+        <div class="strip-more">
+          <Button onClick={acts.teach}>{t('popup_teach')}</Button>
+          <span class="small soft">{t('popup_teach_what')}</span>
+        </div>
+      )}
+      {!paused && state?.unteachable && <p class="strip-more small soft">{t('popup_unteachable')}</p>}
+      {!paused && state?.site?.granted && !state.site.off && state.site.taught && (
+        <div class="strip-more small">
+          <Button kind="text" onClick={acts.teach}>
+            {t('popup_teach_again')}
+          </Button>
         </div>
       )}
       {!paused && state?.site?.granted && state.site.off && (

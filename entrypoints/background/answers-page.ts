@@ -12,11 +12,12 @@ import type { Conversation } from '@/lib/domain/conversation';
 import { actId } from '@/lib/domain/interaction';
 import type { Settings } from '@/lib/domain/records';
 import type { Answers, Sender } from '@/lib/messages/serve';
-import { sites } from '@/lib/sites';
+import { knownSite } from './known-sites';
 import { isEnabled } from './site-scripts';
 import { isStranger } from './strangers';
 import { hashOf, placeOf } from './subject';
 import { changeTab, randomName, readTab, type Seen, type TabState } from './tabs';
+import { endTeaching } from './teaching';
 import { tellChanged, tellPage } from './tell';
 
 /** Per tab and hour. A rep scrolling through years of history stays far below; a page inventing messages does not. */
@@ -57,7 +58,7 @@ export const pageAnswers: Pick<
   'page.hello': async ({ site }, from) => {
     if (!(await isEnabled(site, from.origin))) throw new Failure('refused');
     const settings = await readSettings();
-    const surface = settings.sites[site]?.surface ?? sites.find((one) => one.id === site)!.surface;
+    const surface = settings.sites[site]?.surface ?? (await knownSite(site))!.surface;
     const state = await changeTab(from.tab!, (old) => ({
       token: randomName(),
       documentId: null,
@@ -101,10 +102,10 @@ export const pageAnswers: Pick<
       state.reading = reading;
       return state;
     });
-    const place = placeOf(site, seen);
+    const place = await placeOf(site, seen);
     if (place && !isQuiet(await readSettings(), site) && reading.state !== 'unrecognised') {
       const state = await readTab(from.tab!);
-      const current = state && placeOf(site, state.seen[ref] ?? seen);
+      const current = state && (await placeOf(site, state.seen[ref] ?? seen));
       const who = current ? await whoIs(current) : null;
       if (current && who?.is === 'known') {
         await followSite(who.identity, current, now);
@@ -127,7 +128,7 @@ export const pageAnswers: Pick<
     const seen = state.seen[ref];
     // A conversation we were never told of: the page tells it again, and its messages after it.
     if (!seen) throw new Failure('gone');
-    const place = placeOf(site, seen);
+    const place = await placeOf(site, seen);
     if (!place || place.conversation.kind === 'group') return {};
     const settings = await readSettings();
     if (isQuiet(settings, site)) return {};
@@ -199,5 +200,8 @@ export const pageAnswers: Pick<
 
 /** Forgets the state of closed tabs. */
 export function forgetClosedTabs(): void {
-  browser.tabs.onRemoved.addListener((tab) => void changeTab(tab, () => null));
+  browser.tabs.onRemoved.addListener((tab) => {
+    void changeTab(tab, () => null);
+    void endTeaching(tab);
+  });
 }

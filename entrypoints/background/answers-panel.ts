@@ -10,6 +10,7 @@ import { act, draftPlace } from './act';
 import { refreshBadge } from './badge';
 import { isBrief, runBrief } from './brief-undo';
 import { panelView } from './panel-view';
+import { syncScripts } from './site-scripts';
 import { contactFor } from './subject';
 import { allTabs, changeTab } from './tabs';
 import { tellChanged, tellPage } from './tell';
@@ -80,6 +81,7 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
   'undo.run': async ({ undo }) => {
     const now = Date.now();
     const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now);
+    if (tables.includes('taught')) await syncScripts();
     await refreshBadge();
     // Somebody may be known again: what is on the screens is reported once more.
     for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });

@@ -11,9 +11,9 @@ import type { Answers } from '@/lib/messages/serve';
 import { act, nowKnown, rememberHere } from './act';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
-import { siteNames } from './person-view';
+import { siteNames } from './known-sites';
 import { addStranger } from './strangers';
-import { contactFor, locate, placeOf } from './subject';
+import { contactFor, locate, placeSeen } from './subject';
 import { allTabs, changeTab, readTab, type Seen } from './tabs';
 import { tellChanged, tellPage } from './tell';
 
@@ -28,7 +28,7 @@ async function leaveTabs(place: Place): Promise<void> {
   for (const [tab] of await allTabs()) {
     await changeTab(tab, (state) => {
       for (const [ref, seen] of Object.entries(state?.seen ?? {})) {
-        const other = placeOf(state!.site, seen);
+        const other = placeSeen(state!.site, seen);
         if (other && [...handlesOf(other, 'permanent'), ...handlesOf(other, 'weak')].some((handle) => handles.has(handle)))
           state!.seen[ref] = left();
       }
@@ -67,7 +67,10 @@ export const personAnswers: Pick<Answers, PersonMessages> = {
     const found = contacts.filter((contact) => contact.id !== own).slice(0, 8);
     return {
       found: await Promise.all(
-        found.map(async ({ id, name }) => ({ id, name, sites: siteNames(await db.identities.where({ contactId: id }).toArray()) })),
+        found.map(async ({ id, name }) => {
+          const identities = await db.identities.where({ contactId: id }).toArray();
+          return { id, name, sites: await siteNames(identities.map(({ site }) => site)) };
+        }),
       ),
     };
   },

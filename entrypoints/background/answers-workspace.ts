@@ -21,9 +21,11 @@ import { matchesPattern } from '@/lib/sites/origins';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { openConversation } from './open-conversation';
-import { isApproximate, personView, siteNames } from './person-view';
+import { isApproximate, knownSite, siteNames } from './known-sites';
+import { personView } from './person-view';
 import { siteRows, syncScripts } from './site-scripts';
 import { allTabs, readTab } from './tabs';
+import { readTeaching } from './teaching';
 import { tellChanged, tellPage } from './tell';
 
 const today = (): string => Temporal.Now.plainDateISO().toString();
@@ -38,8 +40,8 @@ async function contactRow({ id, kind, name, tags }: Contact): Promise<ContactRow
     kind,
     name,
     tags,
-    sites: siteNames(identities),
-    approximate: isApproximate(identities),
+    sites: await siteNames(identities.map(({ site }) => site)),
+    approximate: await isApproximate(identities.map(({ site }) => site)),
     in: identities.reduce((sum, identity) => sum + identity.in, 0),
     out: identities.reduce((sum, identity) => sum + identity.out, 0),
     last: identities.reduce<string | null>((last, identity) => later(last, later(identity.lastIn, identity.lastOut)), null),
@@ -68,7 +70,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
           contactOf(followUp.contactId),
           db.identities.where({ contactId: followUp.contactId }).toArray(),
         ]);
-        return { followUp, contact: contact.id, name: contact.name, sites: siteNames(identities), late: daysBetween(followUp.due, day) };
+        const sites = await siteNames(identities.map(({ site }) => site));
+        return { followUp, contact: contact.id, name: contact.name, sites, late: daysBetween(followUp.due, day) };
       }),
     );
     return { today: day, items, later: await dueAfter(day), contacts: await countContacts() };
@@ -85,6 +88,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
       : origin
         ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern)))
         : undefined;
+    const teaching = await readTeaching(tab);
     const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;
     const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
     const recorded = state
@@ -99,6 +103,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
       running: alive,
       reading: state?.reading ?? null,
       recordedToday: recorded,
+      unteachable: teaching?.isRefused === true && teaching.origin === origin,
     };
   },
   'tab.forget': async ({ tab }) => {
@@ -112,7 +117,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
 
   'site.list': async () => ({ sites: await siteRows() }),
   'site.set': async ({ site, off, everyone, surface }) => {
-    if (!sites.some((one) => one.id === site)) throw new Failure('gone');
+    if (!(await knownSite(site))) throw new Failure('gone');
     await changeSettings(Date.now(), (settings) => {
       const old = settings.sites[site] ?? { off: false, everyone: false, surface: null };
       return {

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
 import { purgeDrafts } from '@/lib/db/drafts';
+import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { serve, type Answers } from '@/lib/messages/serve';
@@ -15,9 +16,10 @@ import { armMidnight, refreshBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { levelOf } from './level';
 import { syncScripts } from './site-scripts';
+import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { tellChanged } from './tell';
 
-const answers: Answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...workspaceAnswers };
+const answers: Answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...teachAnswers, ...workspaceAnswers };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */
 interface SidePanel {
@@ -46,7 +48,16 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
 async function repair(): Promise<void> {
   const now = Date.now();
   await syncScripts();
-  await Promise.all([armMidnight(), refreshBadge(), purgeUndos(now), purgeDrafts(now), purgeBrief(now), purgeDeleted(now)]);
+  await Promise.all([
+    armMidnight(),
+    refreshBadge(),
+    purgeUndos(now),
+    purgeDrafts(now),
+    purgeBrief(now),
+    purgeDeleted(now),
+    purgeTaught(now),
+    giveBackDeleted(now),
+  ]);
 }
 
 /** After installing: the first page, unless sites are allowed already and the rep knows the way. */
@@ -60,7 +71,10 @@ export default defineBackground({
   type: 'module',
   main() {
     browser.runtime.onMessage.addListener(listen as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-    browser.permissions.onAdded.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
+    browser.permissions.onAdded.addListener(() => {
+      void beginAllowed();
+      void syncScripts().then(() => tellChanged('sites', 'tabs'));
+    });
     browser.permissions.onRemoved.addListener(() => void syncScripts().then(() => tellChanged('sites', 'tabs')));
     browser.alarms.onAlarm.addListener(() => void repair().then(() => tellChanged('followUps')));
     browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));

@@ -2,6 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Sender } from '@/lib/messages/serve';
 import { changeTab, readTab } from './tabs';
+import { keepTeaching, readTeaching } from './teaching';
 
 const SCREENS = new Set(['/popup.html', '/workspace.html', '/sidepanel.html']);
 
@@ -13,6 +14,7 @@ export async function levelOf(sender: Runtime.MessageSender): Promise<Sender | n
   const own = new URL(browser.runtime.getURL(''));
   if (url.protocol === own.protocol && url.host === own.host) {
     if (SCREENS.has(url.pathname) && (tab === null || sender.frameId === 0)) return { level: 'ui', tab: null, origin: own.origin };
+    if (url.pathname === '/teach.html' && tab !== null && (sender.frameId ?? 0) > 0) return teachSender(tab, url, sender);
     if (url.pathname === '/panel.html' && tab !== null && (sender.frameId ?? 0) > 0) return panelSender(tab, url, sender);
     return null;
   }
@@ -33,4 +35,16 @@ async function panelSender(tab: number, url: URL, sender: Runtime.MessageSender)
     if ((await readTab(tab))?.documentId !== documentId) return null;
   }
   return { level: 'panel', tab, origin: url.origin };
+}
+
+/** The frame for teaching must hold the token that this tab's script was given; the first document that shows it is the only one. */
+async function teachSender(tab: number, url: URL, sender: Runtime.MessageSender): Promise<Sender | null> {
+  const teaching = await readTeaching(tab);
+  const documentId = (sender as { documentId?: string }).documentId ?? null;
+  if (!teaching || url.hash !== `#${teaching.token}`) return null;
+  if (documentId !== null && teaching.documentId !== documentId) {
+    if (teaching.documentId !== null) return null;
+    await keepTeaching(tab, { ...teaching, documentId });
+  }
+  return { level: 'teach', tab, origin: url.origin };
 }

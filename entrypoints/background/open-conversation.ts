@@ -5,7 +5,7 @@ import { db } from '@/lib/db/database';
 import { whoIs } from '@/lib/db/who';
 import { later } from '@/lib/domain/interaction';
 import type { Identity } from '@/lib/domain/records';
-import { sites } from '@/lib/sites';
+import { knownSite } from './known-sites';
 import { placeOf } from './subject';
 import { allTabs, type TabState } from './tabs';
 import { tellPage } from './tell';
@@ -38,7 +38,8 @@ export async function openConversation(contactId: string): Promise<{ how: How; n
         name: identity.name,
       };
     if (own[0]) return { how: (await focus(own[0][0])) && 'find-by-name', name: identity.name };
-    const home = sites.find((site) => site.id === identity.site)?.origins[0]?.replace(/\*$/, '');
+    const site = await knownSite(identity.site);
+    const home = site?.origins[0] && (site.taughtOn ?? site.origins[0].replace(/\*$/, ''));
     if (!home) continue;
     await browser.tabs.create({ url: home });
     return { how: 'find-by-name', name: identity.name };
@@ -49,7 +50,7 @@ export async function openConversation(contactId: string): Promise<{ how: How; n
 /** Whether the tab shows this very conversation now. */
 async function shows(state: TabState, identity: Identity): Promise<boolean> {
   const seen = state.ref === null ? undefined : state.seen[state.ref];
-  const place = seen ? placeOf(state.site, seen) : null;
+  const place = seen ? await placeOf(state.site, seen) : null;
   if (!place || state.site !== identity.site) return false;
   const who = await whoIs(place);
   return who.is === 'known' && who.identity.id === identity.id;

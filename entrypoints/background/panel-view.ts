@@ -4,7 +4,8 @@ import { readDraft } from '@/lib/db/drafts';
 import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
 import type { PanelView } from '@/lib/messages/protocol';
-import { personView, siteName } from './person-view';
+import { siteName } from './known-sites';
+import { personView } from './person-view';
 import { placeOf } from './subject';
 import { readTab } from './tabs';
 
@@ -27,7 +28,7 @@ export async function panelView(tab: number): Promise<PanelView> {
   const { paused } = await readSettings();
   if (!state) return { ...nobody, site: null, reading: null, paused, open: true };
   const common = {
-    site: { id: state.site, name: siteName(state.site) },
+    site: { id: state.site, name: await siteName(state.site) },
     reading: state.reading,
     paused,
     open: state.open,
@@ -36,7 +37,7 @@ export async function panelView(tab: number): Promise<PanelView> {
   const seen = state.ref === null ? undefined : state.seen[state.ref];
   if (!seen || state.ref === null) return { ...nobody, ...common };
   if (seen.never) return { ...nobody, ...common, ref: state.ref, never: true };
-  const place = placeOf(state.site, seen);
+  const place = await placeOf(state.site, seen);
   if (!place) return { ...nobody, ...common };
   const { kind, name, ids } = place.conversation;
   const view = {

@@ -12,11 +12,11 @@ const seen: Seen = {
   hashes: ['h1', 'h2'],
 };
 
-test('messages prove who somebody is, except on sites where they have no ids', () => {
-  expect(placeOf('whatsapp', seen)!.hashes).toEqual(['h1', 'h2']);
-  expect(placeOf('bilibili', seen)!.hashes).toEqual([]);
+test('messages prove who somebody is, except on sites where they have no ids', async () => {
+  expect((await placeOf('whatsapp', seen))!.hashes).toEqual(['h1', 'h2']);
+  expect((await placeOf('bilibili', seen))!.hashes).toEqual([]);
 });
 
-test('a conversation that is not kept is no place', () => {
-  expect(placeOf('whatsapp', { ...seen, conversation: null })).toBeNull();
+test('a conversation that is not kept is no place', async () => {
+  expect(await placeOf('whatsapp', { ...seen, conversation: null })).toBeNull();
 });

@@ -5,7 +5,7 @@ import { contactOf } from '@/lib/db/contacts';
 import { whoIs, type Place } from '@/lib/db/who';
 import type { Subject } from '@/lib/messages/protocol';
 import type { Sender } from '@/lib/messages/serve';
-import { sites } from '@/lib/sites';
+import { knownSite } from './known-sites';
 import { readTab, type Seen, type TabState } from './tabs';
 
 /** The conversation a request names, with the tab that showed it. */
@@ -17,15 +17,17 @@ export interface Located {
   place: Place;
 }
 
-/**
- * The place in the form that the database functions take. Messages without ids prove nobody: two people who both wrote "Hello"
- * are not one.
- */
-export function placeOf(site: string, seen: Seen): Place | null {
+/** The place in the form that the database functions take, with all messages that were seen there. */
+export function placeSeen(site: string, seen: Seen): Place | null {
   if (!seen.conversation) return null;
-  const { account, conversation, link, answer } = seen;
-  const hashes = sites.find((one) => one.id === site)?.approximate ? [] : seen.hashes;
+  const { account, conversation, link, hashes, answer } = seen;
   return { site, account, conversation, link, hashes, ...(answer === undefined ? {} : { answer }) };
+}
+
+/** The same, to find out who it is. Messages without ids prove nobody: two people who both wrote "Hello" are not one. */
+export async function placeOf(site: string, seen: Seen): Promise<Place | null> {
+  const place = placeSeen(site, seen);
+  return place && (await knownSite(site))?.approximate ? { ...place, hashes: [] } : place;
 }
 
 /** Finds the conversation that a panel speaks of. Fails with `moved` when the tab does not know it any more. */
@@ -34,7 +36,7 @@ export async function locate(subject: Subject, from: Sender): Promise<Located> {
   if (tab === null || subject.ref === undefined) throw new Failure('invalid');
   const state = await readTab(tab);
   const seen = state?.seen[subject.ref];
-  const place = state && seen ? placeOf(state.site, seen) : null;
+  const place = state && seen ? await placeOf(state.site, seen) : null;
   if (!state || !seen || !place) throw new Failure('moved');
   return { tab, state, ref: subject.ref, seen, place };
 }
@@ -52,8 +54,8 @@ export async function contactFor(subject: Subject, from: Sender): Promise<string
 }
 
 /** The interaction id of a message in a conversation. */
-export function hashOf(siteId: string, account: string, conversation: Place['conversation'], key: string): Promise<string> {
-  const site = sites.find((one) => one.id === siteId);
+export async function hashOf(siteId: string, account: string, conversation: Place['conversation'], key: string): Promise<string> {
+  const site = await knownSite(siteId);
   const within = site?.keysUniqueIn === 'account' ? '' : conversation.ids[0].value;
   return interactionId({ site: siteId, account, conversation: within, key });
 }

@@ -13,7 +13,7 @@ import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ShownSettings, TodayItem } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
-import { closePopup, enable, openSidePanel, openWorkspace } from './open';
+import { closePopup, enable, openSidePanel, openWorkspace, teach } from './open';
 import { useRecognised } from './use-recognised';
 
 export function App({ settings }: { settings: ShownSettings }) {
@@ -71,6 +71,7 @@ export function App({ settings }: { settings: ShownSettings }) {
             acts={{
               enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
               switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
+              teach: () => tab !== null && state?.origin && void teach(tab, state.origin).catch((failure: unknown) => setError(codeOf(failure))),
               forget: () =>
                 void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
               pause: (paused) => void attempt(() => ask('settings.set', { paused })),

@@ -19,6 +19,18 @@ export async function enable(state: TabAnswer | null, recognised: Recognised | n
   await ask('site.sync', {});
 }
 
+/**
+ * Asks the browser for the origin of the tab in front, then has the page taught there. What was asked for is told before it is
+ * answered, for the question may close the popup.
+ */
+export async function teach(tab: number, origin: string): Promise<void> {
+  const asking = browser.permissions.request({ origins: [patternOf(origin)] });
+  const beginning = ask('teach.begin', { tab, origin });
+  if (!(await asking)) return void (await ask('teach.drop', { tab }));
+  await beginning;
+  await closePopup();
+}
+
 /** Chromium's side panel for this tab, or Firefox's sidebar. Left open, the popup would cover it. */
 export function openSidePanel(tab: number | null): void {
   const opened = browser.sidebarAction

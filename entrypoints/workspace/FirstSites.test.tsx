@@ -14,6 +14,7 @@ const site = (id: string, more: Partial<SiteRow> = {}): SiteRow => ({
   name: id,
   origins: [`https://${id}.example/*`],
   selfHosted: false,
+  taught: false,
   granted: false,
   off: false,
   everyone: false,

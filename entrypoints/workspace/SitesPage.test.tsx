@@ -15,6 +15,7 @@ const site = (more: Partial<SiteRow>): SiteRow => ({
   name: 'Chat',
   origins: ['https://chat.example/*'],
   selfHosted: false,
+  taught: false,
   granted: false,
   off: false,
   everyone: false,

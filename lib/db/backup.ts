@@ -16,6 +16,7 @@ import {
   settingsSchema,
   tombstoneSchema,
 } from '../domain/records';
+import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { db, SCHEMA } from './database';
 
@@ -32,6 +33,7 @@ const schemas: Record<DataTable, z.ZodObject> = {
   credits: creditSchema,
   never: neverSchema,
   tombstones: tombstoneSchema,
+  taught: taughtSiteSchema,
   settings: settingsSchema,
 };
 

@@ -14,6 +14,7 @@ import type {
   Settings,
   Tombstone,
 } from '../domain/records';
+import type { TaughtSite } from '../domain/taught-site';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
 export interface Undo {
@@ -55,6 +56,7 @@ export class Database extends Dexie {
   declare credits: EntityTable<Credit, 'id'>;
   declare never: EntityTable<Never, 'id'>;
   declare tombstones: EntityTable<Tombstone, 'id'>;
+  declare taught: EntityTable<TaughtSite, 'id'>;
   declare settings: EntityTable<Settings, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
@@ -74,6 +76,7 @@ export class Database extends Dexie {
       credits: 'id, replyId, [identityId+insertedAt]',
       never: 'id, salt',
       tombstones: 'id',
+      taught: 'id',
       settings: 'id',
       undos: 'id, at',
       staged: '[job+n], job',

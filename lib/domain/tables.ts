@@ -11,6 +11,7 @@ export const DATA_TABLES = [
   'credits',
   'never',
   'tombstones',
+  'taught',
   'settings',
 ] as const;
 export type DataTable = (typeof DATA_TABLES)[number];

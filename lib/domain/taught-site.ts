@@ -77,15 +77,27 @@ export const taughtReadingSchema = z.strictObject({
 });
 export type TaughtReading = z.infer<typeof taughtReadingSchema>;
 
-export const taughtSiteSchema = taughtReadingSchema.extend({
-  version: z.literal(TAUGHT_VERSION),
-  id: z.string().regex(/^taught-[0-9a-f]{8}$/),
-  name: z.string().trim().min(1).max(60),
-  origin: z.string().max(260).refine(isOrigin, 'not the address of a site'),
-  surface: z.enum(['overlay', 'sidepanel']),
+/** What makes a taught site on one origin: what is edited, shared and imported. */
+export const taughtSpecSchema = taughtReadingSchema
+  .extend({
+    version: z.literal(TAUGHT_VERSION),
+    id: z.string().regex(/^taught-[0-9a-f]{8}$/),
+    name: z.string().trim().min(1).max(60),
+    origin: z.string().max(260).refine(isOrigin, 'not the address of a site'),
+    surface: z.enum(['overlay', 'sidepanel']),
+  })
+  .refine(({ id, origin }) => id === taughtId(origin), { path: ['id'], message: 'not the id of this address' });
+export type TaughtSpec = z.infer<typeof taughtSpecSchema>;
+
+export const taughtSiteSchema = taughtSpecSchema.safeExtend({
   createdAt: ms,
   updatedAt: ms,
   /** When the user deleted it: its name is still needed beside the people it was for. */
   deletedAt: ms.nullable(),
 });
 export type TaughtSite = z.infer<typeof taughtSiteSchema>;
+
+/** What is edited, shared and given to page scripts: everything but its dates. */
+export function specOf({ createdAt: _, updatedAt: __, deletedAt: ___, ...spec }: TaughtSite): TaughtSpec {
+  return spec;
+}

@@ -7,12 +7,14 @@ import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
+import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
 /**
  * Who asks, decided from the sender alone. `content`: our script in the top frame of an enabled site. `panel`: the panel
- * frame in such a page, holding that tab's token. `ui`: popup, workspace, side panel.
+ * frame in such a page, holding that tab's token. `teach`: the frame in a page that the user is teaching, holding the token of
+ * that. `ui`: popup, workspace, side panel.
  */
-export type Level = 'content' | 'panel' | 'ui';
+export type Level = 'content' | 'panel' | 'teach' | 'ui';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const day = z.string().refine(isDay);
@@ -165,6 +167,8 @@ const siteRow = z.object({
   name,
   origins: z.array(z.string()),
   selfHosted: z.boolean(),
+  /** Taught by the user, on one origin. */
+  taught: z.boolean(),
   granted: z.boolean(),
   off: z.boolean(),
   everyone: z.boolean(),
@@ -253,6 +257,18 @@ export const protocol = {
       done: z.boolean(),
     }),
     reply: nothing,
+  },
+  'page.taught': {
+    levels: ['content'],
+    says: 'How is the site of this very origin read, if the user taught one? Selectors, which the page could read off itself.',
+    request: nothing,
+    reply: z.object({ spec: taughtSpecSchema.nullable() }),
+  },
+  'page.teach': {
+    levels: ['content'],
+    says: 'The script for teaching has started in a tab where the user asked for it, and wants the address of its frame; or the page let no frame in.',
+    request: z.object({ refused: z.boolean() }),
+    reply: z.object({ token: z.string() }),
   },
   'sidepanel.open': {
     levels: ['content', 'panel'],
@@ -374,8 +390,17 @@ export const protocol = {
     reply: z.object({ outcome: insertOutcome, text: z.string() }),
   },
   'undo.run': { levels: both, says: 'Take back what this undo id stands for.', request: z.object({ undo: id }), reply: nothing },
-  'settings.get': { levels: both, says: 'Language, theme, pause and blur.', request: nothing, reply: shownSettings },
+  'settings.get': { levels: [...both, 'teach'], says: 'Language, theme, pause and blur.', request: nothing, reply: shownSettings },
   'settings.set': { levels: both, says: 'Change language, theme, pause or blur.', request: patchSettings, reply: nothing },
+
+  // The frame in a page that is being taught.
+  'teach.save': {
+    levels: ['teach'],
+    says: 'This is how the site of this tab is read from now on.',
+    request: z.object({ name: z.string().trim().min(1).max(60), reading: taughtReadingSchema }),
+    reply: nothing,
+  },
+  'teach.stop': { levels: ['teach'], says: 'The user is done with teaching, or has given it up.', request: nothing, reply: nothing },
 
   // Top-level screens only.
   'today.list': {
@@ -394,6 +419,8 @@ export const protocol = {
       running: z.boolean(),
       reading: readingSchema.nullable(),
       recordedToday: z.number(),
+      /** This page lets no frame of ours in, so it cannot be taught. */
+      unteachable: z.boolean(),
     }),
   },
   'tab.forget': { levels: ['ui'], says: 'Undo what this tab recorded today.', request: z.object({ tab: z.number().int() }), reply: done },
@@ -426,6 +453,36 @@ export const protocol = {
     says: 'Permissions changed: put scripts where they belong, take them away elsewhere.',
     request: nothing,
     reply: nothing,
+  },
+  'teach.begin': {
+    levels: ['ui'],
+    says: 'The user wants to teach the site of this tab: begun as soon as the browser allows it.',
+    request: z.object({ tab: z.number().int(), origin: z.string().max(260).refine(isOrigin) }),
+    reply: nothing,
+  },
+  'teach.drop': {
+    levels: ['ui'],
+    says: 'The browser was not allowed to: nothing is to be taught in this tab.',
+    request: z.object({ tab: z.number().int() }),
+    reply: nothing,
+  },
+  'taught.get': {
+    levels: ['ui'],
+    says: 'A taught site with its selectors.',
+    request: z.object({ site: id }),
+    reply: z.object({ site: taughtSpecSchema.nullable() }),
+  },
+  'taught.save': {
+    levels: ['ui'],
+    says: 'A taught site as it was edited, or as it came in a file; replaces what its origin had.',
+    request: z.object({ site: taughtSpecSchema }),
+    reply: nothing,
+  },
+  'taught.delete': {
+    levels: ['ui'],
+    says: 'Delete a taught site; undoable. What was counted on it stays with the people.',
+    request: z.object({ site: id }),
+    reply: done,
   },
   'contact.list': {
     levels: ['ui'],

@@ -14,12 +14,18 @@ const world = globalThis as { rapport?: Record<string, () => boolean> };
 /** What follows the rep's acts on others' posts; see acts.ts. */
 type FollowActs = (site: Site, signal: AbortSignal) => void;
 
-/** Starts Rapport for one site. Injecting the script twice does no harm. `acts` is brought along where the site can tell of any. */
-export function start(site: Site, acts?: FollowActs): void {
-  if (world.rapport?.[site.id]?.()) return;
+/**
+ * Starts Rapport for one site. Injecting the script twice does no harm. `acts` is brought along where the site can tell of any.
+ * Gives what ends it before the app was recognised; null when it runs already.
+ */
+export function start(site: Site, acts?: FollowActs): AbortController | null {
+  if (world.rapport?.[site.id]?.()) return null;
   const ending = new AbortController();
   world.rapport = { ...world.rapport, [site.id]: () => !ending.signal.aborted && isCurrent() };
-  if (isRecognised(site)) return run(site, ending, acts);
+  if (isRecognised(site)) {
+    run(site, ending, acts);
+    return ending;
+  }
   // The app may come later, or never: on a shared host this may be another site's page altogether.
   let waiting = false;
   const observer = new MutationObserver(() => {
@@ -35,6 +41,7 @@ export function start(site: Site, acts?: FollowActs): void {
   });
   observer.observe(document, { childList: true, subtree: true });
   ending.signal.addEventListener('abort', () => observer.disconnect());
+  return ending;
 }
 
 function run(site: Site, ending: AbortController, acts?: FollowActs): void {

@@ -2,9 +2,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentKey } from './content-key';
 import type { Page } from './site';
-import { leftShare, makeTaught, momentIn, type TaughtSpec } from './taught';
+import type { TaughtSpec } from '../domain/taught-site';
+import { leftShare, makeTaught, momentIn } from './taught';
 
 const SPEC: TaughtSpec = {
+  version: 1,
   id: 'taught-00000001',
   name: 'Shop',
   origin: 'https://shop.example',

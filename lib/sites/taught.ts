@@ -1,11 +1,8 @@
 // A site that the user taught: the contract fulfilled from data. Like any other it reads nothing rather than guess.
-import type { TaughtReading } from '../domain/taught-site';
+import type { TaughtReading, TaughtSpec } from '../domain/taught-site';
 import { contentKey } from './content-key';
 import { cleanName, textOf } from './pick';
 import type { At, Conversation, Message, Page, Site } from './site';
-
-/** What makes a taught site; the rest of its record is for screens. */
-export type TaughtSpec = TaughtReading & { id: string; name: string; origin: string; surface: Site['surface'] };
 
 const isShown = (element: HTMLElement): boolean => (element as { checkVisibility?: () => boolean }).checkVisibility?.() ?? true;
 
@@ -86,7 +83,8 @@ export function sideByMark(marks: Extract<TaughtReading['direction'], { by: 'mar
   return out === has(marks.in) ? (out ? 'unknown' : null) : out ? 'out' : 'in';
 }
 
-export function makeTaught(spec: TaughtSpec): Site {
+/** The site that this describes. */
+export function makeTaught(spec: Omit<TaughtSpec, 'version' | 'origin'>): Site {
   const { direction: shows, key: id, identity } = spec;
   const unsettled = spec.unsettled.join();
   let row = spec.row[0]!;

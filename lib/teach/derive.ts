@@ -82,5 +82,5 @@ function readingOf(way: Rows, parts: Pick<TaughtReading, 'title' | 'list' | 'sai
 
 /** The site as it would be, to be tried on this page. */
 export function trial(reading: TaughtReading): Site {
-  return makeTaught({ ...reading, id: 'taught-00000000', name: '-', origin: location.origin, surface: 'overlay' });
+  return makeTaught({ ...reading, id: 'taught-00000000', name: '-', surface: 'overlay' });
 }

@@ -9,6 +9,7 @@ import { replyAnswers } from '@/entrypoints/background/answers-reply';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
+import { teachAnswers } from '@/entrypoints/background/teaching';
 import { db } from '@/lib/db/database';
 import type { Answer, MessageName, Reading, Request } from '@/lib/messages/protocol';
 import { serve } from '@/lib/messages/serve';
@@ -16,7 +17,7 @@ import { granted, page, panel, resetBrowser, screen, session } from './browser';
 import { NOW, wipe } from './people';
 
 export const TAB = 5;
-const answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...workspaceAnswers };
+const answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...teachAnswers, ...workspaceAnswers };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */
 export async function ask<N extends MessageName>(from: Runtime.MessageSender, name: N, request: Request<N>): Promise<Answer<N>> {
