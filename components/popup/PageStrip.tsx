@@ -38,7 +38,9 @@ export function PageStrip({
   acts: StripActs;
 }) {
   const canEnable = !paused && ((state?.site && !state.site.granted) || (!state?.site && recognised));
-  const canTeach = state !== null && !state.site && !recognised && state.origin !== null && !state.unteachable;
+  // An address can be another site's, too: where nothing of that site was found, the page can be taught.
+  const isSilent = state?.site?.granted === true && !state.site.off && !state.site.taught && !state.running;
+  const canTeach = state !== null && (!state.site || isSilent) && !recognised && state.origin !== null && !state.unteachable;
   return (
     <header class="strip">
       <div class="strip-line">

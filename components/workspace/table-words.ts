@@ -13,6 +13,7 @@ const names: Record<string, WordKey> = {
   credits: 'work_table_credits',
   never: 'work_table_never',
   tombstones: 'work_table_tombstones',
+  taught: 'work_table_taught',
   settings: 'work_table_settings',
 };
 

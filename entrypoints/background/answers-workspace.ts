@@ -86,7 +86,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     const site = state
       ? rows.find((row) => row.id === state.site)
       : origin
-        ? rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern)))
+        ? (rows.find((row) => row.taught && row.origins[0] === origin) ??
+          rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))))
         : undefined;
     const teaching = await readTeaching(tab);
     const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;

@@ -71,7 +71,8 @@ export function App({ settings }: { settings: ShownSettings }) {
             acts={{
               enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
               switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
-              teach: () => tab !== null && state?.origin && void teach(tab, state.origin).catch((failure: unknown) => setError(codeOf(failure))),
+              teach: () =>
+                tab !== null && state?.origin && void teach(tab, state.origin).catch((failure: unknown) => setError(codeOf(failure))),
               forget: () =>
                 void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
               pause: (paused) => void attempt(() => ask('settings.set', { paused })),

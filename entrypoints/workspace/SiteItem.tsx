@@ -1,4 +1,5 @@
 // One site: its switch, and while it is on, whom it counts and where the panel stands.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, Request, SiteRow } from '../../lib/messages/protocol';
@@ -8,7 +9,7 @@ import { addressOf, switchOff, switchOn } from './site-switch';
 import { SiteChoices } from '../../components/workspace/SiteChoices';
 import { Switch } from '../../components/workspace/Switch';
 
-export function SiteItem({ site, onChange }: { site: SiteRow; onChange: () => void }) {
+export function SiteItem({ site, onChange, children }: { site: SiteRow; onChange: () => void; children?: ComponentChildren }) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -45,6 +46,7 @@ export function SiteItem({ site, onChange }: { site: SiteRow; onChange: () => vo
       </div>
       <ErrorLine code={error} />
       {on && <SiteChoices site={site} onSet={set} />}
+      {children}
     </li>
   );
 }

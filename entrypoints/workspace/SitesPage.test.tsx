@@ -29,7 +29,7 @@ const orders = () => asked.filter(({ name }) => name !== 'site.list');
 describe('the page of sites', () => {
   it('asks the browser within the click, then switches on', async () => {
     background(site({}));
-    render(<SitesPage />);
+    render(<SitesPage onDone={() => undefined} />);
     fireEvent.click(await screen.findByRole('switch', { name: 'Chat' }));
     // No await before this line: after one, the browser would refuse to ask.
     expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://chat.example/*'] });
@@ -40,7 +40,7 @@ describe('the page of sites', () => {
   it('changes nothing when the answer is no, and says so', async () => {
     permissions.request.mockResolvedValueOnce(false);
     background(site({}));
-    render(<SitesPage />);
+    render(<SitesPage onDone={() => undefined} />);
     fireEvent.click(await screen.findByRole('switch', { name: 'Chat' }));
     expect(await screen.findByText(/did not get your permission/)).toBeTruthy();
     expect(orders()).toEqual([]);
@@ -48,7 +48,7 @@ describe('the page of sites', () => {
 
   it('marks a site as off before it gives the permission back', async () => {
     background(site({ granted: true }));
-    render(<SitesPage />);
+    render(<SitesPage onDone={() => undefined} />);
     const button = await screen.findByRole('switch', { name: 'Chat' });
     expect(button.getAttribute('aria-checked')).toBe('true');
     permissions.remove.mockImplementationOnce(async () => {
@@ -62,7 +62,7 @@ describe('the page of sites', () => {
 
   it('takes a self-hosted address away', async () => {
     background(site({ selfHosted: true, origins: ['https://own.example'] }));
-    render(<SitesPage />);
+    render(<SitesPage onDone={() => undefined} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Remove own.example' }));
     await waitFor(() =>
       expect(orders()[0]).toEqual({ name: 'site.adopt', request: { site: 'chat', origin: 'https://own.example', on: false } }),

@@ -5,8 +5,10 @@ import { ErrorLine } from '../../components/ErrorLine';
 import { Page, Part } from '../../components/workspace/Page';
 import { SelfHosted } from './SelfHosted';
 import { SiteItem } from './SiteItem';
+import { TaughtSites } from './TaughtSites';
+import type { OnDone } from './Workspace';
 
-export function SitesPage() {
+export function SitesPage({ onDone }: { onDone: OnDone }) {
   const { answer, error, again } = useAnswer('site.list', {}, ['settings', 'sites']);
   const sites = answer?.sites ?? [];
   const selfHosted = sites.filter((site) => site.selfHosted);
@@ -16,7 +18,7 @@ export function SitesPage() {
       <ErrorLine code={error} />
       <ul class="ws-list">
         {sites
-          .filter((site) => !site.selfHosted)
+          .filter((site) => !site.selfHosted && !site.taught)
           .map((site) => (
             <SiteItem key={site.id} site={site} onChange={again} />
           ))}
@@ -30,6 +32,7 @@ export function SitesPage() {
           </ul>
         </Part>
       )}
+      <TaughtSites sites={sites.filter((site) => site.taught)} onChange={again} onDone={onDone} />
     </Page>
   );
 }

@@ -2,10 +2,11 @@
 import browser from 'webextension-polyfill';
 import { ask } from '../../lib/messages/ask';
 import type { SiteRow } from '../../lib/messages/protocol';
+import { patternOf as patternOfOrigin } from '../../lib/sites/origins';
 
-/** `https://a.example` and `https://a.example/*` alike as a match pattern. */
+/** `https://a.example:8080` and `https://a.example/*` alike as a match pattern. Patterns know no ports. */
 export function patternOf(origin: string): string {
-  return /^[^/]*:\/\/[^/]+$/.test(origin) ? `${origin}/*` : origin;
+  return /^[^/]*:\/\/[^/]+$/.test(origin) ? patternOfOrigin(origin) : origin;
 }
 
 /** A match pattern as the address people know. */

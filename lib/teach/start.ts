@@ -13,8 +13,10 @@ const LOOK_MS = 400;
 
 async function tokenFor(refused: boolean): Promise<string | null> {
   try {
-    const outcome = (await chrome.runtime.sendMessage({ name: 'page.teach', request: { refused } })) as
-      Outcome<{ token: string }> | undefined;
+    const outcome = await chrome.runtime.sendMessage<unknown, Outcome<{ token: string }> | undefined>({
+      name: 'page.teach',
+      request: { refused },
+    });
     return outcome?.ok ? outcome.value.token : null;
   } catch {
     return null;

@@ -26,13 +26,16 @@ test.beforeAll(() => {
   for (const folder of [RELEASE, COPY]) expect(existsSync(folder), `There is no ${folder}: run “npm run build:e2e” first.`).toBe(true);
 });
 
+/** For teaching a site, put into a page only when the user asks for it in the popup. */
+const TEACH = 'page-teach.js';
 const scripts = existsSync(RELEASE) ? readdirSync(RELEASE).filter((name) => /^page-.*\.js$/.test(name)) : [];
 
 test('There is a page script for each site', () => {
   const sites = [
     ...readFileSync(fileURLToPath(new URL('../../lib/sites/index.ts', import.meta.url)), 'utf8').matchAll(/^import \{ (\w+) \} from/gm),
   ].map((found) => found[1]!);
-  expect(scripts).toEqual(sites.map((site) => `page-${site}.js`).sort());
+  // And one for all taught sites, and the one for teaching.
+  expect(scripts).toEqual([...sites.map((site) => `page-${site}.js`), 'page-taught.js', TEACH].sort());
 });
 
 test('What every page script carries is small, and what a site adds to it', () => {
@@ -45,6 +48,7 @@ test('What every page script carries is small, and what a site adds to it', () =
   const acting = packed(join(CORE, 'page-none-acts.js'));
   expect(acting, `The core has ${acting} bytes gzipped; it may have 9,000.`).toBeLessThanOrEqual(9_000);
   const large = scripts
+    .filter((name) => name !== TEACH)
     .map((name) => ({ name, bytes: packed(join(RELEASE, name)) - (hasActs(name) ? acting : core) }))
     .filter(({ bytes }) => bytes > 2_000);
   expect(large, 'A site may add 2,000 bytes gzipped to the core. Look at what its file carries and imports.').toEqual([]);
@@ -53,10 +57,8 @@ test('What every page script carries is small, and what a site adds to it', () =
 for (const name of scripts) {
   test(`${name} is small, and brings neither a library nor a way from text to markup`, () => {
     const size = packed(join(RELEASE, name));
-    expect(
-      size,
-      `${name} has ${size} bytes gzipped; a page script may have 11,000. Look at what it has begun to import.`,
-    ).toBeLessThanOrEqual(11_000);
+    const most = name === TEACH ? 18_000 : 11_000;
+    expect(size, `${name} has ${size} bytes gzipped; it may have ${most}. Look at what it has begun to import.`).toBeLessThanOrEqual(most);
     const text = readFileSync(join(RELEASE, name), 'utf8');
     for (const mark of [
       'innerHTML',
@@ -85,7 +87,9 @@ for (const name of scripts) {
       expect(text.includes(mark), `${name} contains “${mark}”: a library has come in by a value import. Write “import type”.`).toBe(false);
     }
     // WXT's content-script context tells the page our id by postMessage.
-    expect(/\bpostMessage\s*\(/.test(text), `${name} posts messages into the page, which tells the page of us.`).toBe(false);
+    // Teaching hands its own frame one end of a channel; whatever it says goes through that.
+    const posts = name === TEACH ? text.replace(/\.contentWindow\??\.postMessage\s*\(|\.port1\.postMessage\s*\(/g, '') : text;
+    expect(/\bpostMessage\s*\(/.test(posts), `${name} posts messages into the page, which tells the page of us.`).toBe(false);
   });
 }
 
@@ -101,9 +105,9 @@ test('The manifest of the release asks for no host and injects nothing by itself
   expect(manifest['incognito']).toBe('not_allowed');
 });
 
-test('Pages see one resource of ours, under an address that changes', () => {
+test('Pages see two resources of ours, under addresses that change', () => {
   const resources = manifestOf(RELEASE)['web_accessible_resources'] as { resources: string[]; use_dynamic_url?: boolean }[];
-  expect(resources.flatMap((entry) => entry.resources)).toEqual(['panel.html']);
+  expect(resources.flatMap((entry) => entry.resources)).toEqual(['panel.html', 'teach.html']);
   expect(resources.every((entry) => entry.use_dynamic_url === true)).toBe(true);
 });
 
