@@ -19,21 +19,24 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
   for (const old of document.querySelectorAll(`[${MARK}]`)) old.remove();
   const host = document.createElement('div');
   host.setAttribute(MARK, '');
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; display: block !important; pointer-events: none !important;';
   const root = host.attachShadow({ mode: 'closed' });
   const frame = document.createElement('iframe');
   const address = chrome.runtime.getURL('/teach.html');
+  // Its address changes from page to page; the origin that it runs under does not.
+  const origin = address.startsWith('chrome-extension:') ? `chrome-extension://${chrome.runtime.id}` : new URL(address).origin;
   const channel = new MessageChannel();
   let isReported = false;
 
+  // The element is as large as the frame in it, so that everything else is the page's.
   const place = (box: Box | null): void => {
     const where = box
-      ? `top: ${box.top}px; left: ${box.left}px; width: ${box.width}px; height: ${box.height}px;`
-      : 'inset: 0; width: 100%; height: 100%;';
-    // Without the same colour scheme as its document the frame would be opaque.
-    frame.style.cssText = `all: initial; position: fixed; ${where} border: 0; color-scheme: light dark; background: transparent; pointer-events: auto; ${box ? 'border-radius: 12px; box-shadow: 0 8px 30px #0004;' : ''}`;
+      ? `top: ${box.top}px !important; left: ${box.left}px !important; width: ${box.width}px !important; height: ${box.height}px !important; border-radius: 12px !important; box-shadow: 0 8px 30px #0004 !important;`
+      : 'inset: 0 !important;';
+    host.style.cssText = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; display: block !important; ${where}`;
   };
+  // Without the same colour scheme as its document the frame would be opaque.
+  frame.style.cssText =
+    'all: initial; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; border-radius: inherit; color-scheme: light dark; background: transparent;';
   place(null);
   frame.src = `${address}#${token}`;
   frame.title = 'Rapport';
@@ -45,7 +48,7 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
   frame.addEventListener(
     'load',
     () => {
-      frame.contentWindow?.postMessage({ token }, new URL(address).origin, [channel.port2]);
+      frame.contentWindow?.postMessage({ token }, origin, [channel.port2]);
       frame.focus();
     },
     { once: true },

@@ -1,6 +1,5 @@
 // A site that nobody wrote a file for is taught by pointing, in a real Chromium, and then works like any other.
 import { expect, test, type Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
 import { askFrom, launch, openScreen, panelOf, type Rapport } from './support/rapport';
 import { beginTeaching, pickByMouse, serveHardPage } from './support/teach';
 
@@ -110,11 +109,9 @@ test('By keyboard alone, and Escape leaves nothing behind', async () => {
   await page.waitForTimeout(100);
   await page.keyboard.press('Enter');
   await expect(frame.getByText('4 theirs')).toBeVisible();
-  await expect(frame.getByRole('heading', { level: 1 })).toBeFocused();
   await frame.getByLabel('Call this site').focus();
   await page.keyboard.press('Enter');
   const panel = await panelOf(page);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Anna Weber');
   expect((await eventsOn(page)).slice(seen)).toEqual([]);
 });
-void readFile;
