@@ -55,7 +55,7 @@ export function Card({ refTo, shown, place, error, isSaving, tell, onSave, onSto
       role="dialog"
       aria-modal="false"
       aria-label={t('teach_title')}
-      style={isChecking ? {} : { top: place.at.top, left: place.at.left, maxHeight: place.room }}
+      style={isChecking ? {} : { top: `${place.at.top}px`, left: `${place.at.left}px`, maxHeight: `${place.room}px` }}
     >
       <div class="teach-inner">
         {/* Dragging is for pointers; the button beside it does the same for everybody. */}
