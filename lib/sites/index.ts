@@ -9,6 +9,7 @@ import { element } from './element';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
 import { mattermost } from './mattermost';
+import { rocketchat } from './rocketchat';
 import type { Site } from './site';
 import { slack } from './slack';
 import { telegrama } from './telegrama';
@@ -30,6 +31,7 @@ export const sites: readonly Site[] = [
   linkedin,
   mastodon,
   mattermost,
+  rocketchat,
   slack,
   telegrama,
   telegramk,
