@@ -3,17 +3,15 @@ import { cleanName, instant, pick, textOf } from './pick';
 import type { Act, Conversation, ConversationId, Message, Page, Site } from './site';
 
 /** Elements that may hold the open shadow root in which bubbles are since 2026. */
-const HOSTS = '#interop-outlet, #interop-outlet > *, [data-testid="interop-shadowdom"]';
+const HOSTS = '#interop-outlet, #interop-outlet *';
 const BUBBLE = '.msg-overlay-conversation-bubble'; // One open chat in the corner, for years; a minimised one has no box to write in.
 const NAME = [
   '.msg-entity-lockup__entity-title', // The name in the heading of the messaging page, for years.
   '.msg-overlay-bubble-header__title', // The heading of a bubble, for years.
-  'section[aria-label^="Conversation with"] h2', // English only.
 ];
 const LINK = [
-  'a.msg-thread__link-to-profile[href]', // The heading of the messaging page leads to the person, 2026; that of a group does not.
-  '.msg-overlay-bubble-header__title a[href]', // The same in a bubble; a group's leads to its thread.
-  'section[aria-label^="Conversation with"] h2 a[href]',
+  '.msg-thread__link-to-profile', // The heading of the messaging page leads to the person, 2026; that of a group does not.
+  '.msg-overlay-bubble-header__title a', // The same in a bubble; a group's leads to its thread.
 ];
 const LIST = [
   'ul.msg-s-message-list-content', // The messages alone, for years.
@@ -22,11 +20,10 @@ const LIST = [
 const COMPOSER = [
   '.msg-form__contenteditable[contenteditable="true"]', // For years. Not `.ql-editor`: that is the box for posts, or a decoy.
   'form.msg-form [role="textbox"][contenteditable="true"]', // By role.
-  '[role="textbox"][contenteditable="true"][aria-label^="Write a message"]', // English only.
 ];
-const TOPCARD = ['main [componentkey*="Topcard"]', '[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
+const TOPCARD = ['[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
 const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.
-const SENDER = 'a.msg-s-message-group__profile-link[href], a.msg-s-event-listitem__link[href]';
+const SENDER = '.msg-s-message-group__profile-link, .msg-s-event-listitem__link';
 const SENT = '.msg-s-event-with-indicator__sending-indicator'; // Below own messages alone: that it left, was read. For years.
 
 /** One post. */
@@ -40,7 +37,7 @@ const COMMENTS = '[data-testid*="commentList"], [data-component-type="LazyColumn
 const REACTION = [
   'button[data-view-name="reaction-button"]', // 2025 and 2026.
   'button[aria-label^="Reaction button state"]', // English only.
-  'button.react-button__trigger', // Before that.
+  '.react-button__trigger', // Before that.
 ].join();
 const ACTOR = [
   'a[data-view-name="feed-actor-image"]', // The picture of who posted, 2026.
@@ -51,6 +48,7 @@ const WRITER = '[contenteditable="true"][role="textbox"]'; // Where comments are
 const MEMBER = /ACoAA[\w-]+/;
 /** The person an address leads to: member id or, where people follow links, the name in the address. */
 const personIn = (href: string | null | undefined): string | null => /\/in\/([^/?#]+)/.exec(href ?? '')?.[1] ?? null;
+const personOf = (link: Element | null | undefined): string | null => personIn(link?.getAttribute('href'));
 /** A member id never changes. A name in the address hardly ever does, and is kept from others for months when it does. */
 const idOf = (person: string): ConversationId => ({ value: MEMBER.test(person) ? person : decode(person), kind: 'permanent' });
 
@@ -96,7 +94,7 @@ function direction(row: Element): Message['direction'] {
   if (!row.classList.contains('msg-s-event-listitem')) return 'unknown';
   const isOther = row.classList.contains('msg-s-event-listitem--other');
   const isSent = row.querySelector(SENT) !== null;
-  const sender = MEMBER.exec(personIn(row.querySelector(SENDER)?.getAttribute('href')) ?? '')?.[0];
+  const sender = MEMBER.exec(personOf(row.querySelector(SENDER)) ?? '')?.[0];
   const isOwn = sender ? sender === urn(row)?.owner : isSent;
   if (isOther) return isSent || isOwn ? 'unknown' : 'in';
   return isOwn ? 'out' : 'unknown';
@@ -116,9 +114,9 @@ function published(element: Element | null): Pick<Act, 'item' | 'author'> | null
   const actor = element.matches(COMMENT)
     ? links[0]
     : (pick(element, ACTOR) ?? links.find((link) => menu && nameOf(link) === cleanName(menu)));
-  const person = personIn(actor?.getAttribute('href'));
+  const person = personOf(actor);
   if (!item || !person) return null;
-  const own = links.filter((link) => personIn(link.getAttribute('href')) === person);
+  const own = links.filter((link) => personOf(link) === person);
   return { item, author: { ids: [idOf(person)], name: cleanName(menu) ?? own.map(nameOf).find(Boolean) ?? person } };
 }
 
@@ -139,7 +137,7 @@ export const linkedin: Site = {
   name: 'LinkedIn',
   origins: ['https://www.linkedin.com/*'],
   selfHosted: false,
-  marks: ['#interop-outlet', '#global-nav', '.msg-overlay-container', '[componentkey]', 'meta[name="linkedin:pageTag"]'],
+  marks: ['#interop-outlet', '#global-nav', '[componentkey]'],
   surface: 'sidepanel',
   hasAccount: true,
   keysUniqueIn: 'account',
@@ -158,7 +156,7 @@ export const linkedin: Site = {
     const href = pick(root, LINK)?.getAttribute('href') ?? null;
     const person = personIn(href);
     const links = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => row.querySelector(SENDER)).filter(Boolean);
-    const senders = new Map(links.map((link) => [personIn(link?.getAttribute('href')), cleanName(textOf(link))]));
+    const senders = new Map(links.map((link) => [personOf(link), cleanName(textOf(link))]));
     if (person && senders.size < 2) return { kind: 'person', ids: [idOf(person)], name };
     // Somebody without a profile is no group either. The thread is not added to a person's ids: the address may be ahead of the page.
     const thread = /\/messaging\/thread\/([^/?#]+)/.exec(root === page.document ? page.url.pathname : (href ?? ''))?.[1];
@@ -187,13 +185,12 @@ export const linkedin: Site = {
     if (!person || !url.hostname.endsWith('linkedin.com') || !main || main.querySelector('a[href*="/edit/"]')) return null;
     const card = pick(document, TOPCARD);
     const isWhole = /^\/in\/[^/]+\/?$/.test(url.pathname);
-    const title = cleanName(document.title.replace(/^\(\d+\+?\)\s*/, '').replace(/\s*\|\s*LinkedIn\s*$/, ''));
     const shown = cleanName(textOf(pick(card, PROFILE_NAME) ?? (isWhole ? pick(main, ['h1']) : null)));
-    const name = shown ?? (isWhole ? title : null);
+    const name = shown ?? (isWhole ? cleanName(/^(?:\(\d+\+?\) )?(.+) \| LinkedIn$/.exec(document.title)?.[1]) : null);
     if (!name) return null;
     // The address changes before the page does: it counts once the links to this person's details agree with it.
     const ids: Conversation['ids'] = [idOf(person)];
-    const own = [...main.querySelectorAll('a[href*="/overlay/"]')].map((link) => personIn(link.getAttribute('href')));
+    const own = [...main.querySelectorAll('a[href*="/overlay/"]')].map(personOf);
     if (own.length === 0 || own.some((one) => !one || idOf(one).value !== ids[0].value)) return null;
     const member = memberOf(card);
     if (member && member !== person) ids.unshift(idOf(member));
@@ -204,8 +201,7 @@ export const linkedin: Site = {
     const button = target.closest(REACTION);
     if (button) {
       const found = published(button.closest(COMMENT) ?? button.closest(POST));
-      const state =
-        button.getAttribute('aria-pressed') ?? /^Reaction button state: (.+)/.exec(button.getAttribute('aria-label') ?? '')?.[1];
+      const state = button.getAttribute('aria-pressed') ?? button.getAttribute('aria-label')?.split('Reaction button state: ')[1];
       return found && { ...found, kind: 'like', done: state ? !/^(false|no reaction)$/.test(state) : null, box: null };
     }
     // Only the button that sends has words and no label; what the reaction stands beside is more than the box.
@@ -225,6 +221,6 @@ export const linkedin: Site = {
 
 /** The member id on a profile: in the card's key (`refACoAA…Topcard`), else in its "Message" link. */
 function memberOf(card: Element | null): string | null {
-  const key = /ref<?(ACoAA[\w-]+?)>?Topcard/.exec(card?.getAttribute('componentkey') ?? '')?.[1];
-  return key ?? MEMBER.exec(card?.querySelector('a[href*="/messaging/compose/"]')?.getAttribute('href') ?? '')?.[0] ?? null;
+  const link = card?.querySelector('a[href*="/messaging/compose/"]')?.getAttribute('href');
+  return /ACoAA[\w-]+?(?=>?Topcard|[^\w>-]|$)/.exec(`${card?.getAttribute('componentkey')} ${link}`)?.[0] ?? null;
 }
