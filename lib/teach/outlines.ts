@@ -40,7 +40,8 @@ export function makeOutlines(root: ShadowRoot) {
   const all: HTMLElement[] = [];
   const layer = document.createElement('div');
   layer.style.cssText = 'position: fixed; inset: 0; overflow: hidden; pointer-events: none;';
-  root.append(layer);
+  // Under the frame: the card is never drawn over.
+  root.prepend(layer);
 
   function frameAt(i: number): HTMLElement {
     const old = all[i];
@@ -76,7 +77,7 @@ function badge(): SVGElement {
 function sign(svg: SVGElement, look: Look): void {
   const path = SIGNS[look];
   svg.style.cssText = path
-    ? `position: absolute; top: -1px; ${look === 'own' ? 'right' : 'left'}: -1px; width: 18px; height: 18px; border-radius: 5px; background: ${INKS[look]}; fill: none; stroke: #fff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;`
+    ? `position: absolute; top: -8px; ${look === 'own' ? 'right' : 'left'}: -6px; width: 18px; height: 18px; border-radius: 5px; background: ${INKS[look]}; fill: none; stroke: #fff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;`
     : 'display: none;';
   if (path) svg.firstElementChild!.setAttribute('d', path);
 }
