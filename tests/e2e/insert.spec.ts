@@ -174,6 +174,19 @@ test('A caret remembered from another draft in the same box is forgotten', async
   idle.push(desk);
 });
 
+test('The caret of a box that is found out to be the composer only as the focus leaves it is remembered', async () => {
+  const desk = await openDesk('Lexical plain', '', 0);
+  await desk.run(`globalThis.known = null; globalThis.lateCaret = Rapport.followCaret(() => known, new AbortController().signal); 0`);
+  await desk.page.locator('#box').focus();
+  await desk.page.keyboard.type('Dear you, bye');
+  for (let step = 0; step < 3; step++) await desk.page.keyboard.press('ArrowLeft');
+  await desk.page.waitForTimeout(100);
+  await desk.run(`known = document.getElementById('box'); 0`);
+  await desk.page.getByRole('button').focus();
+  expect(await desk.run('lateCaret()?.index')).toBe(10);
+  idle.push(desk);
+});
+
 test('Nothing is written when another chat is opened at the last moment', async () => {
   const desk = await openDesk('Lexical plain', '', 0);
   const answer = await desk.run(

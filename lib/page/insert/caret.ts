@@ -26,12 +26,15 @@ export function readCaret(box: HTMLElement): SavedCaret | null {
 /** Remembers the caret of the composer from now on; the answer tells where it stood last, null when it never was there. */
 export function followCaret(composer: () => HTMLElement | null, signal: AbortSignal): () => SavedCaret | null {
   let last: SavedCaret | null = null;
-  const look = (): void => {
+  const look = (event: Event): void => {
     const box = composer();
-    // Only a focused box counts: an untouched textarea says 0, and pages move selections about on their own.
-    if (box && hasFocus(box)) last = readCaret(box) ?? last;
+    // Only a box that has the focus, or is losing it now, counts: an untouched textarea says 0, and pages move selections about on
+    // their own. The last moment matters where the composer was drawn anew and not known before.
+    const isLeft = event.type === 'focusout' && event.composedPath()[0];
+    if (box && (hasFocus(box) || (isLeft && box.contains(isLeft as Node)))) last = readCaret(box) ?? last;
   };
-  for (const type of ['selectionchange', 'input', 'keyup', 'pointerup']) document.addEventListener(type, look, { capture: true, signal });
+  for (const type of ['selectionchange', 'input', 'keyup', 'pointerup', 'focusout'])
+    document.addEventListener(type, look, { capture: true, signal });
   return () => (last && last.box === composer() ? last : null);
 }
 

@@ -40,7 +40,7 @@ export async function saveReplies({ context }: Rapport, replies: Record<string, 
 /** Starts a browser with Rapport beside a conversation with `person`. */
 export async function openEditorDesk(person: string, replies: Record<string, string>): Promise<EditorDesk> {
   const html = `<!doctype html><title>Editors</title>
-    <div data-app="teahouse" data-account="mei.tan"><main data-conversation-id="anna">
+    <div data-app="teahouse" data-account="mei.tan"><main data-conversation-id="anna" data-conversation-kind="person">
       <header><h1 data-name>${person}</h1></header><div data-messages></div><div id="place"></div>
     </main></div>
     <textarea id="elsewhere"></textarea>
@@ -74,7 +74,8 @@ export async function putEditor(
   await page.locator('[data-composer]').focus();
   await page.keyboard.type(draft);
   for (let step = 0; step < back; step++) await page.keyboard.press('ArrowLeft');
-  await page.waitForTimeout(100 + oneStepMs(name));
+  // As long as a hand takes to the panel at least.
+  await page.waitForTimeout(Math.max(250, oneStepMs(name) + 50));
 }
 
 /** Clicks on a reply in the panel and gives what the panel says became of it. */

@@ -67,6 +67,7 @@ export const BARE_PAGE = `<!doctype html><meta charset="utf-8"><title>Bare</titl
   const main = document.querySelector('main');
   function show(id, name) {
     main.dataset.conversationId = id;
+    main.dataset.conversationKind = 'person';
     main.querySelector('h1').textContent = name;
     main.querySelector('textarea').value = '';
     location.hash = '#/c/' + id;
