@@ -19,7 +19,6 @@ const LIST = [
 ];
 const COMPOSER = [
   '.msg-form__contenteditable[contenteditable="true"]', // For years. Not `.ql-editor`: that is the box for posts, or a decoy.
-  'form.msg-form [role="textbox"][contenteditable="true"]', // By role.
 ];
 const TOPCARD = ['[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
 const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.

@@ -26,6 +26,6 @@ export async function measure() {
   return [
     { name: 'page.bytes_gzip', value: largest.bytes, unit: 'bytes', budget: 11_000, detail: largest.name },
     { name: 'page.core_bytes_gzip', value: acting, unit: 'bytes', budget: 9_000, detail: `${core} without acts on posts` },
-    { name: 'page.site_bytes_gzip', value: site.site, unit: 'bytes', budget: 2_000, detail: site.name },
+    { name: 'page.site_bytes_gzip', value: site.site, unit: 'bytes', budget: 2_048, detail: site.name },
   ];
 }

@@ -77,7 +77,12 @@ test('Exported, wiped and imported, the database is the same', async () => {
   await page.getByRole('radio', { name: /^Replace/ }).check();
   await page.getByRole('button', { name: 'Replace what is here' }).click();
   await expect(page.getByText('The file is taken over.').first()).toBeVisible();
-  expect(await wholeDatabase(page)).toEqual(before);
+  // When the backup was saved is noted after its file was made.
+  const withoutMoment = (all: typeof before) => ({
+    ...all,
+    settings: all['settings']!.map((row) => ({ ...(row as object), backup: null, updatedAt: null })),
+  });
+  expect(withoutMoment(await wholeDatabase(page))).toEqual(withoutMoment(before));
   // And the old state comes back on request.
   await page.getByRole('button', { name: 'Go back to it' }).click();
   await expect.poll(async () => (await wholeDatabase(page))['contacts']!.length).toBe(0);
