@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveDemo, type Demo } from './support/demo';
-import { launch, openScreen, type Rapport } from './support/rapport';
+import { askFrom, launch, openScreen, type Rapport } from './support/rapport';
 import { seedDemo } from './support/seed';
 
 let demo: Demo;
@@ -56,6 +56,7 @@ test.beforeAll(async () => {
   await seedDemo(rapport.context, demo.url);
   workspace = await openScreen(rapport.context, 'workspace.html#/backup');
   workspaceUrl = workspace.url();
+  await askFrom(workspace, 'settings.set', { theme: 'light' });
   const saving = workspace.waitForEvent('download');
   await workspace.getByRole('button', { name: 'Save a backup file' }).click();
   file = join(folder, 'backup.json');
