@@ -16,6 +16,7 @@ import {
   settingsSchema,
   tombstoneSchema,
 } from '../domain/records';
+import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, markSchema, mergeSchema } from '../domain/tie-records';
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { db, SCHEMA } from './database';
@@ -29,6 +30,13 @@ const schemas: Record<DataTable, z.ZodObject> = {
   days: daySchema,
   notes: noteSchema,
   followUps: followUpSchema,
+  deals: dealSchema,
+  facts: factSchema,
+  keyDates: keyDateSchema,
+  marks: markSchema,
+  handled: handledSchema,
+  merges: mergeSchema,
+  apart: apartSchema,
   replies: replySchema,
   credits: creditSchema,
   never: neverSchema,

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import type { Contact, DayRow, FollowUp, Identity, Note } from '../domain/records';
 import { queryWords } from '../domain/search-words';
+import { OWNED_TABLES } from '../domain/tables';
 import { forgetCounted } from './count';
 import { db } from './database';
 import { wordsOf } from './people';
@@ -167,8 +168,10 @@ export async function purgeDeleted(now: number): Promise<void> {
 export async function purgeContact(id: string, now: number): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     for (const identity of await db.identities.where({ contactId: id }).primaryKeys()) await purgeIdentity(identity, now);
-    await db.notes.where({ contactId: id }).delete();
-    await db.followUps.where({ contactId: id }).delete();
+    for (const table of OWNED_TABLES) await db.table(table).where({ contactId: id }).delete();
+    // Who was brought by this contact stays brought, by somebody who is forgotten.
+    await db.facts.where({ other: id }).modify({ other: null });
+    await db.apart.where({ a: id }).or('b').equals(id).delete();
     await db.drafts.delete(`contact:${id}`);
     await db.contacts.delete(id);
     await db.tombstones.put({ id, deletedAt: now });

@@ -14,6 +14,7 @@ import type {
   Settings,
   Tombstone,
 } from '../domain/records';
+import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
@@ -52,6 +53,13 @@ export class Database extends Dexie {
   declare notes: EntityTable<Note, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare followUps: EntityTable<FollowUp, 'id'>;
+  declare deals: EntityTable<Deal, 'id'>;
+  declare facts: EntityTable<Fact, 'id'>;
+  declare keyDates: EntityTable<KeyDate, 'id'>;
+  declare marks: EntityTable<Mark, 'id'>;
+  declare handled: EntityTable<Handled, 'id'>;
+  declare merges: EntityTable<Merge, 'id'>;
+  declare apart: EntityTable<Apart, 'id'>;
   declare replies: EntityTable<Reply, 'id'>;
   declare credits: EntityTable<Credit, 'id'>;
   declare never: EntityTable<Never, 'id'>;
@@ -65,13 +73,20 @@ export class Database extends Dexie {
     super(name);
     // Only what is asked for by range or equality is indexed.
     this.version(SCHEMA).stores({
-      contacts: 'id, name, *words, *tags, deletedAt',
+      contacts: 'id, name, *words, *tags, *phones, *emails, deletedAt',
       identities: 'id, contactId, *handles',
       interactions: 'id, identityId, source',
       days: '[identityId+day]',
       notes: 'id, contactId',
       drafts: 'id',
       followUps: 'id, contactId, [status+due]',
+      deals: 'id, contactId',
+      facts: 'id, contactId, other',
+      keyDates: 'id, contactId',
+      marks: 'id, contactId',
+      handled: 'id, contactId',
+      merges: 'id, into, from',
+      apart: 'id, a, b',
       replies: 'id',
       credits: 'id, replyId, [identityId+insertedAt]',
       never: 'id, salt',

@@ -1,5 +1,6 @@
 // Forgetting at once, for somebody who is never to be recorded: nothing stays in the database, undo and snapshots included.
 import type { Identity } from '../domain/records';
+import { OWNED_TABLES } from '../domain/tables';
 import { purgeContact, purgeIdentity } from './contacts';
 import { db } from './database';
 
@@ -20,8 +21,7 @@ export async function forgetIdentity(identity: Identity, now: number): Promise<R
     };
     if (contact && isOnly) {
       removed['contacts'] = [contact];
-      removed['notes'] = await db.notes.where({ contactId }).toArray();
-      removed['followUps'] = await db.followUps.where({ contactId }).toArray();
+      for (const table of OWNED_TABLES) removed[table] = await db.table<Record<string, unknown>>(table).where({ contactId }).toArray();
       await purgeContact(contactId, now);
     } else await purgeIdentity(id, now);
     await forgetUndos(isOnly ? [id, contactId] : [id]);

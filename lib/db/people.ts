@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { Contact, Identity } from '../domain/records';
 import { indexWords } from '../domain/search-words';
+import { OWNED_TABLES } from '../domain/tables';
 import { db } from './database';
 import { undoable, type Touched } from './undo';
 import { formerIdentity, handlesOf, whoIs, type Place } from './who';
@@ -14,7 +15,27 @@ export function wordsOf(name: string, tags: readonly string[]): string[] {
 }
 
 function makeContact({ conversation: { kind, name } }: Place, now: number): Contact {
-  return { id: newId(now), kind, name, tags: [], words: wordsOf(name, []), createdAt: now, updatedAt: now, deletedAt: null };
+  return {
+    id: newId(now),
+    kind,
+    name,
+    tags: [],
+    words: wordsOf(name, []),
+    company: '',
+    phones: [],
+    emails: [],
+    bonds: [],
+    type: null,
+    cadence: null,
+    quietUntil: null,
+    stage: null,
+    stageSince: null,
+    source: '',
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    mergedInto: null,
+  };
 }
 
 function makeIdentity(contactId: string, place: Place, now: number): Identity {
@@ -116,30 +137,32 @@ export async function joinTo(place: Place, contactId: string, now: number): Prom
 
 /** Moves all that belongs to one contact to another and marks the empty one as deleted; every step is in the undo. */
 async function moveEverything(from: string, to: string, now: number): Promise<string | null> {
-  const [identities, notes, followUps, source, target] = await Promise.all([
-    db.identities.where({ contactId: from }).primaryKeys(),
-    db.notes.where({ contactId: from }).primaryKeys(),
-    db.followUps.where({ contactId: from }).toArray(),
+  const [source, target, identities] = await Promise.all([
     db.contacts.get(from),
     db.contacts.get(to),
+    db.identities.where({ contactId: from }).primaryKeys(),
   ]);
   if (!source || !target) throw new Failure('gone');
-  const hasOpen = (await db.followUps.where({ contactId: to }).toArray()).some((followUp) => followUp.status === 'open');
-  const touched: Touched[] = [
-    ['contacts', from],
-    ['contacts', to],
-    ...identities.map((id): Touched => ['identities', id]),
-    ...notes.map((id): Touched => ['notes', id]),
-    ...followUps.map(({ id }): Touched => ['followUps', id]),
-  ];
+  const owned: Touched[] = [];
+  for (const table of OWNED_TABLES) {
+    for (const id of (await db.table(table).where({ contactId: from }).primaryKeys()) as string[]) owned.push([table, id]);
+  }
+  const open = await db.followUps
+    .where({ contactId: from })
+    .filter(({ status }) => status === 'open')
+    .primaryKeys();
+  const hasOpen =
+    (await db.followUps
+      .where({ contactId: to })
+      .filter(({ status }) => status === 'open')
+      .count()) > 0;
+  const touched: Touched[] = [['contacts', from], ['contacts', to], ...identities.map((id): Touched => ['identities', id]), ...owned];
   return undoable(touched, now, async () => {
     const tags = [...new Set([...target.tags, ...source.tags])];
     await db.contacts.update(to, { tags, words: wordsOf(`${target.name} ${source.name}`, tags), updatedAt: now });
     await db.contacts.update(from, { deletedAt: now, updatedAt: now });
     for (const id of identities) await db.identities.update(id, { contactId: to, updatedAt: now });
-    for (const id of notes) await db.notes.update(id, { contactId: to, updatedAt: now });
-    for (const { id, status } of followUps) {
-      await db.followUps.update(id, { contactId: to, status: status === 'open' && hasOpen ? 'replaced' : status, updatedAt: now });
-    }
+    for (const [table, id] of owned) await db.table(table).update(id, { contactId: to, updatedAt: now });
+    if (hasOpen) for (const id of open) await db.followUps.update(id, { status: 'replaced' });
   });
 }

@@ -9,7 +9,7 @@ import { undoable } from './undo';
 /** Creates a reply (`id` null) or changes one. Gives its id. */
 export async function saveReply(id: string | null, title: string, body: string, now: number): Promise<string> {
   if (id === null) {
-    const fresh: Reply = { id: newId(now), title, body, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
+    const fresh: Reply = { id: newId(now), title, body, sells: false, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
     await db.replies.add(fresh);
     return fresh.id;
   }

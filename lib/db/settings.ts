@@ -1,4 +1,5 @@
 // What the user chose.
+import { defaultCare } from '../domain/care';
 import type { Settings } from '../domain/records';
 import { db } from './database';
 
@@ -12,6 +13,7 @@ const defaults: Settings = {
   sites: {},
   origins: {},
   backup: { every: 7, last: null },
+  care: defaultCare,
   updatedAt: 0,
 };
 

@@ -1,15 +1,10 @@
 // Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
-import { z } from 'zod';
 import { backupEverySchema } from './backup-age';
-import { isDay } from './day';
+import { careSchema, defaultCare } from './care';
+import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
-
-const id = z.string().regex(/^[\w-]{1,64}$/);
-const ms = z.number().int().min(0).max(8.64e15);
-const day = z.string().refine(isDay);
-const at = z.string().max(40).nullable();
-const count = z.number().int().min(0);
-const line = (max: number) => z.string().max(max);
+import { BONDS, CUSTOMER_TYPES } from './kinds';
+import { z } from 'zod';
 
 /** Somebody (or a group) the rep keeps. Interactions hang on identities, so that joining two people can be undone. */
 export const contactSchema = z.object({
@@ -19,10 +14,30 @@ export const contactSchema = z.object({
   tags: z.array(line(60)).max(100),
   /** Index words of name and tags, see search-words.ts. */
   words: z.array(line(60)).max(400),
+  company: line(200).default(''),
+  /** In E.164 (`+8613800138000`), as far as the rep or an import gave them. */
+  phones: z.array(line(20)).max(20).default([]),
+  /** In lower case. */
+  emails: z.array(line(254)).max(20).default([]),
+  /** What holds the tie together, as the rep marked it (DOMAIN.md §1). */
+  bonds: z.array(z.enum(BONDS)).max(3).default([]),
+  /** The customer type by the rep's word, over what the facts say (DOMAIN.md §2). */
+  type: z.enum(CUSTOMER_TYPES).nullable().default(null),
+  /** Days after which to be in touch again; null follows tag, type or tier. */
+  cadence: z.number().int().min(1).max(1000).nullable().default(null),
+  /** Quiet time: until this day, the day itself included, nobody is to be reminded of this contact. */
+  quietUntil: day.nullable().default(null),
+  /** The lead stage, one of the settings' `stages`, and since when; null is no lead. */
+  stage: id.nullable().default(null),
+  stageSince: day.nullable().default(null),
+  /** The channel by which the lead came. */
+  source: line(60).default(''),
   createdAt: ms,
   updatedAt: ms,
   /** When the rep deleted it; purged 30 days later. */
   deletedAt: ms.nullable(),
+  /** The contact into which this one was merged: it is hidden as a deleted one is, but never purged, so that a split brings it back. */
+  mergedInto: id.nullable().default(null),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
@@ -109,6 +124,8 @@ export const replySchema = z.object({
   id,
   title: line(120),
   body: z.string().min(1).max(10_000),
+  /** Pushes a sale: never suggested to a shallow tie (DOMAIN.md §3). */
+  sells: z.boolean().default(false),
   uses: count,
   lastUsedAt: ms.nullable(),
   createdAt: ms,
@@ -160,6 +177,8 @@ export const settingsSchema = z.object({
   origins: z.record(origin, line(40)),
   /** How often to be reminded of a backup, and when the last one was saved. */
   backup: z.object({ every: backupEverySchema, last: ms.nullable() }).default({ every: 7, last: null }),
+  /** How the book of contacts is to be cared for. */
+  care: careSchema.default(defaultCare),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -7,6 +7,13 @@ export const DATA_TABLES = [
   'days',
   'notes',
   'followUps',
+  'deals',
+  'facts',
+  'keyDates',
+  'marks',
+  'handled',
+  'merges',
+  'apart',
   'replies',
   'credits',
   'never',
@@ -15,3 +22,7 @@ export const DATA_TABLES = [
   'settings',
 ] as const;
 export type DataTable = (typeof DATA_TABLES)[number];
+
+/** Tables whose rows belong to one contact and name it in `contactId`. */
+export const OWNED_TABLES = ['notes', 'followUps', 'deals', 'facts', 'keyDates', 'marks', 'handled'] as const;
+export type OwnedTable = (typeof OWNED_TABLES)[number];

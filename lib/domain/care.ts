@@ -1,0 +1,47 @@
+// How the rep wants the book of contacts cared for: the settings behind tie, cadence and Today.
+import { z } from 'zod';
+import { CUSTOMER_TYPES, TIERS } from './kinds';
+
+const days = z.number().int().min(1).max(1000);
+const hour = z.number().int().min(0).max(23);
+
+export const careSchema = z.object({
+  /** Days after which an interaction weighs half (DOMAIN.md §1, strength). */
+  halfLife: z.number().int().min(3).max(365),
+  /** Which comes first, the relationship or the sale (DOMAIN.md §3). */
+  path: z.enum(['nurture', 'convert']),
+  /** Days between two contacts, by tag, type and tier; a contact's own goes before them, in this order. */
+  cadences: z.object({
+    tags: z.record(z.string().max(60), days),
+    types: z.partialRecord(z.enum(CUSTOMER_TYPES), days),
+    tiers: z.partialRecord(z.enum(TIERS), days),
+  }),
+  /** How many lines Today asks for; the rest waits without guilt. */
+  budget: z.number().int().min(1).max(100),
+  /** Days of the week without reminders, 1 is Monday. */
+  restDays: z.array(z.number().int().min(1).max(7)).max(6),
+  /** Hours without notifications, from the first until before the second; equal means none. */
+  quietHours: z.object({ from: hour, to: hour }),
+  /** The hour of the morning notification; null is none. */
+  notifyAt: hour.nullable(),
+  /** Days after a won deal until the after-use check (DOMAIN.md §4). */
+  afterUse: days,
+  /** Lead stages in their order, each with the most days a lead should stay (DOMAIN.md §5). */
+  stages: z.array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/), name: z.string().max(60), days: days.nullable() })).max(20),
+});
+export type Care = z.infer<typeof careSchema>;
+
+/** Names of the first stages are empty: the screens know words for their ids. */
+const stage = (id: string, most: number | null) => ({ id, name: '', days: most });
+
+export const defaultCare: Care = {
+  halfLife: 30,
+  path: 'nurture',
+  cadences: { tags: {}, types: {}, tiers: { sticky: 30, deep: 45, iron: 30 } },
+  budget: 10,
+  restDays: [6, 7],
+  quietHours: { from: 21, to: 8 },
+  notifyAt: null,
+  afterUse: 14,
+  stages: [stage('lead', 7), stage('contacted', 14), stage('visited', 21), stage('tried', 21), stage('quoted', 14)],
+};

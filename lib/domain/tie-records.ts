@@ -1,0 +1,116 @@
+// Records of what moves a relationship: deals, facts, key dates, the rep's own marks, and who is one person with whom.
+import { z } from 'zod';
+import { day, id, line, ms } from './fields';
+import { BONDS, DATE_KINDS, FACT_KINDS } from './kinds';
+
+const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
+
+/** A deal or order. An amount is a decimal number in words of digits, so that no sum is off by a cent. */
+export const dealSchema = z.object({
+  id,
+  contactId: id,
+  item: line(200),
+  amount: decimal.nullable(),
+  /** ISO 4217. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable(),
+  status: z.enum(['open', 'won', 'lost']),
+  /** When it began, and when it was won or lost. */
+  openedOn: day,
+  closedOn: day.nullable(),
+  paidOn: day.nullable(),
+  lostReason: line(200),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Deal = z.infer<typeof dealSchema>;
+
+/** Something that happened or was said and that moves type or tier (DOMAIN.md §2, §3). */
+export const factSchema = z.object({
+  id,
+  contactId: id,
+  kind: z.enum(FACT_KINDS),
+  on: day,
+  text: line(500),
+  /** Of an `nps`: 0 to 10. */
+  score: z.number().int().min(0).max(10).nullable(),
+  /** Of a `referral`: the contact that was brought. */
+  other: id.nullable(),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Fact = z.infer<typeof factSchema>;
+
+/** A date of life or business to be reminded of (DOMAIN.md §6 B). */
+export const keyDateSchema = z.object({
+  id,
+  contactId: id,
+  kind: z.enum(DATE_KINDS),
+  label: line(120),
+  calendar: z.enum(['solar', 'lunar']),
+  /** The first occurrence's year, in the lunar calendar that of its new year; null when nobody knows it. */
+  year: z.number().int().min(1900).max(2100).nullable(),
+  month: z.number().int().min(1).max(12),
+  /** The leap month of this number, lunar only. */
+  leapMonth: z.boolean(),
+  day: z.number().int().min(1).max(31),
+  /** Comes again after so many months; 12 is yearly, null is once. */
+  everyMonths: z.number().int().min(1).max(120).nullable(),
+  /** Reminded so many days ahead. */
+  leads: z.array(z.number().int().min(0).max(365)).max(5),
+  /** Supposed from what was said ("should have bought a car by now"), not told. */
+  inferred: z.boolean(),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type KeyDate = z.infer<typeof keyDateSchema>;
+
+/** What the rep did with a line of Today that has no record of its own. `id` is the line's key, see agenda/. */
+export const handledSchema = z.object({
+  id: z.string().min(1).max(200),
+  contactId: id,
+  status: z.enum(['open', 'done', 'skipped']),
+  /** Waits until this day. */
+  until: day.nullable(),
+  pinned: z.boolean(),
+  /** Why it was skipped. */
+  reason: line(200),
+  on: day,
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Handled = z.infer<typeof handledSchema>;
+
+/** Something the rep changed about the tie by hand, kept as its history. */
+export const markSchema = z.object({
+  id,
+  contactId: id,
+  what: z.enum(['bonds', 'type', 'stage']),
+  from: line(200),
+  to: line(200),
+  on: day,
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Mark = z.infer<typeof markSchema>;
+
+/** Two contacts made one: what came from the other, so that they can be split again at any time. */
+export const mergeSchema = z.object({
+  id,
+  into: id,
+  from: id,
+  /** Rows that were moved, by table. */
+  moved: z.record(line(40), z.array(z.string().max(200)).max(100_000)),
+  /** Tags and bonds that the other one brought. */
+  tags: z.array(line(60)).max(100),
+  bonds: z.array(z.enum(BONDS)).max(3),
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Merge = z.infer<typeof mergeSchema>;
+
+/** Two contacts of whom the rep said that they are not the same person. `id` joins both ids, the smaller first. */
+export const apartSchema = z.object({ id: z.string().max(140), a: id, b: id, createdAt: ms });
+export type Apart = z.infer<typeof apartSchema>;
