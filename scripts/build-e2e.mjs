@@ -18,5 +18,6 @@ const manifest = JSON.parse(readFileSync(`${release}/manifest.json`, 'utf8'));
 const listed = (manifest.optional_host_permissions ?? []).filter(
   (pattern) => pattern.startsWith('https://') && !CATCH_ALL.includes(pattern),
 );
-manifest.host_permissions = [...new Set([...listed, 'http://127.0.0.1/*'])];
+// Pages of sites that people host themselves stand at the name reserved for examples.
+manifest.host_permissions = [...new Set([...listed, 'http://127.0.0.1/*', 'https://*.example.org/*'])];
 writeFileSync(`${copy}/manifest.json`, JSON.stringify(manifest));

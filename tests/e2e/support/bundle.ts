@@ -12,6 +12,7 @@ export async function bundle(entry: string, globalName?: string): Promise<string
     format: 'iife',
     logLevel: 'error',
     tsconfigRaw: '{}',
+    alias: { '@': resolve('.') },
     // What the editors' packages expect of a bundler.
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     ...(globalName ? { globalName } : {}),

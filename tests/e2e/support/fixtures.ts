@@ -1,0 +1,35 @@
+// Shows the pages kept for each site at the addresses they have in life, without any network.
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectedIn, type Expected, type Fixture } from '../../sites/fixtures';
+import type * as Readers from '../pages/fixtures/readers';
+import { bundle } from './bundle';
+
+declare global {
+  interface Window {
+    readers: typeof Readers;
+  }
+}
+
+/** Opens a fixture in a tab, and gives what must be read from it. */
+export type Show = (page: Page, fixture: Fixture) => Promise<Expected>;
+
+/** Every request of the context is answered with the fixture that its tab shows, whatever the address. */
+export async function serveFixtures(context: BrowserContext): Promise<Show> {
+  const shown = new Map<Page, string>();
+  await context.route(/^https?:/, (route) => {
+    const request = route.request();
+    const html = request.isNavigationRequest() ? shown.get(request.frame().page()) : undefined;
+    return html === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+  });
+  return async (page, { html }) => {
+    const expected = expectedIn(html);
+    // Two fixtures can have the same address, or one that differs behind the "#" alone.
+    await page.goto('about:blank');
+    shown.set(page, html);
+    await page.goto(expected.url);
+    return expected;
+  };
+}
+
+/** The readers as one script, which makes `window.readers`. */
+export const bundleReaders = (): Promise<string> => bundle('tests/e2e/pages/fixtures/readers.ts', 'readers');
