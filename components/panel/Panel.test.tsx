@@ -188,6 +188,39 @@ describe('what is typed', () => {
   });
 });
 
+describe('a page that cannot be read', () => {
+  const nobody = { ref: null, conversation: null, person: null };
+  const lost = { state: 'unrecognised', missing: [], since: Date.UTC(2026, 2, 3, 14, 5) } as const;
+
+  test('is told with the time since when, and leads to where people can be looked up', () => {
+    const onSidePanel = vi.fn();
+    show({ ...nobody, reading: { ...lost, missing: [] } }, { onSidePanel });
+    expect(screen.getByText(/^Demo not recognised since 0?2:05/)).toBeTruthy();
+    expect(screen.queryByText('No chat is open')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Open side panel' }));
+    expect(onSidePanel).toHaveBeenCalledOnce();
+  });
+
+  test('at the side has the search itself', () => {
+    show({ ...nobody, reading: { ...lost, missing: [] } }, { finder: <p>Find someone</p> });
+    expect(screen.getByText('Find someone')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
+  });
+
+  test('in which the open chat cannot be found is not said to have none open', () => {
+    show({ ...nobody, reading: { state: 'partly', missing: ['conversation'], since: 0 } }, { onSidePanel: vi.fn() });
+    expect(screen.getByText(/the open chat cannot be found/)).toBeTruthy();
+    expect(screen.queryByText('No chat is open')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Open side panel' })).toBeTruthy();
+  });
+
+  test('but for a part still shows the person, and names the part', () => {
+    show({ reading: { state: 'partly', missing: ['account', 'composer'], since: 0 } });
+    expect(screen.getByText(/Partly readable: the account and the message box cannot be found/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Anna Berg' })).toBeTruthy();
+  });
+});
+
 describe('a reply', () => {
   const click = async () => {
     await settle();

@@ -47,6 +47,8 @@ export function Panel(props: PanelProps) {
   const { attempt, error, dropError, toast, takeBack, dropToast } = useTry(act);
   const { conversation, person, reading, site } = view;
   const shown = conversation && !view.never && !view.which;
+  // Nobody can be shown although somebody may be on the screen: that no chat is open would be a guess.
+  const isBlind = reading?.state === 'unrecognised' || reading?.missing.includes('conversation') === true;
 
   return (
     <main class={props.view.settling ? 'panel settling' : 'panel'} aria-hidden={props.view.settling || undefined}>
@@ -61,8 +63,8 @@ export function Panel(props: PanelProps) {
       {/* Before the page has said what it shows, nothing is said that would be wrong a moment later. */}
       {!conversation && !view.never && (reading !== null || site === null) && (
         <>
-          {reading?.state !== 'unrecognised' && <NoConversation site={site !== null} />}
-          {props.finder ?? (reading?.state === 'unrecognised' && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
+          {!isBlind && <NoConversation site={site !== null} />}
+          {props.finder ?? (isBlind && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
         </>
       )}
       {view.never && <NeverScreen onAllow={() => void attempt('person.allow', {})} />}

@@ -272,6 +272,53 @@ describe('acts on what others published', () => {
   });
 });
 
+describe('a page that cannot be read well enough', () => {
+  const told = (worse: Partial<typeof reading>, account: string | null = 'me', ref = 'r2') =>
+    fromPage('page.conversation', {
+      site: 'demo',
+      ref,
+      reading: { ...reading, ...worse },
+      account,
+      link: null,
+      keys: ['k1'],
+      conversation: { kind: 'person', ids: [{ value: 'id-Anna', kind: 'permanent' }], name: 'Anna' },
+    });
+  const counted = async () => [await db.interactions.count(), await db.days.count()];
+
+  beforeEach(async () => {
+    await show('Anna');
+    await fromPanel('person.remember', { subject });
+    await db.days.clear();
+  });
+
+  test('has nothing counted while it is not recognised, and everything once it is', async () => {
+    await told({ state: 'unrecognised' });
+    await expect(tell(['k1', 'k2'], 'r2')).rejects.toThrow('moved');
+    expect(await counted()).toEqual([0, 0]);
+    await told({});
+    await tell(['k1', 'k2'], 'r2');
+    expect((await counted())[0]).toBe(2);
+  });
+
+  test('has nothing counted while nobody knows whose mailbox it is', async () => {
+    await told({ state: 'partly', missing: ['account'] }, null);
+    await expect(tell(['k1'], 'r2')).rejects.toThrow('moved');
+    // Nor when the page says it is fine and still names nobody.
+    await told({}, null, 'r3');
+    await expect(tell(['k1'], 'r3')).rejects.toThrow('moved');
+    expect((await counted())[0]).toBe(0);
+    await told({});
+    await tell(['k1'], 'r2');
+    expect((await counted())[0]).toBe(1);
+  });
+
+  test('is counted without a message box', async () => {
+    await told({ state: 'partly', missing: ['composer'] });
+    await tell(['k1'], 'r2');
+    expect((await counted())[0]).toBe(1);
+  });
+});
+
 describe('caps', () => {
   test('a tab records at most twenty thousand messages in an hour', async () => {
     await show('Anna');

@@ -11,6 +11,7 @@ import { Failure } from '@/lib/domain/failure';
 import type { Conversation } from '@/lib/domain/conversation';
 import { actId } from '@/lib/domain/interaction';
 import type { Settings } from '@/lib/domain/records';
+import type { Reading } from '@/lib/messages/protocol';
 import type { Answers, Sender } from '@/lib/messages/serve';
 import { knownSite } from './known-sites';
 import { isEnabled } from './site-scripts';
@@ -36,6 +37,9 @@ async function stateFor(from: Sender, site: string): Promise<TabState> {
   if (!state || state.site !== site || state.origin !== from.origin) throw new Failure('gone');
   return state;
 }
+
+/** Counting on such a page would be guessing: it is not known whose mailbox it is, or what is on the screen at all. */
+const isUnsure = (reading: Reading): boolean => reading.state === 'unrecognised' || reading.missing.includes('account');
 
 /** Counts against the tab's hourly budget. Gives how many of `wanted` may still be taken. */
 async function spend(tab: number, kind: 'messages' | 'people', wanted: number): Promise<number> {
@@ -83,12 +87,13 @@ export const pageAnswers: Pick<
     const open = conversation as Conversation | null;
     const mine = account ?? '';
     const safeLink = link !== null && URL.canParse(link) && new URL(link).origin === from.origin ? link : null;
+    const unsure = isUnsure(reading);
     const never = open !== null && (await neverEntries({ site, conversation: open })).length > 0;
     const hashes = open && !never ? await Promise.all(keys.map((key) => hashOf(site, mine, open, key))) : [];
     const seen: Seen =
       never || !open
         ? { account: '', conversation: null, never, link: null, hashes: [] }
-        : { account: mine, conversation: open, never, link: safeLink, hashes };
+        : { account: mine, conversation: open, never, link: safeLink, hashes, unsure };
     const stranger = open?.ids[0].kind === 'weak' && (await isStranger(hashes));
     await changeTab(from.tab!, (state) => {
       if (!state) return null;
@@ -103,7 +108,7 @@ export const pageAnswers: Pick<
       return state;
     });
     const place = await placeOf(site, seen);
-    if (place && !isQuiet(await readSettings(), site) && reading.state !== 'unrecognised') {
+    if (place && !isQuiet(await readSettings(), site) && !unsure) {
       const state = await readTab(from.tab!);
       const current = state && (await placeOf(site, state.seen[ref] ?? seen));
       const who = current ? await whoIs(current) : null;
@@ -130,6 +135,9 @@ export const pageAnswers: Pick<
     if (!seen) throw new Failure('gone');
     const place = await placeOf(site, seen);
     if (!place || place.conversation.kind === 'group') return {};
+    const isNobodys = place.account === '' && (await knownSite(site))?.hasAccount;
+    // Refused, not dropped: the page offers them again once it can be read.
+    if (seen.unsure || isNobodys) throw new Failure('moved');
     const settings = await readSettings();
     if (isQuiet(settings, site)) return {};
     const now = Date.now();
@@ -201,7 +209,7 @@ export const pageAnswers: Pick<
 /** Forgets the state of closed tabs. */
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tab) => {
-    void changeTab(tab, () => null);
+    void changeTab(tab, () => null).then(() => tellChanged('tabs'));
     void endTeaching(tab);
   });
 }

@@ -24,6 +24,7 @@ import { openConversation } from './open-conversation';
 import { isApproximate, knownSite, siteNames } from './known-sites';
 import { personView } from './person-view';
 import { siteRows, syncScripts } from './site-scripts';
+import { readingOf, siteTabs } from './tab-reading';
 import { allTabs, readTab } from './tabs';
 import { readTeaching } from './teaching';
 import { tellChanged, tellPage } from './tell';
@@ -53,7 +54,7 @@ type WorkspaceMessages =
   | 'today.list'
   | `tab.${'state' | 'forget'}`
   | 'conversation.open'
-  | `site.${'list' | 'set' | 'adopt' | 'sync'}`
+  | `site.${'list' | 'tabs' | 'set' | 'adopt' | 'sync'}`
   | `contact.${'list' | 'get' | 'delete'}`
   | 'note.delete'
   | `reply.${'list' | 'save' | 'delete'}`
@@ -90,7 +91,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
           rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))))
         : undefined;
     const teaching = await readTeaching(tab);
-    const alive = state !== null && (await tellPage(tab, { order: 'look' })) !== undefined;
+    const { running, reading } = site ? await readingOf(tab, site.id, state) : { running: false, reading: null };
     const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
     const recorded = state
       ? await db.interactions
@@ -101,8 +102,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return {
       origin,
       site: site ?? null,
-      running: alive,
-      reading: state?.reading ?? null,
+      running,
+      reading,
       recordedToday: recorded,
       unteachable: teaching?.isRefused === true && teaching.origin === origin,
     };
@@ -117,6 +118,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   'conversation.open': ({ contact }) => openConversation(contact),
 
   'site.list': async () => ({ sites: await siteRows() }),
+  'site.tabs': async () => ({ tabs: await siteTabs(await siteRows()) }),
   'site.set': async ({ site, off, everyone, surface }) => {
     if (!(await knownSite(site))) throw new Failure('gone');
     await changeSettings(Date.now(), (settings) => {

@@ -6,7 +6,7 @@ import { patternOf } from '@/lib/sites/origins';
 import type { Site } from '@/lib/sites/site';
 
 /** What the background needs to know of a site. */
-export interface KnownSite extends Pick<Site, 'id' | 'name' | 'origins' | 'selfHosted' | 'surface' | 'keysUniqueIn'> {
+export interface KnownSite extends Pick<Site, 'id' | 'name' | 'origins' | 'selfHosted' | 'surface' | 'hasAccount' | 'keysUniqueIn'> {
   approximate: boolean;
   /** The file of its page script. */
   script: string;
@@ -20,6 +20,7 @@ const fromList = (site: Site): KnownSite => ({
   origins: site.origins,
   selfHosted: site.selfHosted,
   surface: site.surface,
+  hasAccount: site.hasAccount,
   keysUniqueIn: site.keysUniqueIn,
   approximate: site.approximate ?? false,
   script: `page-${site.id}.js`,
@@ -33,6 +34,8 @@ const fromTaught = ({ id, name, origin, surface, keysUniqueIn, key, deletedAt }:
   origins: deletedAt === null ? [patternOf(origin)] : [],
   selfHosted: false,
   surface,
+  // What was taught never says whose mailbox it is.
+  hasAccount: false,
   keysUniqueIn,
   approximate: key === null,
   script: 'page-taught.js',

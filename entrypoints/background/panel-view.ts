@@ -6,7 +6,9 @@ import { whoIs } from '@/lib/db/who';
 import type { PanelView } from '@/lib/messages/protocol';
 import { siteName } from './known-sites';
 import { personView } from './person-view';
+import { siteRows } from './site-scripts';
 import { placeOf } from './subject';
+import { silentSite } from './tab-reading';
 import { readTab } from './tabs';
 
 const today = (): string => Temporal.Now.plainDateISO().toString();
@@ -26,7 +28,12 @@ const nobody = {
 export async function panelView(tab: number): Promise<PanelView> {
   const state = await readTab(tab);
   const { paused } = await readSettings();
-  if (!state) return { ...nobody, site: null, reading: null, paused, open: true };
+  if (!state) {
+    const silent = await silentSite(tab, await siteRows());
+    // Nothing is known of a page that is still loading.
+    const site = silent?.reading ? { id: silent.site.id, name: silent.site.name } : null;
+    return { ...nobody, site, reading: silent?.reading ?? null, paused, open: true };
+  }
   const common = {
     site: { id: state.site, name: await siteName(state.site) },
     reading: state.reading,

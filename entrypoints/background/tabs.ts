@@ -11,6 +11,8 @@ export interface Seen {
   link: string | null;
   /** Interaction ids of messages seen in it, the latest 200: what tells two people of one name apart. */
   hashes: string[];
+  /** The page could not be read well enough when this was told: nothing in it is counted until it is told anew. */
+  unsure?: boolean;
   /** The rep's answer to "which one?": an identity, null for nobody, absent when not asked. */
   answer?: string | null;
 }

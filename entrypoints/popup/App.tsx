@@ -1,11 +1,14 @@
 // The popup: asks for today and for the tab in front, and carries out what is clicked.
 import { useRef, useState } from 'preact/hooks';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import type { Try } from '../../components/panel/act';
 import { BackupDue } from '../../components/popup/BackupDue';
-import { PageStrip } from '../../components/popup/PageStrip';
+import { FindHere } from '../../components/popup/FindHere';
+import { PageStrip, type TabAnswer } from '../../components/popup/PageStrip';
 import { Popup } from '../../components/popup/Popup';
 import type { Ended } from '../../components/popup/TodayLine';
 import { UndoToast, type Toast } from '../../components/UndoToast';
+import { askAbout } from '../../lib/hooks/ask-about';
 import { useActiveTab } from '../../lib/hooks/use-active-tab';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
@@ -13,6 +16,7 @@ import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ShownSettings, TodayItem } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
+import { FoundHere } from './FoundHere';
 import { closePopup, enable, openSidePanel, openWorkspace, teach } from './open';
 import { useRecognised } from './use-recognised';
 
@@ -30,6 +34,7 @@ export function App({ settings }: { settings: ShownSettings }) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const items = useKept(list?.items ?? [], ended);
   const today = list?.today ?? clockToday;
 
@@ -59,27 +64,31 @@ export function App({ settings }: { settings: ShownSettings }) {
   };
 
   if (!list && !listError) return null;
+  if (chosen !== null) return <FoundHere contact={chosen} settings={settings} onBack={() => setChosen(null)} />;
   return (
     <>
       <Popup
         strip={
-          <PageStrip
-            state={state}
-            recognised={recognised}
-            paused={settings.paused}
-            zone={zone}
-            acts={{
-              enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
-              switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
-              teach: () =>
-                tab !== null && state?.origin && void teach(tab, state.origin).catch((failure: unknown) => setError(codeOf(failure))),
-              forget: () =>
-                void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
-              pause: (paused) => void attempt(() => ask('settings.set', { paused })),
-              sidePanel: () => openSidePanel(tab),
-              workspace: () => openWorkspace(),
-            }}
-          />
+          <>
+            <PageStrip
+              state={state}
+              recognised={recognised}
+              paused={settings.paused}
+              zone={zone}
+              acts={{
+                enable: () => void enable(state, recognised).catch((failure: unknown) => setError(codeOf(failure))),
+                switchOn: () => void attempt(() => ask('site.set', { site: state!.site!.id, off: false })),
+                teach: () =>
+                  tab !== null && state?.origin && void teach(tab, state.origin).catch((failure: unknown) => setError(codeOf(failure))),
+                forget: () =>
+                  void attempt(async () => setToast({ words: t('popup_forgotten'), undo: (await ask('tab.forget', { tab: tab! })).undo })),
+                pause: (paused) => void attempt(() => ask('settings.set', { paused })),
+                sidePanel: () => openSidePanel(tab),
+                workspace: () => openWorkspace(),
+              }}
+            />
+            {isBlind(state) && <FindHere attempt={find} onPick={setChosen} />}
+          </>
         }
         notice={
           <>
@@ -116,6 +125,15 @@ export function App({ settings }: { settings: ShownSettings }) {
     </>
   );
 }
+
+/** Whether the page's site is on and nobody in it can be recognised. */
+const isBlind = (state: TabAnswer | null): boolean =>
+  state?.site?.granted === true &&
+  !state.site.off &&
+  (state.reading?.state === 'unrecognised' || state.reading?.missing.includes('conversation') === true);
+
+/** Asks about nobody's conversation; what cannot be found is not found. */
+const find: Try = (name, intention) => askAbout({})(name, intention).catch(() => null);
 
 /** The list of today together with what was ended since the popup opened, the oldest first. */
 function useKept(items: TodayItem[], ended: ReadonlyMap<string, Ended>): TodayItem[] {

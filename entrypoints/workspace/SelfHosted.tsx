@@ -1,4 +1,5 @@
 // A program that people run on their own servers: the addresses on which it may be read.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, SiteRow } from '../../lib/messages/protocol';
@@ -8,7 +9,7 @@ import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { addressOf, giveBack } from './site-switch';
 import { SiteChoices } from '../../components/workspace/SiteChoices';
 
-export function SelfHosted({ site, onChange }: { site: SiteRow; onChange: () => void }) {
+export function SelfHosted({ site, onChange, children }: { site: SiteRow; onChange: () => void; children?: ComponentChildren }) {
   const [error, setError] = useState<ErrorCode | null>(null);
   const run = (work: Promise<unknown>) => {
     work
@@ -38,6 +39,7 @@ export function SelfHosted({ site, onChange }: { site: SiteRow; onChange: () => 
         ))}
       </ul>
       <ErrorLine code={error} />
+      {children}
       {site.origins.length > 0 && <SiteChoices site={site} onSet={(change) => run(ask('site.set', { site: site.id, ...change }))} />}
     </li>
   );

@@ -9,7 +9,15 @@ import { addressOf, switchOff, switchOn } from './site-switch';
 import { SiteChoices } from '../../components/workspace/SiteChoices';
 import { Switch } from '../../components/workspace/Switch';
 
-export function SiteItem({ site, onChange, children }: { site: SiteRow; onChange: () => void; children?: ComponentChildren }) {
+interface Props {
+  site: SiteRow;
+  onChange: () => void;
+  /** Its open tabs, shown while it is on. */
+  tabs: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+export function SiteItem({ site, onChange, tabs, children }: Props) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -45,6 +53,7 @@ export function SiteItem({ site, onChange, children }: { site: SiteRow; onChange
         )}
       </div>
       <ErrorLine code={error} />
+      {on && tabs}
       {on && <SiteChoices site={site} onSet={set} />}
       {children}
     </li>

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import 'temporal-polyfill/global';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SiteRow } from '../../lib/messages/protocol';
+import type { SiteRow, TabRow } from '../../lib/messages/protocol';
 import { SitesPage } from './SitesPage';
 import { answerWith, asked, permissions } from './stand-in';
 
@@ -22,9 +22,15 @@ const site = (more: Partial<SiteRow>): SiteRow => ({
   surface: 'overlay',
   ...more,
 });
-const background = (row: SiteRow) =>
-  answerWith({ 'site.list': () => ({ sites: [row] }), 'site.set': () => ({}), 'site.sync': () => ({}), 'site.adopt': () => ({}) });
-const orders = () => asked.filter(({ name }) => name !== 'site.list');
+const background = (row: SiteRow, tabs: TabRow[] = []) =>
+  answerWith({
+    'site.list': () => ({ sites: [row] }),
+    'site.tabs': () => ({ tabs }),
+    'site.set': () => ({}),
+    'site.sync': () => ({}),
+    'site.adopt': () => ({}),
+  });
+const orders = () => asked.filter(({ name }) => name !== 'site.list' && name !== 'site.tabs');
 
 describe('the page of sites', () => {
   it('asks the browser within the click, then switches on', async () => {
@@ -58,6 +64,33 @@ describe('the page of sites', () => {
     fireEvent.click(button);
     await waitFor(() => expect(orders().map(({ name }) => name)).toEqual(['site.set', 'site.sync']));
     expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://chat.example/*'] });
+  });
+
+  it('says of each open tab how well it can be read', async () => {
+    const tab = (id: number, more: Partial<TabRow>): TabRow => ({
+      tab: id,
+      site: 'chat',
+      title: `Tab ${id}`,
+      running: true,
+      reading: null,
+      ...more,
+    });
+    const since = new Date(2026, 2, 3, 14, 5).getTime();
+    background(site({ granted: true }), [
+      tab(1, { reading: { state: 'reading', missing: [], since } }),
+      tab(2, { reading: { state: 'partly', missing: ['messages'], since } }),
+      tab(3, { reading: { state: 'unrecognised', missing: [], since } }),
+      tab(4, { running: false }),
+      tab(5, { site: 'other' }),
+    ]);
+    render(<SitesPage onDone={() => undefined} />);
+    const list = await screen.findByRole('list', { name: 'Open tabs' });
+    expect([...list.children].map((item) => item.textContent)).toEqual([
+      'Reading. Tab 1',
+      'Partly: the messages cannot be found. What depends on it is not counted. Tab 2',
+      expect.stringMatching(/^Not recognised since 0?2:05.PM\. Nothing is counted; your notes are safe\. Tab 3$/),
+      'Reload the tab to start. Tab 4',
+    ]);
   });
 
   it('takes a self-hosted address away', async () => {

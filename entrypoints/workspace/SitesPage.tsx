@@ -1,8 +1,11 @@
 // Sites: where Rapport may read, each switched by the user alone.
 import { useAnswer } from '../../lib/hooks/use-answer';
+import { useToday } from '../../lib/hooks/use-today';
+import type { SiteRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { ErrorLine } from '../../components/ErrorLine';
 import { Page, Part } from '../../components/workspace/Page';
+import { SiteTabs } from '../../components/workspace/SiteTabs';
 import { SelfHosted } from './SelfHosted';
 import { SiteItem } from './SiteItem';
 import { TaughtSites } from './TaughtSites';
@@ -10,7 +13,12 @@ import type { OnDone } from './Workspace';
 
 export function SitesPage({ onDone }: { onDone: OnDone }) {
   const { answer, error, again } = useAnswer('site.list', {}, ['settings', 'sites']);
+  const { answer: open } = useAnswer('site.tabs', {}, ['settings', 'sites', 'tabs']);
+  const { zone } = useToday();
   const sites = answer?.sites ?? [];
+  const tabsOf = (site: SiteRow) => (
+    <SiteTabs tabs={open?.tabs.filter((tab) => tab.site === site.id) ?? []} zone={zone} more={() => null} />
+  );
   const selfHosted = sites.filter((site) => site.selfHosted);
   return (
     <Page title={t('work_sites')}>
@@ -20,19 +28,21 @@ export function SitesPage({ onDone }: { onDone: OnDone }) {
         {sites
           .filter((site) => !site.selfHosted && !site.taught)
           .map((site) => (
-            <SiteItem key={site.id} site={site} onChange={again} />
+            <SiteItem key={site.id} site={site} onChange={again} tabs={tabsOf(site)} />
           ))}
       </ul>
       {selfHosted.length > 0 && (
         <Part title={t('work_selfhosted')} about={t('work_selfhosted_about')}>
           <ul class="ws-list">
             {selfHosted.map((site) => (
-              <SelfHosted key={site.id} site={site} onChange={again} />
+              <SelfHosted key={site.id} site={site} onChange={again}>
+                {tabsOf(site)}
+              </SelfHosted>
             ))}
           </ul>
         </Part>
       )}
-      <TaughtSites sites={sites.filter((site) => site.taught)} onChange={again} onDone={onDone} />
+      <TaughtSites sites={sites.filter((site) => site.taught)} tabsOf={tabsOf} onChange={again} onDone={onDone} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 // Sites the user taught: the switches of any other, and what can be done with what was taught.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { Button } from '../../components/Button';
@@ -18,7 +19,15 @@ import { SiteItem } from './SiteItem';
 import { addressOf } from './site-switch';
 import type { OnDone } from './Workspace';
 
-export function TaughtSites({ sites, onChange, onDone }: { sites: SiteRow[]; onChange: () => void; onDone: OnDone }) {
+interface Props {
+  sites: SiteRow[];
+  /** The open tabs of a site. */
+  tabsOf: (site: SiteRow) => ComponentChildren;
+  onChange: () => void;
+  onDone: OnDone;
+}
+
+export function TaughtSites({ sites, tabsOf, onChange, onDone }: Props) {
   const [edited, setEdited] = useState<TaughtSpec | null>(null);
   const [read, setRead] = useState<ReadTaught | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -59,7 +68,7 @@ export function TaughtSites({ sites, onChange, onDone }: { sites: SiteRow[]; onC
       {sites.length === 0 && <p class="soft">{t('work_taught_none')}</p>}
       <ul class="ws-list">
         {sites.map((site) => (
-          <SiteItem key={site.id} site={site} onChange={onChange}>
+          <SiteItem key={site.id} site={site} onChange={onChange} tabs={tabsOf(site)}>
             <div class="ws-acts">
               <Button
                 kind="text"

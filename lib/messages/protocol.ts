@@ -176,6 +176,16 @@ const siteRow = z.object({
 });
 export type SiteRow = z.infer<typeof siteRow>;
 
+const tabRow = z.object({
+  tab: z.number().int(),
+  site: z.string(),
+  title: z.string(),
+  /** Whether our script runs there and answers; where it does not, the page has to be loaded again. */
+  running: z.boolean(),
+  reading: readingSchema.nullable(),
+});
+export type TabRow = z.infer<typeof tabRow>;
+
 const replyStats = replySchema.extend({ sent: z.number(), edited: z.number(), answered: z.number() });
 export type ReplyWithStats = z.infer<typeof replyStats>;
 
@@ -431,6 +441,12 @@ export const protocol = {
     reply: z.object({ how: z.enum(['focused', 'navigated', 'opened', 'find-by-name', 'nowhere']), name }),
   },
   'site.list': { levels: ['ui'], says: 'All sites with their switches.', request: nothing, reply: z.object({ sites: z.array(siteRow) }) },
+  'site.tabs': {
+    levels: ['ui'],
+    says: 'The open tabs of sites that are on, and how well each can be read.',
+    request: nothing,
+    reply: z.object({ tabs: z.array(tabRow) }),
+  },
   'site.set': {
     levels: ['ui'],
     says: 'Switch a site on or off, everyone or only remembered people, overlay or side panel.',

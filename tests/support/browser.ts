@@ -13,11 +13,17 @@ export const granted = new Set<string>();
 export const sent: { changed: string[][]; orders: { tab: number; order: Record<string, unknown> }[] } = { changed: [], orders: [] };
 /** What a page script answers, by the name of the order. */
 export const pageSays = new Map<string, unknown>();
+/** The open tabs, for those who may see their addresses. */
+export const open: { id: number; url: string; title: string }[] = [];
+/** What a function that is run in the page of a tab gives. */
+export const inPage = new Map<number, unknown>();
 
 export function resetBrowser(): void {
   session.clear();
   granted.clear();
   pageSays.clear();
+  open.length = 0;
+  inPage.clear();
   sent.changed.length = 0;
   sent.orders.length = 0;
 }
@@ -56,12 +62,12 @@ export default {
     registerContentScripts: () => Promise.resolve(),
     updateContentScripts: () => Promise.resolve(),
     unregisterContentScripts: () => Promise.resolve(),
-    executeScript: () => Promise.resolve([]),
+    executeScript: ({ target }: { target: { tabId: number } }) => Promise.resolve([{ result: inPage.get(target.tabId) ?? null }]),
   },
   tabs: {
     onRemoved: listeners,
-    query: () => Promise.resolve([]),
-    get: (id: number) => Promise.resolve({ id }),
+    query: () => Promise.resolve(open),
+    get: (id: number) => Promise.resolve(open.find((tab) => tab.id === id) ?? { id }),
     sendMessage: (tab: number, order: Record<string, unknown>) => {
       sent.orders.push({ tab, order });
       return Promise.resolve(pageSays.get(String(order['order'])) ?? null);
