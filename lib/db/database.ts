@@ -16,6 +16,7 @@ import type {
 } from '../domain/records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
+import { marksStale, type Stale } from './stale';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
 export interface Undo {
@@ -66,6 +67,7 @@ export class Database extends Dexie {
   declare tombstones: EntityTable<Tombstone, 'id'>;
   declare taught: EntityTable<TaughtSite, 'id'>;
   declare settings: EntityTable<Settings, 'id'>;
+  declare stale: EntityTable<Stale, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
 
@@ -93,9 +95,11 @@ export class Database extends Dexie {
       tombstones: 'id',
       taught: 'id',
       settings: 'id',
+      stale: 'id',
       undos: 'id, at',
       staged: '[job+n], job',
     });
+    this.use(marksStale);
   }
 }
 

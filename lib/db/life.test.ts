@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { NOW, place, wipe } from '../../tests/support/people';
+import type { Deal } from '../domain/tie-records';
+import { deleteContact, purgeContact } from './contacts';
+import { db } from './database';
+import { lifeOf, removeLife, saveLife, type Given } from './life';
+import { remember } from './people';
+import { runUndo } from './undo';
+
+const deal = (more: Partial<Deal> = {}): Given<'deals'> => ({
+  id: 'd1',
+  item: 'Oak table',
+  amount: '1200.50',
+  currency: 'EUR',
+  status: 'won',
+  openedOn: '2026-02-01',
+  closedOn: '2026-02-20',
+  paidOn: null,
+  lostReason: '',
+  ...more,
+});
+const referral = (other: string | null): Given<'facts'> => ({ id: 'f1', kind: 'referral', on: '2026-02-03', text: '', score: null, other });
+
+let anna: string;
+let ben: string;
+beforeEach(async () => {
+  await wipe();
+  anna = (await remember(place(), NOW)).identity.contactId;
+  ben = (await remember(place('ben', 'Ben'), NOW)).identity.contactId;
+});
+
+test('A deal is saved once however often it is asked for, changed, removed, and each of it can be taken back', async () => {
+  await saveLife('deals', anna, deal(), NOW);
+  await saveLife('deals', anna, deal(), NOW);
+  expect((await lifeOf(anna)).deals).toHaveLength(1);
+  const change = await saveLife('deals', anna, deal({ amount: '900' }), NOW + 1);
+  expect((await lifeOf(anna)).deals[0]).toMatchObject({ amount: '900', createdAt: NOW, updatedAt: NOW + 1 });
+  await runUndo(change!, NOW + 2);
+  expect((await lifeOf(anna)).deals[0]!.amount).toBe('1200.50');
+  const removal = await removeLife('deals', anna, 'd1', NOW + 3);
+  expect((await lifeOf(anna)).deals).toEqual([]);
+  await runUndo(removal!, NOW + 4);
+  expect((await lifeOf(anna)).deals).toHaveLength(1);
+});
+
+test('Nobody’s record can be changed or removed in another’s name', async () => {
+  await saveLife('deals', anna, deal(), NOW);
+  await expect(saveLife('deals', ben, deal({ amount: '1' }), NOW)).rejects.toMatchObject({ code: 'refused' });
+  await expect(removeLife('deals', ben, 'd1', NOW)).rejects.toMatchObject({ code: 'refused' });
+  await expect(removeLife('deals', anna, 'd2', NOW)).rejects.toMatchObject({ code: 'gone' });
+  expect((await lifeOf(anna)).deals[0]!.amount).toBe('1200.50');
+});
+
+test('Nothing is put down about somebody who was deleted', async () => {
+  await deleteContact(anna, NOW);
+  await expect(saveLife('deals', anna, deal(), NOW)).rejects.toMatchObject({ code: 'gone' });
+  expect(await db.deals.count()).toBe(0);
+});
+
+test('Who was brought knows by whom, until that one is forgotten; the fact stays with the other', async () => {
+  await saveLife('facts', anna, referral(ben), NOW);
+  expect((await lifeOf(ben)).referredBy).toBe(anna);
+  await purgeContact(ben, NOW);
+  expect((await lifeOf(anna)).facts[0]).toMatchObject({ kind: 'referral', other: null });
+});

@@ -1,0 +1,89 @@
+// Which contacts changed since their standing was worked out. Written by the database itself, in the very transaction of the
+// change, so that no write can forget it and a worker that dies loses none.
+import Dexie, {
+  type DBCore,
+  type DBCoreAddRequest,
+  type DBCoreDeleteRequest,
+  type DBCoreMutateRequest,
+  type DBCoreMutateResponse,
+  type DBCorePutRequest,
+  type DBCoreTable,
+  type Middleware,
+} from 'dexie';
+import { OWNED_TABLES } from '../domain/tables';
+
+/** A contact (`contact:<id>`) or the one of an identity (`identity:<id>`) whose standing is old; or everybody, from a contact on. */
+export interface Stale {
+  id: string;
+  /** Of `everybody`: the last contact that was worked out again; the empty string at the beginning. */
+  after?: string;
+}
+
+/** Everybody's standing is old: after a restore, or when the rules of reckoning were changed. */
+export const EVERYBODY: Stale = { id: 'everybody', after: '' };
+
+type Row = Record<string, unknown>;
+/** Whom a row is about. */
+type About = (row: Row) => string;
+
+const ofContact: About = (row) => `contact:${String(row['contactId'])}`;
+const watched: Readonly<Record<string, About>> = {
+  contacts: (row) => `contact:${String(row['id'])}`,
+  identities: ofContact,
+  // Counting writes the identity as well; what else changes here is which days were watched.
+  days: (row) => `identity:${String(row['identityId'])}`,
+  ...Object.fromEntries(OWNED_TABLES.map((table) => [table, ofContact])),
+};
+
+/** `DBCoreRangeType.Any`, which Dexie declares as a constant that leaves nothing at run time. */
+const WHOLE_TABLE = 3;
+
+// Promises are chained with `then`: Dexie keeps its transaction through its own promises, and loses it at an `await` in here.
+
+/** The rows that a request replaces or removes; null when it empties the table. */
+function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): PromiseLike<Row[] | null> {
+  const { trans } = request;
+  if (request.type === 'deleteRange') {
+    const { range } = request;
+    if (Number(range.type) === WHOLE_TABLE) return Dexie.Promise.resolve(null);
+    return table.query({ trans, values: true, query: { index: table.schema.primaryKey, range } }).then(({ result }) => result as Row[]);
+  }
+  // A day stays with its identity: what was there before tells nothing more.
+  if (request.type === 'add' || (request.type === 'put' && table.name === 'days')) return Dexie.Promise.resolve([]);
+  const { values = [], keys } = request as DBCorePutRequest & DBCoreDeleteRequest;
+  const { extractKey } = table.schema.primaryKey;
+  const all = keys ?? values.map((value: unknown) => extractKey!(value) as unknown);
+  return table.getMany({ trans, keys: [...all] }).then((rows) => (rows as (Row | undefined)[]).filter((row) => row !== undefined));
+}
+
+function watch(table: DBCoreTable, about: About, stale: DBCoreTable): DBCoreTable {
+  return {
+    ...table,
+    mutate: (request) =>
+      rowsBefore(table, request).then((before) => {
+        const values = 'values' in request ? ((request as DBCoreAddRequest).values as Row[]) : [];
+        const rows: Stale[] = before === null ? [EVERYBODY] : [...new Set([...before, ...values].map(about))].map((id) => ({ id }));
+        if (rows.length === 0) return table.mutate(request);
+        return stale.mutate({ type: 'put', trans: request.trans, values: rows }).then(() => table.mutate(request));
+      }) as Promise<DBCoreMutateResponse>,
+  };
+}
+
+/** Writes down whose records change. Tables that no standing is made of pass untouched. */
+export const marksStale: Middleware<DBCore> = {
+  stack: 'dbcore',
+  name: 'stale',
+  create: (core) => ({
+    ...core,
+    transaction: (stores, mode, options) =>
+      core.transaction(
+        mode === 'readwrite' && !stores.includes('stale') && stores.some((store) => store in watched) ? [...stores, 'stale'] : stores,
+        mode,
+        options,
+      ),
+    table: (name) => {
+      const about = watched[name];
+      return about ? watch(core.table(name), about, core.table('stale')) : core.table(name);
+    },
+  }),
+};
