@@ -7,6 +7,7 @@ import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { serve, type Answers } from '@/lib/messages/serve';
+import { countingAnswers } from './answers-counting';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
@@ -19,7 +20,15 @@ import { syncScripts } from './site-scripts';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { tellChanged } from './tell';
 
-const answers: Answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...teachAnswers, ...workspaceAnswers };
+const answers: Answers = {
+  ...pageAnswers,
+  ...countingAnswers,
+  ...panelAnswers,
+  ...personAnswers,
+  ...replyAnswers,
+  ...teachAnswers,
+  ...workspaceAnswers,
+};
 
 /** Chromium's side panel, which webextension-polyfill does not know. */
 interface SidePanel {

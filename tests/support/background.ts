@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
+import { countingAnswers } from '@/entrypoints/background/answers-counting';
 import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
@@ -17,7 +18,15 @@ import { granted, page, panel, resetBrowser, screen, session } from './browser';
 import { NOW, wipe } from './people';
 
 export const TAB = 5;
-const answers = { ...pageAnswers, ...panelAnswers, ...personAnswers, ...replyAnswers, ...teachAnswers, ...workspaceAnswers };
+const answers = {
+  ...pageAnswers,
+  ...countingAnswers,
+  ...panelAnswers,
+  ...personAnswers,
+  ...replyAnswers,
+  ...teachAnswers,
+  ...workspaceAnswers,
+};
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */
 export async function ask<N extends MessageName>(from: Runtime.MessageSender, name: N, request: Request<N>): Promise<Answer<N>> {
