@@ -50,6 +50,9 @@ export function expectedIn(html: string): Expected {
   return JSON.parse(json) as Expected;
 }
 
+/** The comment at its beginning, which says where it comes from; '' without one. */
+export const commentIn = (html: string): string => /^(?:<!doctype html>\s*)?<!--(.*?)-->/is.exec(html)?.[1]?.trim() ?? '';
+
 /** Each fixture draws numbers of its own: those of one stay the same when another comes or changes. */
 export function seedFor(file: string): number {
   let { seed } = seeded();
