@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { sites } from './lib/sites';
+import { siteHooks } from './scripts/site-hooks';
 
 /** Pages run nothing but their own files; every HTML sink throws. */
 const CSP = [
@@ -82,10 +83,12 @@ export default defineConfig({
         );
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
-      // Sites the user taught share one script; another one is for teaching.
-      for (const [name, from, call] of [
-        ['page-taught', '@/lib/page/start-taught', 'startTaught'],
-        ['page-teach', '@/lib/teach/start', 'startTeaching'],
+      // Sites the user taught share one script; one more is for teaching, and one for reports about a page. What a report may keep
+      // of a page is what the site files look for, and taken from them.
+      for (const [name, from, call, given] of [
+        ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
+        ['page-teach', '@/lib/teach/start', 'startTeaching', ''],
+        ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {
         const inputPath = resolve(folder, `${name}.ts`);
         writeFileSync(
@@ -93,7 +96,7 @@ export default defineConfig({
           [
             "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
             `import { ${call} } from '${from}';`,
-            `export default defineUnlistedScript(() => void ${call}());`,
+            `export default defineUnlistedScript(() => void ${call}(${given}));`,
             '',
           ].join('\n'),
         );

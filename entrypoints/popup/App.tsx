@@ -1,5 +1,6 @@
 // The popup: asks for today and for the tab in front, and carries out what is clicked.
 import { useRef, useState } from 'preact/hooks';
+import { CopyReport } from '../../components/CopyReport';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import type { Try } from '../../components/panel/act';
 import { BackupDue } from '../../components/popup/BackupDue';
@@ -9,6 +10,7 @@ import { Popup } from '../../components/popup/Popup';
 import type { Ended } from '../../components/popup/TodayLine';
 import { UndoToast, type Toast } from '../../components/UndoToast';
 import { askAbout } from '../../lib/hooks/ask-about';
+import { takeReport } from '../../lib/hooks/take-report';
 import { useActiveTab } from '../../lib/hooks/use-active-tab';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
@@ -88,6 +90,12 @@ export function App({ settings }: { settings: ShownSettings }) {
               }}
             />
             {isBlind(state) && <FindHere attempt={find} onPick={setChosen} />}
+            {/* What was taught is mended by teaching it again. */}
+            {tab !== null && state?.site && state.running && !state.site.taught && (
+              <div class="popup-report">
+                <CopyReport make={() => takeReport(tab, state.site!.id, state.reading, today)} />
+              </div>
+            )}
           </>
         }
         notice={

@@ -1,8 +1,10 @@
 // Sites: where Rapport may read, each switched by the user alone.
+import { takeReport } from '../../lib/hooks/take-report';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
-import type { SiteRow } from '../../lib/messages/protocol';
+import type { SiteRow, TabRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import { CopyReport } from '../../components/CopyReport';
 import { ErrorLine } from '../../components/ErrorLine';
 import { Page, Part } from '../../components/workspace/Page';
 import { SiteTabs } from '../../components/workspace/SiteTabs';
@@ -14,10 +16,13 @@ import type { OnDone } from './Workspace';
 export function SitesPage({ onDone }: { onDone: OnDone }) {
   const { answer, error, again } = useAnswer('site.list', {}, ['settings', 'sites']);
   const { answer: open } = useAnswer('site.tabs', {}, ['settings', 'sites', 'tabs']);
-  const { zone } = useToday();
+  const { today, zone } = useToday();
   const sites = answer?.sites ?? [];
+  const report = ({ tab, site, title, running, reading }: TabRow) =>
+    running && <CopyReport of={title} make={() => takeReport(tab, site, reading, today)} />;
   const tabsOf = (site: SiteRow) => (
-    <SiteTabs tabs={open?.tabs.filter((tab) => tab.site === site.id) ?? []} zone={zone} more={() => null} />
+    // What was taught is mended by teaching it again: nobody needs a report of it.
+    <SiteTabs tabs={open?.tabs.filter((tab) => tab.site === site.id) ?? []} zone={zone} more={site.taught ? () => null : report} />
   );
   const selfHosted = sites.filter((site) => site.selfHosted);
   return (

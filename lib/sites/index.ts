@@ -19,7 +19,6 @@ import { weibo } from './weibo';
 import { whatsapp } from './whatsapp';
 import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
-import { zhihu } from './zhihu';
 
 export const sites: readonly Site[] = [
   bilibili,
@@ -41,5 +40,4 @@ export const sites: readonly Site[] = [
   whatsapp,
   x,
   xiaohongshu,
-  zhihu,
 ];

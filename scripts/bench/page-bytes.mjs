@@ -17,8 +17,8 @@ export async function measure() {
   const core = packed(join(CORE, 'page-none.js'));
   const acting = packed(join(CORE, 'page-none-acts.js'));
   const sizes = readdirSync(RELEASE)
-    // The teacher comes into a page only while the user points at things in it.
-    .filter((name) => /^page-.+\.js$/.test(name) && name !== 'page-teach.js')
+    // The teacher and the reporter come into a page only when the user asks for them.
+    .filter((name) => /^page-(?!teach\.|report\.).+\.js$/.test(name))
     .map((name) => ({ name, bytes: packed(join(RELEASE, name)), core: hasActs(name) ? acting : core }))
     .map((one) => ({ ...one, site: one.bytes - one.core }));
   const largest = sizes.reduce((a, b) => (b.bytes > a.bytes ? b : a));

@@ -28,14 +28,21 @@ test.beforeAll(() => {
 
 /** For teaching a site, put into a page only when the user asks for it in the popup. */
 const TEACH = 'page-teach.js';
+/** Makes a report about a page; the same. */
+const REPORT = 'page-report.js';
 const scripts = existsSync(RELEASE) ? readdirSync(RELEASE).filter((name) => /^page-.*\.js$/.test(name)) : [];
+
+/** The most that a script may weigh (bytes, packed). */
+const most = (name: string): number => ({ [TEACH]: 18_000, [REPORT]: 20_000 })[name] ?? 11_000;
+/** Scripts that stay in a page. */
+const isWatching = (name: string): boolean => name !== TEACH && name !== REPORT;
 
 test('There is a page script for each site', () => {
   const sites = [
     ...readFileSync(fileURLToPath(new URL('../../lib/sites/index.ts', import.meta.url)), 'utf8').matchAll(/^import \{ (\w+) \} from/gm),
   ].map((found) => found[1]!);
-  // And one for all taught sites, and the one for teaching.
-  expect(scripts).toEqual([...sites.map((site) => `page-${site}.js`), 'page-taught.js', TEACH].sort());
+  // And one for all taught sites, the one for teaching, and the one for reports.
+  expect(scripts).toEqual([...sites.map((site) => `page-${site}.js`), 'page-taught.js', TEACH, REPORT].sort());
 });
 
 test('What every page script carries is small, and what a site adds to it', () => {
@@ -48,7 +55,7 @@ test('What every page script carries is small, and what a site adds to it', () =
   const acting = packed(join(CORE, 'page-none-acts.js'));
   expect(acting, `The core has ${acting} bytes gzipped; it may have 9,000.`).toBeLessThanOrEqual(9_000);
   const large = scripts
-    .filter((name) => name !== TEACH)
+    .filter(isWatching)
     .map((name) => ({ name, bytes: packed(join(RELEASE, name)) - (hasActs(name) ? acting : core) }))
     .filter(({ bytes }) => bytes > 2_048);
   expect(large, 'A site may add 2 kB (2,048 bytes) gzipped to the core. Look at what its file carries and imports.').toEqual([]);
@@ -57,8 +64,9 @@ test('What every page script carries is small, and what a site adds to it', () =
 for (const name of scripts) {
   test(`${name} is small, and brings neither a library nor a way from text to markup`, () => {
     const size = packed(join(RELEASE, name));
-    const most = name === TEACH ? 18_000 : 11_000;
-    expect(size, `${name} has ${size} bytes gzipped; it may have ${most}. Look at what it has begun to import.`).toBeLessThanOrEqual(most);
+    expect(size, `${name} has ${size} bytes gzipped; it may have ${most(name)}. Look at what it has begun to import.`).toBeLessThanOrEqual(
+      most(name),
+    );
     const text = readFileSync(join(RELEASE, name), 'utf8');
     for (const mark of [
       'innerHTML',
@@ -92,6 +100,15 @@ for (const name of scripts) {
     expect(/\bpostMessage\s*\(/.test(posts), `${name} posts messages into the page, which tells the page of us.`).toBe(false);
   });
 }
+
+test('The script that makes a report of a page sends nothing anywhere, and no other script has any of it', () => {
+  const text = readFileSync(join(RELEASE, REPORT), 'utf8');
+  expect(text).toContain('rapport-page-report');
+  for (const mark of ['fetch(', 'XMLHttpRequest', 'sendBeacon', 'WebSocket', 'EventSource', 'new Image', 'sendMessage', 'connect('])
+    expect(text.includes(mark), `${REPORT} contains “${mark}”.`).toBe(false);
+  for (const name of scripts.filter((one) => one !== REPORT))
+    expect(readFileSync(join(RELEASE, name), 'utf8').includes('rapport-page-report'), `${name} has the report in it.`).toBe(false);
+});
 
 test('The manifest of the release asks for no host and injects nothing by itself', () => {
   const manifest = manifestOf(RELEASE);

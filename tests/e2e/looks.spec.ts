@@ -66,7 +66,21 @@ for (const [locale, language] of [
       await popup.waitForTimeout(400);
       await popup.screenshot({ path: path('popup') });
       expect.soft(await violations(popup), 'popup').toEqual([]);
+      await popup.getByRole('button', { name: /^(Copy a report|复制一份报告)$/ }).click();
+      await expect(popup.getByLabel(/The report|报告内容/)).toBeVisible();
+      await popup.screenshot({ path: path('popup-report') });
+      expect.soft(await violations(popup), 'popup with a report').toEqual([]);
       await popup.close();
+
+      await workspace.bringToFront();
+      await workspace.goto(`${workspace.url().split('#')[0]}#/sites`);
+      await workspace
+        .getByRole('button', { name: /Copy a report about|复制一份关于/ })
+        .first()
+        .click();
+      await expect(workspace.getByLabel(/The report|报告内容/)).toBeVisible();
+      await workspace.screenshot({ path: path('workspace-sites-report') });
+      expect.soft(await violations(workspace), 'sites with a report').toEqual([]);
 
       await page.bringToFront();
       const side = await openSidePanel(context);
