@@ -2,7 +2,7 @@
 // What the rep does to what others published, four shadow roots deep; and rows that no fixture can show.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { closest } from './across';
 import { bilibili } from './bilibili';
 
@@ -44,11 +44,10 @@ const reply = (n: number, nth: number) => [...thread(n), 'bili-comment-replies-r
 describe('On a video on Bilibili', () => {
   beforeEach(() => show('bilibili.video.html', 'https://www.bilibili.com/video/BV1xx411c7mD/?p=1'));
 
-  test('a like is for who published it, and shows whether it is given', () => {
-    const like = { kind: 'like', item: 'BV1xx411c7mD', author: author('7000000101', '林间小木'), box: null };
-    expect(act('.video-like svg')).toEqual({ ...like, done: false });
+  test('the like shows whether it is given', () => {
+    expect(act('.video-like-info')).toMatchObject({ kind: 'like', author: author('7000000101', '林间小木'), done: false });
     at('.video-like').classList.add('on');
-    expect(act('.video-like-info')).toEqual({ ...like, done: true });
+    expect(act('.video-like-info')).toMatchObject({ done: true });
   });
 
   test('a video made by several people is nobody’s', () => {
@@ -57,53 +56,21 @@ describe('On a video on Bilibili', () => {
     expect(act(...COMMENTS, 'bili-comments-header-renderer', ...BOX)).toBeNull();
   });
 
-  test('a like of a comment is for who wrote it, and does not show', () => {
-    const first = act(...thread(1), 'bili-comment-renderer', ...LIKE);
-    expect(first).toMatchObject({ kind: 'like', author: author('7000000201', '木工阿青'), done: null, box: null });
-    const answer = act(...reply(1, 1), ...LIKE);
-    expect(answer).toMatchObject({ kind: 'like', author: author('7000000101', '林间小木'), done: null });
-    expect(answer?.item).not.toBe(first?.item);
-    expect(first?.item).toMatch(/^1130000000000001:7000000201:\w+$/);
-  });
-
-  test('what is not a like does nothing', () => {
-    for (const button of ['#dislike button', '#reply button', '#pubdate'])
-      expect(act(...thread(1), 'bili-comment-renderer', 'bili-comment-action-buttons-renderer', button)).toBeNull();
-    expect(act('h1')).toBeNull();
-    expect(act('.video-page-card-small a')).toBeNull();
-  });
-
-  test('a notice by nobody is nobody’s', () => {
-    expect(act(...thread(4), 'bili-comment-renderer', ...LIKE)).toBeNull();
-  });
-
-  test('a comment is for who published the video, in its box and on its button', () => {
-    const form = [...COMMENTS, 'bili-comments-header-renderer'];
-    const comment = act(...form, ...BOX);
-    expect(comment).toEqual({
-      kind: 'comment',
-      item: '1130000000000001',
-      author: author('7000000101', '林间小木'),
-      done: null,
-      box: at(...form, ...BOX),
-    });
-    expect(act(...form, 'bili-comment-box', '#pub button')).toEqual(comment);
-    expect(act(...form, 'bili-comment-box', '#emoji')).toBeNull();
+  test('what oneself has published is nobody else’s', () => {
+    at('.header-entry-mini').setAttribute('href', '//space.bilibili.com/7000000101/');
+    expect(act('.video-like')).toBeNull();
+    expect(act(...COMMENTS, 'bili-comments-header-renderer', ...BOX)).toBeNull();
+    expect(act(...reply(1, 1), ...LIKE)).toBeNull();
+    expect(act(...reply(1, 2), ...LIKE)).not.toBeNull();
   });
 
   test('an answer is for whom its box names, not for who began the thread', () => {
     expect(act(...thread(1), ...BOX)).toMatchObject({ kind: 'comment', author: author('7000000202', '小满') });
-    expect(act(...thread(1), ...BOX)?.item).toBe(act(...reply(1, 2), ...LIKE)?.item);
     const placeholder = at(...thread(1), 'bili-comment-box', 'bili-comment-rich-textarea', '.brt-placeholder');
     placeholder.textContent = '回复 @木工阿青 :';
     expect(act(...thread(1), ...BOX)?.author.name).toBe('木工阿青');
     placeholder.textContent = '回复 @不在这里 :';
     expect(act(...thread(1), ...BOX)).toBeNull();
-  });
-
-  test('an answer in a box that names nobody is for the only one there', () => {
-    expect(act(...thread(2), ...BOX)?.author).toEqual(author('7000000203', '橘子'));
-    expect(act(...thread(3), ...BOX)).toBeNull();
   });
 
   test('of two who answered under one name nobody knows who is meant', () => {
@@ -114,17 +81,46 @@ describe('On a video on Bilibili', () => {
 });
 
 describe('On somebody’s pages on Bilibili', () => {
+  const BOX_OF_FIRST = ['.bili-dyn-item:nth-child(1) bili-comments', 'bili-comments-header-renderer', ...BOX];
   beforeEach(() => show('bilibili.posts.html', 'https://space.bilibili.com/7000000101/dynamic'));
 
-  test('a comment is for the owner where the post is the owner’s', () => {
-    const comment = act('.bili-dyn-item:nth-child(1) bili-comments', 'bili-comments-header-renderer', ...BOX);
-    expect(comment).toMatchObject({ item: '990000000000000001', author: author('7000000101', '林间小木') });
-    expect(act('.bili-dyn-item:nth-child(2) bili-comments', 'bili-comments-header-renderer', ...BOX)).toBeNull();
+  test('the address of another person makes nobody the author', () => {
+    expect(act(...BOX_OF_FIRST)).toMatchObject({ author: author('7000000101', '林间小木') });
+    page = { document, url: new URL('https://t.bilibili.com/990000000000000001') };
+    expect(act(...BOX_OF_FIRST)).toBeNull();
   });
 
-  test('the address of another person makes nobody the author', () => {
-    page = { document, url: new URL('https://t.bilibili.com/990000000000000001') };
-    expect(act('.bili-dyn-item:nth-child(1) bili-comments', 'bili-comments-header-renderer', ...BOX)).toBeNull();
+  test('one’s own pages are nobody else’s', () => {
+    expect(bilibili.profile!(page)).not.toBeNull();
+    at('.header-entry-mini').setAttribute('href', '//space.bilibili.com/7000000101/');
+    expect(bilibili.profile!(page)).toBeNull();
+    expect(act(...BOX_OF_FIRST)).toBeNull();
+  });
+});
+
+describe('A private message on Bilibili', () => {
+  beforeEach(() => show('bilibili.chat.html', 'https://message.bilibili.com/#/whisper/mid7000000101'));
+  const rowWith = (part: string): Element => at(part).closest(bilibili.rows)!;
+
+  /** The direction of a row 500 pixels wide whose picture of a person stands at `left`. */
+  function directionAt(row: Element, left: number): string | undefined {
+    vi.spyOn(row, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 500, 40));
+    vi.spyOn(row.querySelector('[class*="_Msg__Avatar"]')!, 'getBoundingClientRect').mockReturnValue(new DOMRect(left, 0, 30, 30));
+    return bilibili.message(row, page)?.direction;
+  }
+
+  test('whose side and marks contradict each other is nobody’s', () => {
+    const own = rowWith('[class*="_MsgTextIsMe"]');
+    const others = rowWith('[class*="_MsgText_"]:not([class*="_MsgTextIsMe"])');
+    expect([directionAt(own, 450), directionAt(own, 20)]).toEqual(['out', 'unknown']);
+    expect([directionAt(others, 20), directionAt(others, 450)]).toEqual(['in', 'unknown']);
+  });
+
+  test('that is no text is the other one’s only by its side', () => {
+    const picture = [...document.querySelectorAll(bilibili.rows)].find((row) => bilibili.message(row, page)?.direction === 'unknown')!;
+    expect(picture.querySelector('[class*="_MsgText"]')).toBeNull();
+    expect(bilibili.message(picture, page)?.direction).toBe('unknown');
+    expect([directionAt(picture, 20), directionAt(picture, 450)]).toEqual(['in', 'unknown']);
   });
 });
 

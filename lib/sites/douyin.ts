@@ -16,8 +16,9 @@ const COMPOSER = [
   '.messageEditorimChatEditorContainer [contenteditable="true"]', // The editor, of Slate's family.
   '[data-e2e="msg-input"] [contenteditable="true"]',
 ];
+const SELF = ['a[href*="/user/self"] img[src*="aweme-avatar"]']; // The user's own picture, over every page.
 const PROFILE = ['[data-e2e="user-detail"]']; // The head of a profile and all below.
-const PROFILE_NAME = ['[data-e2e="user-info"] h1', 'h1'];
+const PROFILE_NAME = ['[data-e2e="user-info"] h1', 'h1'].flatMap((at) => [`${at} span:not(:has(span))`, at]);
 const INFO = ['[data-e2e="user-info"]']; // Beside a video; there may be more of them for other videos below.
 const AUTHOR = ['a[data-e2e="video-avatar"]', '[data-e2e="user-info"] a[href*="/user/"]']; // In a feed; on the page of a video.
 const AUTHOR_NAME = ['[data-e2e="feed-video-nickname"]', '[data-e2e="user-info"] [data-click-from="title"]'];
@@ -25,6 +26,7 @@ const COMMENTER = ['.comment-item-info-wrap a[href*="/user/"]'];
 const STATS = ['.comment-item-stats-container']; // The row of buttons below a comment.
 const COMMENT_LIKE = ['.comment-item-stats-container p']; // The first of them.
 const EDITOR = ['.public-DraftEditor-content']; // Draft.js.
+const SEND = '.commentInput-right-ct span:last-child'; // Before it picture, "@" and emoji, all without names.
 
 const USER = /\/user\/(MS4w[\w-]+)/;
 const ROW = '.messageMessageBoxmessageBox';
@@ -37,27 +39,32 @@ const GROUP = '.MessageBoxMessageTitleavatarName, .ContentBottomHasReadisGroup, 
 const COMMENT = '[data-e2e="comment-item"]';
 const FORM = '#comment-input-container, .comment-input-inner-container';
 
-/**
- * The chat shows nobody's id. The file of somebody's picture is theirs alone until they choose another, but for those that all
- * get who choose none: with the name it is as good as an id.
- */
-function faceIn(root: Element | null, name: string): ConversationId[] {
-  const file = fileOf(pick(root, ['img[src*="aweme-avatar"]']));
-  return /^(tos-.{24}|mosaic-legacy_[0-9a-f]{18})/.test(file ?? '') ? [{ value: `${file} ${name}`, kind: 'permanent' }] : [];
+/** The file of somebody's picture, theirs alone until they choose another; null for those that all get who choose none. */
+function faceIn(root: ParentNode | null, selectors = ['img[src*="aweme-avatar"]']): string | null {
+  const file = fileOf(pick(root, selectors));
+  return file && /^(tos-.{24}|mosaic-legacy_[0-9a-f]{18})/.test(file) ? file : null;
+}
+
+/** The chat shows nobody's id; picture and name together are as good as one. */
+function idIn(root: Element | null, name: string): ConversationId[] {
+  const file = faceIn(root);
+  return file ? [{ value: `${file} ${name}`, kind: 'permanent' }] : [];
 }
 
 const named = (root: ParentNode | null, selectors: string[]): string | null => cleanName(textOf(pick(root, selectors)));
 
-function person(link: Element | null, shown: Element | null): Act['author'] | null {
+/** Who published something, unless the picture beside it is the user's own. */
+function person(link: Element | null, shown: Element | null, root: Element | null): Act['author'] | null {
   const id = USER.exec(link?.getAttribute('href') ?? '')?.[1];
   const name = cleanName(textOf(shown).trim().replace(/^@/, ''));
-  return id && name ? { ids: [{ value: id, kind: 'permanent' }], name } : null;
+  const own = faceIn(link?.ownerDocument ?? null, SELF);
+  return id && name && (!own || own !== faceIn(root)) ? { ids: [{ value: id, kind: 'permanent' }], name } : null;
 }
 
 /** Who wrote a comment, and what names it, for it has no id: its author and its words. */
 function commentOf(comment: Element): { item: string; author: Act['author'] } | null {
   const link = pick(comment, COMMENTER);
-  const author = person(link, link);
+  const author = person(link, link, comment);
   // The words stand between the name and the row of buttons, before the time; nothing names them.
   const words = [...(link?.closest('.comment-item-info-wrap')?.parentElement?.children ?? [])].find(
     (part) => !part.matches('.comment-item-info-wrap, [data-e2e]'),
@@ -70,7 +77,7 @@ function videoOf(target: Element, { document, url }: Page): { item: string; auth
   const card = target.closest<HTMLElement>('[data-e2e-vid]');
   const item = card ? card.dataset.e2eVid : /^\/(?:video|note)\/(\d+)/.exec(url.pathname)?.[1];
   const root = card ?? pick(document, INFO);
-  const author = person(pick(root, AUTHOR), pick(root, AUTHOR_NAME));
+  const author = person(pick(root, AUTHOR), pick(root, AUTHOR_NAME), pick(root, AUTHOR));
   return item && author ? { item, author } : null;
 }
 
@@ -102,7 +109,7 @@ export const douyin: Site = {
     if (isGroup) return { kind: 'group', ids: [weak], name };
     // Without a picture the row is not drawn yet.
     if (!row?.querySelector('img[src]')) return null;
-    const [face] = faceIn(row, name);
+    const [face] = idIn(row, name);
     return { kind: 'person', ids: face ? [face, weak] : [weak], name };
   },
 
@@ -131,7 +138,7 @@ export const douyin: Site = {
     const id = USER.exec(url.pathname)?.[1];
     const root = pick(document, PROFILE);
     const name = named(root, PROFILE_NAME);
-    return id && name ? { kind: 'person', ids: [{ value: id, kind: 'permanent' }, ...faceIn(root, name)], name } : null;
+    return id && name ? { kind: 'person', ids: [{ value: id, kind: 'permanent' }, ...idIn(root, name)], name } : null;
   },
 
   act(target, page): Act | null {
@@ -148,7 +155,7 @@ export const douyin: Site = {
       return comment && { kind: 'like', ...comment, done: null, box: null };
     }
     const box = pick(target.closest(FORM), EDITOR);
-    if (!box) return null;
+    if (!box || !(box.contains(target) || target.closest(SEND))) return null;
     // An answer's box stands in the comment; or the box below all is for the one comment whose button says so.
     const replying = own ? [own] : [...page.document.querySelectorAll(COMMENT)].filter((one) => REPLYING.test(textOf(pick(one, STATS))));
     const about = replying.length === 0 ? videoOf(box, page) : replying.length === 1 ? commentOf(replying[0]!) : null;

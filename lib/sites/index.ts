@@ -19,6 +19,7 @@ import { weibo } from './weibo';
 import { whatsapp } from './whatsapp';
 import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
+import { zhihu } from './zhihu';
 
 export const sites: readonly Site[] = [
   bilibili,
@@ -40,4 +41,5 @@ export const sites: readonly Site[] = [
   whatsapp,
   x,
   xiaohongshu,
+  zhihu,
 ];

@@ -27,3 +27,12 @@ export const HALF_DAY = /(p\.?\s?m|下午|午後|오후|م)|a\.?\s?m|上午|午�
 
 /** On the button below a comment while the page's one box is for an answer to it. */
 export const REPLYING = /回复中/;
+
+/** On the button that publishes a comment. */
+export const PUBLISH = /^\s*(发布|publish)\s*$/i;
+
+/** Before the name of the one to whom an answer is written, in its empty box. */
+export const ANSWER_TO = /^\s*(?:回复|reply(?: to)?)\s*@?(.+?)\s*[:：]?\s*$/i;
+
+/** On the user's own picture: opens the page of this name. */
+export const OWN_PAGE = /^点击打开(.+)的主页$/;

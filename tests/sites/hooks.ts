@@ -14,7 +14,9 @@ const ALWAYS = ['style', 'dir', 'lang', 'hidden', 'img', 'alt', 'text', 'br', TE
 /** The words by which a site holds on to a page, in lower case. */
 export function hooksOf(id: string): string[] {
   const source = readFileSync(join(SITES, `${id}.ts`), 'utf8');
-  const words = new Set(ALWAYS);
+  // There the key of a message is made of what it shows, pictures by their addresses.
+  const isByContent = source.includes("from './content-key'");
+  const words = new Set(isByContent ? [...ALWAYS, 'src'] : ALWAYS);
   for (const [piece] of source.matchAll(PIECES)) {
     if (!/^\/[/*]/.test(piece)) for (const [word] of piece.matchAll(/[\p{L}\d_-]+/gu)) words.add(word.toLowerCase());
   }

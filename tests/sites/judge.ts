@@ -45,7 +45,7 @@ const said = (what: unknown): string => JSON.stringify(what);
 const isRelated = (name: string, before: string): boolean => name.includes(before) || before.includes(name);
 
 /** Whether a contact is the one of before: the kind, and no id that it had not. A name that is the id changes with the heading. */
-function isSame(site: Site, now: Conversation, before: Conversation): boolean {
+function isSame(site: Site, now: Conversation, before: Conversation, isProfile = false): boolean {
   const isKnown = ({ kind, value }: Conversation['ids'][number]): boolean =>
     before.ids.some(
       (id) =>
@@ -55,8 +55,8 @@ function isSame(site: Site, now: Conversation, before: Conversation): boolean {
   return (
     now.kind === before.kind &&
     now.ids.every(isKnown) &&
-    // What is counted is filed under the first id.
-    (site.keysUniqueIn === 'account' || now.ids[0].value === before.ids[0].value) &&
+    // What is counted is filed under the first id; on a profile nothing is.
+    (isProfile || site.keysUniqueIn === 'account' || now.ids[0].value === before.ids[0].value) &&
     // Where no name can be read some sites show an id.
     (isRelated(now.name, before.name) || now.ids.some(({ value }) => value === now.name))
   );
@@ -93,7 +93,8 @@ export function judge(site: Site, page: Page, now: Whole, original: Original): s
     if (!isSame(site, now.conversation, before.conversation)) wrong.push(`the contact is ${said(now.conversation)}`);
     if (now.link !== null && now.link !== before.link) wrong.push(`the link is ${now.link}`);
   } else if (now.conversation && messages.length > 0) wrong.push(`the contact is ${said(now.conversation)}, and was nobody`);
-  if (now.profile && !(whole.profile && isSame(site, now.profile, whole.profile))) wrong.push(`the profile is of ${said(now.profile)}`);
+  if (now.profile && !(whole.profile && isSame(site, now.profile, whole.profile, true)))
+    wrong.push(`the profile is of ${said(now.profile)}`);
   const other = site.composer(page);
   // It may have another tag, or stand there twice.
   if (composer && other && other !== composer && attributesOf(other) !== box)
