@@ -6,6 +6,7 @@ import { demo } from './demo';
 import { discord } from './discord';
 import { douyin } from './douyin';
 import { element } from './element';
+import { facebook } from './facebook';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
 import { mattermost } from './mattermost';
@@ -29,6 +30,7 @@ export const sites: readonly Site[] = [
   discord,
   douyin,
   element,
+  facebook,
   linkedin,
   mastodon,
   mattermost,

@@ -1,9 +1,10 @@
 // Words by which sites mark one's own messages, in the languages people use them in. An unknown word proves nothing.
-// Seen on a live page by somebody: "You" in English, Portuguese, Chinese, Hebrew and Vietnamese. The rest are the usual translations.
+// Seen on a live page by somebody: "You" in English, Portuguese, Spanish, Chinese, Hebrew and Vietnamese. The rest are the usual
+// translations.
 // Patterns are short and in one piece each, because these bytes are put into pages.
 
 /** The user; behind the language and a tab where the word is a name elsewhere (Ty, Du). */
-export const YOU = /^(you|você|tú|vous|את\/ה|أنت|[你您]|あなた|вы|bạn|de\t(du|sie)|(fr|it|pt)\ttu|pl\tty|tr\ts(en|iz))$/im;
+export const YOU = /^(you|você|tú|vous|את\/ה|أنت|[你您妳]|あなた|вы|bạn|de\t(du|sie)|(fr|it|pt)\ttu|pl\tty|tr\ts(en|iz))$/im;
 
 /** Whether this label, which has no tab in it, means the user on the page that this element is of. */
 export const isYou = (label: string | null | undefined, { ownerDocument }: Element): boolean =>
@@ -36,3 +37,15 @@ export const ANSWER_TO = /^\s*(?:回复|reply(?: to)?)\s*@?(.+?)\s*[:：]?\s*$/i
 
 /** On the user's own picture: opens the page of this name. */
 export const OWN_PAGE = /^点击打开(.+)的主页$/;
+
+/**
+ * Meta's label of a chat: if it is with one person, the word that says so; what it is called. Seen in English, Spanish and Chinese, for
+ * groups in Portuguese.
+ */
+export const CHAT = /^(?:messages in )?conversa\S* (?:titled|intitulada|con el título|(with|con|com)) (.+)$|^([與与])(.+)的[對对][话話]$/i;
+
+/**
+ * Meta's label of a message: time, sender, words. `At 16:15, Anna: hello` and, inside of it, `Message sent 16:15 by Anna: hello` in
+ * English, Spanish and Chinese; the former in Vietnamese, too. No colon but the clock's stands before the sender.
+ */
+export const SENDER = /^([^:：]*?\d[:.]\d\d(?!\d)[^:：]*?)(?:[,،，、]| by | por |由)\s*(.+?)(?:[傳传发發]送)?(?:[:：]\s*(.*))?$/s;
