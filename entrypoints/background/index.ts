@@ -12,6 +12,7 @@ import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
 import { replyAnswers } from './answers-reply';
+import { tieAnswers } from './answers-tie';
 import { workspaceAnswers } from './answers-workspace';
 import { armMidnight, refreshBadge } from './badge';
 import { purgeBrief } from './brief-undo';
@@ -27,6 +28,7 @@ const answers: Answers = {
   ...personAnswers,
   ...replyAnswers,
   ...teachAnswers,
+  ...tieAnswers,
   ...workspaceAnswers,
 };
 

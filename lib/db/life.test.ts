@@ -4,11 +4,11 @@ import { NOW, place, wipe } from '../../tests/support/people';
 import type { Deal } from '../domain/tie-records';
 import { deleteContact, purgeContact } from './contacts';
 import { db } from './database';
-import { lifeOf, removeLife, saveLife, type Given } from './life';
+import { lifeOf, removeLife, saveLife, type GivenLife } from './life';
 import { remember } from './people';
 import { runUndo } from './undo';
 
-const deal = (more: Partial<Deal> = {}): Given<'deals'> => ({
+const deal = (more: Partial<Deal> = {}): GivenLife['deals'][number] => ({
   id: 'd1',
   item: 'Oak table',
   amount: '1200.50',
@@ -20,7 +20,14 @@ const deal = (more: Partial<Deal> = {}): Given<'deals'> => ({
   lostReason: '',
   ...more,
 });
-const referral = (other: string | null): Given<'facts'> => ({ id: 'f1', kind: 'referral', on: '2026-02-03', text: '', score: null, other });
+const referral = (other: string | null): GivenLife['facts'][number] => ({
+  id: 'f1',
+  kind: 'referral',
+  on: '2026-02-03',
+  text: '',
+  score: null,
+  other,
+});
 
 let anna: string;
 let ben: string;
@@ -31,10 +38,10 @@ beforeEach(async () => {
 });
 
 test('A deal is saved once however often it is asked for, changed, removed, and each of it can be taken back', async () => {
-  await saveLife('deals', anna, deal(), NOW);
-  await saveLife('deals', anna, deal(), NOW);
+  await saveLife(anna, { deals: [deal()] }, NOW);
+  await saveLife(anna, { deals: [deal()] }, NOW);
   expect((await lifeOf(anna)).deals).toHaveLength(1);
-  const change = await saveLife('deals', anna, deal({ amount: '900' }), NOW + 1);
+  const change = await saveLife(anna, { deals: [deal({ amount: '900' })] }, NOW + 1);
   expect((await lifeOf(anna)).deals[0]).toMatchObject({ amount: '900', createdAt: NOW, updatedAt: NOW + 1 });
   await runUndo(change!, NOW + 2);
   expect((await lifeOf(anna)).deals[0]!.amount).toBe('1200.50');
@@ -45,21 +52,30 @@ test('A deal is saved once however often it is asked for, changed, removed, and 
 });
 
 test('Nobody’s record can be changed or removed in another’s name', async () => {
-  await saveLife('deals', anna, deal(), NOW);
-  await expect(saveLife('deals', ben, deal({ amount: '1' }), NOW)).rejects.toMatchObject({ code: 'refused' });
+  await saveLife(anna, { deals: [deal()] }, NOW);
+  await expect(saveLife(ben, { deals: [deal({ amount: '1' })] }, NOW)).rejects.toMatchObject({ code: 'refused' });
   await expect(removeLife('deals', ben, 'd1', NOW)).rejects.toMatchObject({ code: 'refused' });
   await expect(removeLife('deals', anna, 'd2', NOW)).rejects.toMatchObject({ code: 'gone' });
   expect((await lifeOf(anna)).deals[0]!.amount).toBe('1200.50');
 });
 
+test('Several things said at once are saved together or not at all, and taken back together', async () => {
+  await saveLife(ben, { deals: [deal({ id: 'd9' })] }, NOW);
+  await expect(saveLife(anna, { facts: [referral(ben)], deals: [deal({ id: 'd9' })] }, NOW)).rejects.toMatchObject({ code: 'refused' });
+  expect((await lifeOf(anna)).facts).toEqual([]);
+  const undo = await saveLife(anna, { facts: [referral(ben)], deals: [deal()] }, NOW);
+  await runUndo(undo!, NOW);
+  expect(await lifeOf(anna)).toEqual({ deals: [], facts: [], keyDates: [], referredBy: null });
+});
+
 test('Nothing is put down about somebody who was deleted', async () => {
   await deleteContact(anna, NOW);
-  await expect(saveLife('deals', anna, deal(), NOW)).rejects.toMatchObject({ code: 'gone' });
+  await expect(saveLife(anna, { deals: [deal()] }, NOW)).rejects.toMatchObject({ code: 'gone' });
   expect(await db.deals.count()).toBe(0);
 });
 
 test('Who was brought knows by whom, until that one is forgotten; the fact stays with the other', async () => {
-  await saveLife('facts', anna, referral(ben), NOW);
+  await saveLife(anna, { facts: [referral(ben)] }, NOW);
   expect((await lifeOf(ben)).referredBy).toBe(anna);
   await purgeContact(ben, NOW);
   expect((await lifeOf(anna)).facts[0]).toMatchObject({ kind: 'referral', other: null });

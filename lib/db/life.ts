@@ -12,17 +12,25 @@ export interface LifeRecords {
   keyDates: KeyDate;
 }
 export type LifeTable = keyof LifeRecords;
+const LIFE_TABLES = ['deals', 'facts', 'keyDates'] as const satisfies readonly LifeTable[];
 
-/** A record as a screen gives it: under an id that the screen made, so that asking twice saves once. */
-export type Given<T extends LifeTable> = Omit<LifeRecords[T], 'contactId' | 'createdAt' | 'updatedAt'>;
+/** Records as a screen gives them: under ids that the screen made, so that asking twice saves once. */
+export type GivenLife = { [T in LifeTable]: readonly Omit<LifeRecords[T], 'contactId' | 'createdAt' | 'updatedAt'>[] };
 
-/** Saves a record of a contact, a new one or other values of one that is there. Undoable. Fails with `gone`, or `refused` for somebody else's. */
-export async function saveLife<T extends LifeTable>(table: T, contactId: string, given: Given<T>, now: number): Promise<string | null> {
+/**
+ * Saves records of a contact, new ones or other values of those that are there, all or none. Undoable as one.
+ * Fails with `gone`, or with `refused` for somebody else's record.
+ */
+export async function saveLife(contactId: string, given: Partial<GivenLife>, now: number): Promise<string | null> {
   await contactOf(contactId);
-  const old = (await db.table<LifeRecords[T]>(table).get(given.id)) as Deal | Fact | KeyDate | undefined;
-  if (old && old.contactId !== contactId) throw new Failure('refused');
-  return undoable([[table, given.id]], now, async () => {
-    await db.table(table).put({ ...given, contactId, createdAt: old?.createdAt ?? now, updatedAt: now });
+  const rows = LIFE_TABLES.flatMap((table) => (given[table] ?? []).map((row) => ({ table, row })));
+  const touched = rows.map(({ table, row }): Touched => [table, row.id]);
+  return undoable(touched, now, async () => {
+    for (const { table, row } of rows) {
+      const old = (await db.table(table).get(row.id)) as { contactId: string; createdAt: number } | undefined;
+      if (old && old.contactId !== contactId) throw new Failure('refused');
+      await db.table(table).put({ ...row, contactId, createdAt: old?.createdAt ?? now, updatedAt: now });
+    }
   });
 }
 
@@ -41,8 +49,16 @@ export async function removeLife(table: LifeTable, contactId: string, id: string
   });
 }
 
+/** Everything put down about a contact, and by whom it was brought. */
+export interface Life {
+  deals: Deal[];
+  facts: Fact[];
+  keyDates: KeyDate[];
+  referredBy: string | null;
+}
+
 /** Everything put down about a contact. Deals and facts: the newest first. */
-export async function lifeOf(contactId: string): Promise<{ deals: Deal[]; facts: Fact[]; keyDates: KeyDate[]; referredBy: string | null }> {
+export async function lifeOf(contactId: string): Promise<Life> {
   const [deals, facts, keyDates, brought] = await Promise.all([
     db.deals.where({ contactId }).toArray(),
     db.facts.where({ contactId }).toArray(),

@@ -19,8 +19,8 @@ test('Bonds, type and stage leave a history; what is said again leaves none', as
   await say(anna, { bonds: ['affection', 'benefit'] }, '2026-03-04', NOW + 2);
   expect((await marksOf(anna)).map(({ what, from, to, on }) => [what, from, to, on])).toEqual([
     ['bonds', 'affection', 'affection benefit', '2026-03-04'],
-    ['type', '', 'friend', '2026-03-02'],
     ['bonds', '', 'affection', '2026-03-02'],
+    ['type', '', 'friend', '2026-03-02'],
   ]);
   expect(await contact()).toMatchObject({ bonds: ['affection', 'benefit'], type: 'friend', company: 'Oak & Reed' });
 });

@@ -2,17 +2,12 @@
 import type { Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
-import type { Contact } from '../domain/records';
+import type { Contact, Said } from '../domain/records';
 import type { Mark } from '../domain/tie-records';
 import { contactOf } from './contacts';
 import { db } from './database';
 import { readSettings } from './settings';
 import { undoable, type Touched } from './undo';
-
-/** The fields of a contact that the rep sets directly. */
-export type Said = Partial<
-  Pick<Contact, 'bonds' | 'type' | 'stage' | 'cadence' | 'quietUntil' | 'source' | 'company' | 'phones' | 'emails'>
->;
 
 const KEPT = ['bonds', 'type', 'stage'] as const;
 const inWord = (value: string | readonly string[] | null): string => (value === null ? '' : [value].flat().join(' '));
@@ -31,12 +26,12 @@ export async function say(contactId: string, said: Said, today: Day, now: number
   const touched: Touched[] = [['contacts', contactId], ...marks.map(({ id }): Touched => ['marks', id])];
   return undoable(touched, now, async () => {
     const stageSince = moved ? (said.stage === null ? null : today) : contact.stageSince;
-    await db.contacts.update(contactId, { ...said, stageSince, updatedAt: now });
+    await db.contacts.update(contactId, { ...(said as Partial<Contact>), stageSince, updatedAt: now });
     await db.marks.bulkAdd(marks);
   });
 }
 
 /** The history of what was said of a contact, the newest first. */
 export async function marksOf(contactId: string): Promise<Mark[]> {
-  return (await db.marks.where({ contactId }).toArray()).sort((a, b) => b.createdAt - a.createdAt || b.id.localeCompare(a.id));
+  return (await db.marks.where({ contactId }).toArray()).sort((a, b) => b.createdAt - a.createdAt || a.what.localeCompare(b.what));
 }

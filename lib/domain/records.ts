@@ -6,6 +6,29 @@ import { ACT_KINDS } from './interaction';
 import { BONDS, CUSTOMER_TYPES } from './kinds';
 import { z } from 'zod';
 
+/** What the rep says of a contact directly, see db/marks.ts. */
+const saidShape = {
+  company: line(200),
+  /** In E.164 (`+8613800138000`), as far as the rep or an import gave them. */
+  phones: z.array(line(20)).max(20),
+  /** In lower case. */
+  emails: z.array(line(254)).max(20),
+  /** What holds the tie together (DOMAIN.md §1). */
+  bonds: z.array(z.enum(BONDS)).max(3),
+  /** The customer type by the rep's word, over what the facts say (DOMAIN.md §2). */
+  type: z.enum(CUSTOMER_TYPES).nullable(),
+  /** Days after which to be in touch again; null follows tag, type or tier. */
+  cadence: z.number().int().min(1).max(1000).nullable(),
+  /** Quiet time: until this day, the day itself included, nobody is to be reminded of this contact. */
+  quietUntil: day.nullable(),
+  /** The lead stage, one of the settings' `stages`; null is no lead. */
+  stage: id.nullable(),
+  /** The channel by which the lead came. */
+  source: line(60),
+};
+export const saidSchema = z.object(saidShape).partial();
+export type Said = z.infer<typeof saidSchema>;
+
 /** Somebody (or a group) the rep keeps. Interactions hang on identities, so that joining two people can be undone. */
 export const contactSchema = z.object({
   id,
@@ -14,24 +37,17 @@ export const contactSchema = z.object({
   tags: z.array(line(60)).max(100),
   /** Index words of name and tags, see search-words.ts. */
   words: z.array(line(60)).max(400),
-  company: line(200).default(''),
-  /** In E.164 (`+8613800138000`), as far as the rep or an import gave them. */
-  phones: z.array(line(20)).max(20).default([]),
-  /** In lower case. */
-  emails: z.array(line(254)).max(20).default([]),
-  /** What holds the tie together, as the rep marked it (DOMAIN.md §1). */
-  bonds: z.array(z.enum(BONDS)).max(3).default([]),
-  /** The customer type by the rep's word, over what the facts say (DOMAIN.md §2). */
-  type: z.enum(CUSTOMER_TYPES).nullable().default(null),
-  /** Days after which to be in touch again; null follows tag, type or tier. */
-  cadence: z.number().int().min(1).max(1000).nullable().default(null),
-  /** Quiet time: until this day, the day itself included, nobody is to be reminded of this contact. */
-  quietUntil: day.nullable().default(null),
-  /** The lead stage, one of the settings' `stages`, and since when; null is no lead. */
-  stage: id.nullable().default(null),
+  company: saidShape.company.default(''),
+  phones: saidShape.phones.default([]),
+  emails: saidShape.emails.default([]),
+  bonds: saidShape.bonds.default([]),
+  type: saidShape.type.default(null),
+  cadence: saidShape.cadence.default(null),
+  quietUntil: saidShape.quietUntil.default(null),
+  stage: saidShape.stage.default(null),
+  /** Since when the contact is in its stage. */
   stageSince: day.nullable().default(null),
-  /** The channel by which the lead came. */
-  source: line(60).default(''),
+  source: saidShape.source.default(''),
   createdAt: ms,
   updatedAt: ms,
   /** When the rep deleted it; purged 30 days later. */

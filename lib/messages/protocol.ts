@@ -6,7 +6,8 @@ import { backupEverySchema } from '../domain/backup-age';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
-import { followUpSchema, noteSchema, replySchema, settingsSchema } from '../domain/records';
+import { followUpSchema, noteSchema, replySchema, saidSchema, settingsSchema } from '../domain/records';
+import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
 /**
@@ -209,6 +210,10 @@ interface Message {
 const both = ['panel', 'ui'] as const;
 const withSubject = { subject: subjectSchema };
 
+/** What the background adds to a record. */
+const added = { contactId: true, createdAt: true, updatedAt: true } as const;
+const life = { deals: z.array(dealSchema), facts: z.array(factSchema), keyDates: z.array(keyDateSchema) };
+
 export const protocol = {
   // The content script reports. Nothing private ever goes back.
   'page.hello': {
@@ -385,6 +390,35 @@ export const protocol = {
     levels: both,
     says: 'A follow-up waits until another day; undoable.',
     request: z.object({ ...withSubject, followUp: id, due: day }),
+    reply: done,
+  },
+  'tie.say': {
+    levels: both,
+    says: 'What the rep says of the tie and of the person: bonds, type, stage, cadence, quiet time, company, phones; remembers the person; undoable.',
+    request: z.object({ ...withSubject, said: saidSchema }),
+    reply: done,
+  },
+  'life.get': {
+    levels: both,
+    says: 'Deals, facts and key dates of a person, and who brought them.',
+    request: z.object(withSubject),
+    reply: z.object({ ...life, referredBy: z.object({ id, name }).nullable(), brought: z.array(z.object({ id, name })) }),
+  },
+  'life.save': {
+    levels: both,
+    says: 'Deals, facts or key dates of a person, new ones or changed, under ids made by the screen; remembers the person; undoable.',
+    request: z.object({
+      ...withSubject,
+      deals: z.array(dealSchema.omit(added)).max(50),
+      facts: z.array(factSchema.omit(added)).max(50),
+      keyDates: z.array(keyDateSchema.omit(added)).max(50),
+    }),
+    reply: done,
+  },
+  'life.delete': {
+    levels: ['ui'],
+    says: 'Remove a deal, a fact or a key date; undoable.',
+    request: z.object({ contact: id, table: z.enum(['deals', 'facts', 'keyDates']), record: id }),
     reply: done,
   },
   'reply.offer': {

@@ -7,6 +7,7 @@ import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
+import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
@@ -25,6 +26,7 @@ const answers = {
   ...personAnswers,
   ...replyAnswers,
   ...teachAnswers,
+  ...tieAnswers,
   ...workspaceAnswers,
 };
 

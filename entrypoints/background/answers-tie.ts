@@ -1,0 +1,31 @@
+// Answers about the relationship itself: what the rep says of it, and what was put down about a person.
+import { db } from '@/lib/db/database';
+import { lifeOf, removeLife, saveLife } from '@/lib/db/life';
+import { say } from '@/lib/db/marks';
+import type { Answers } from '@/lib/messages/serve';
+import { act } from './act';
+import { contactFor } from './subject';
+
+const today = (): string => Temporal.Now.plainDateISO().toString();
+
+/** The people behind ids, those that are gone left out. */
+async function named(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const contacts = await db.contacts.bulkGet([...new Set(ids)]);
+  return contacts.flatMap((contact) => (contact && contact.deletedAt === null ? [{ id: contact.id, name: contact.name }] : []));
+}
+
+export const tieAnswers: Pick<Answers, 'tie.say' | `life.${'get' | 'save' | 'delete'}`> = {
+  'tie.say': ({ subject, said }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, said, today(), now)),
+
+  'life.get': async ({ subject }, from) => {
+    const life = await lifeOf(await contactFor(subject, from));
+    const [referredBy = null] = await named(life.referredBy === null ? [] : [life.referredBy]);
+    return { ...life, referredBy, brought: await named(life.facts.flatMap(({ other }) => other ?? [])) };
+  },
+
+  'life.save': ({ subject, ...given }, from) =>
+    act(subject, from, ['deals', 'facts', 'keyDates'], 'make', (contact, now) => saveLife(contact, given, now)),
+
+  'life.delete': ({ contact, table, record }, from) =>
+    act({ contact }, from, [table], 'known', (id, now) => removeLife(table, id, record, now)),
+};
