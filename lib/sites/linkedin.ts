@@ -154,7 +154,8 @@ export const linkedin: Site = {
     if (!root || !name) return null;
     const href = pick(root, LINK)?.getAttribute('href') ?? null;
     const person = personIn(href);
-    const links = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => row.querySelector(SENDER)).filter(Boolean);
+    // A name that leads nowhere may be the same person's as one that does.
+    const links = [...root.querySelectorAll('.msg-s-event-listitem--other')].map((row) => row.querySelector(SENDER)).filter(personOf);
     const senders = new Map(links.map((link) => [personOf(link), cleanName(textOf(link))]));
     if (person && senders.size < 2) return { kind: 'person', ids: [idOf(person)], name };
     // Somebody without a profile is no group either. The thread is not added to a person's ids: the address may be ahead of the page.
