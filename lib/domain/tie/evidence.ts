@@ -1,0 +1,82 @@
+// What is known of one contact: the records from which its standing is worked out, now or as of an earlier day.
+import { addDays, dayOf, type Day } from '../day';
+import type { Contact, DayRow, FollowUp, Identity, Interaction } from '../records';
+import type { Deal, Fact, Handled, KeyDate, Mark } from '../tie-records';
+import { BONDS, CUSTOMER_TYPES, type Bond } from '../kinds';
+
+/** All records of one contact, of all its identities, each list in any order. */
+export interface Evidence {
+  contact: Contact;
+  identities: readonly Identity[];
+  days: readonly DayRow[];
+  interactions: readonly Interaction[];
+  followUps: readonly FollowUp[];
+  deals: readonly Deal[];
+  facts: readonly Fact[];
+  keyDates: readonly KeyDate[];
+  handled: readonly Handled[];
+  marks: readonly Mark[];
+  /** The rep's IANA time zone: where the days of instants are. */
+  zone: string;
+}
+
+/**
+ * The evidence as it stood at the end of a day: what happened later is left out, what was marked later is as it was before. Totals are
+ * those of what happened until then; undated messages count from the day they were first seen.
+ */
+export function asOf(evidence: Evidence, day: Day): Evidence {
+  const { contact, zone } = evidence;
+  const interactions = evidence.interactions.filter((one) => (one.day ?? dayOf(one.seenAt, zone)) <= day);
+  const identities = evidence.identities.flatMap((one): Identity[] => {
+    const own = interactions.filter((row) => row.identityId === one.id);
+    // A history read later tells of days before the identity was added.
+    if (own.length === 0 && dayOf(one.createdAt, zone) > day) return [];
+    const sent = own.filter((row) => row.direction === 'out').length;
+    return [{ ...one, in: own.length - sent, out: sent }];
+  });
+  return {
+    ...evidence,
+    contact: { ...contact, ...marksAsOf(evidence, day) },
+    identities,
+    interactions,
+    days: evidence.days.filter((row) => row.day <= day),
+    deals: evidence.deals
+      .filter((deal) => deal.openedOn <= day || (deal.closedOn !== null && deal.closedOn <= day))
+      .map((deal): Deal =>
+        deal.closedOn !== null && deal.closedOn > day ? { ...deal, status: 'open', closedOn: null, paidOn: null } : deal,
+      ),
+    facts: evidence.facts.filter((fact) => fact.on <= day),
+    handled: evidence.handled.filter((row) => row.on <= day),
+    marks: evidence.marks.filter((mark) => mark.on <= day),
+  };
+}
+
+/** What the rep had marked at the end of a day: today's marks with every later change taken back. */
+function marksAsOf({ contact, marks }: Evidence, day: Day): Pick<Contact, 'bonds' | 'type' | 'stage' | 'stageSince'> {
+  const then = { bonds: contact.bonds, type: contact.type, stage: contact.stage, stageSince: contact.stageSince };
+  const later = marks.filter((mark) => mark.on > day).sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : b.createdAt - a.createdAt));
+  for (const { what, from } of later) {
+    if (what === 'bonds') then.bonds = bondsIn(from);
+    else if (what === 'type') then.type = CUSTOMER_TYPES.find((type) => type === from) ?? null;
+    else {
+      then.stage = from === '' ? null : from;
+      const entered = marks.filter((mark) => mark.what === 'stage' && mark.on <= day && mark.to === from).map((mark) => mark.on);
+      then.stageSince = then.stage === null ? null : (entered.sort().at(-1) ?? null);
+    }
+  }
+  return then;
+}
+
+/** The bonds in a mark's text, which names them with blanks between. */
+export const bondsIn = (text: string): Bond[] => BONDS.filter((bond) => text.split(' ').includes(bond));
+
+/** Leaves out what lies later than tomorrow: a page may claim any date, and a clock may run ahead by a time zone. */
+export function believable(evidence: Evidence, today: Day): Evidence {
+  const last = addDays(today, 1);
+  return {
+    ...evidence,
+    days: evidence.days.filter((row) => row.day <= last),
+    interactions: evidence.interactions.filter((one) => one.day === null || one.day <= last),
+    facts: evidence.facts.filter((fact) => fact.on <= last),
+  };
+}
