@@ -7,6 +7,7 @@ import { discord } from './discord';
 import { douyin } from './douyin';
 import { element } from './element';
 import { facebook } from './facebook';
+import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
 import { mattermost } from './mattermost';
@@ -31,6 +32,7 @@ export const sites: readonly Site[] = [
   douyin,
   element,
   facebook,
+  instagram,
   linkedin,
   mastodon,
   mattermost,

@@ -49,3 +49,6 @@ export const CHAT = /^(?:messages in )?conversa\S* (?:titled|intitulada|con el t
  * English, Spanish and Chinese; the former in Vietnamese, too. No colon but the clock's stands before the sender.
  */
 export const SENDER = /^([^:：]*?\d[:.]\d\d(?!\d)[^:：]*?)(?:[,،，、]| by | por |由)\s*(.+?)(?:[傳传发發]送)?(?:[:：]\s*(.*))?$/s;
+
+/** Before the handle of who wrote a message, at the end of the label of a button beside it. Seen in English alone. */
+export const FROM = / (?:from|de|von) ([\w.]+)$/i;
