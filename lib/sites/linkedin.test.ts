@@ -48,6 +48,23 @@ describe('Several bubbles', () => {
   });
 });
 
+describe('The box for messages', () => {
+  const show = (form: string): void => {
+    document.body.innerHTML = `<div class="ql-editor" contenteditable="true" role="textbox"></div>${form}`;
+  };
+  const composer = () => linkedin.composer(page('https://www.linkedin.com/messaging/thread/2-abc/'));
+
+  test('is found by its role when its class is another', () => {
+    show('<form class="msg-form"><div contenteditable="true" role="textbox" id="box"></div></form>');
+    expect(composer()?.id).toBe('box');
+  });
+
+  test('is none of the other boxes on the page', () => {
+    show('<form class="msg-form"><div role="textbox"></div></form><form><div contenteditable="true" role="textbox"></div></form>');
+    expect(composer()).toBeNull();
+  });
+});
+
 describe('A message id', () => {
   const row = (id: string): Element => {
     const element = document.createElement('div');

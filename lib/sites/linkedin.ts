@@ -1,10 +1,11 @@
 // LinkedIn: the messaging page, the message bubbles over every other page, and profiles. From public descriptions up to September 2026.
-import { cleanName, instant, pick, textOf } from './pick';
+import { cleanName, pick, textOf } from './pick';
 import type { Act, Conversation, ConversationId, Message, Page, Site } from './site';
 
 /** Elements that may hold the open shadow root in which bubbles are since 2026. */
 const HOSTS = '#interop-outlet, #interop-outlet *';
 const BUBBLE = '.msg-overlay-conversation-bubble'; // One open chat in the corner, for years; a minimised one has no box to write in.
+const WRITER = '[contenteditable="true"][role="textbox"]'; // Where messages and comments are written.
 const NAME = [
   '.msg-entity-lockup__entity-title', // The name in the heading of the messaging page, for years.
   '.msg-overlay-bubble-header__title', // The heading of a bubble, for years.
@@ -19,6 +20,7 @@ const LIST = [
 ];
 const COMPOSER = [
   '.msg-form__contenteditable[contenteditable="true"]', // For years. Not `.ql-editor`: that is the box for posts, or a decoy.
+  `.msg-form ${WRITER}`, // By role, 2026.
 ];
 const TOPCARD = ['[componentkey*="Topcard"]']; // The card with name and buttons, 2026.
 const PROFILE_NAME = ['h2', 'h1']; // Inside the card: `h2` since 2026.
@@ -42,20 +44,23 @@ const ACTOR = [
   'a[data-view-name="feed-actor-image"]', // The picture of who posted, 2026.
   '.update-components-actor a[href]', // Before that.
 ];
-const WRITER = '[contenteditable="true"][role="textbox"]'; // Where comments are written.
 
 const MEMBER = /ACoAA[\w-]+/;
 /** The person an address leads to: member id or, where people follow links, the name in the address. */
 const personIn = (href: string | null | undefined): string | null => /\/in\/([^/?#]+)/.exec(href ?? '')?.[1] ?? null;
 const personOf = (link: Element | null | undefined): string | null => personIn(link?.getAttribute('href'));
 /** A member id never changes. A name in the address hardly ever does, and is kept from others for months when it does. */
-const idOf = (person: string): ConversationId => ({ value: MEMBER.test(person) ? person : decode(person), kind: 'permanent' });
+const idOf = (person: string): ConversationId => ({
+  value: MEMBER.test(person) ? person : (attempt(() => decodeURIComponent(person).toLowerCase()) ?? person),
+  kind: 'permanent',
+});
 
-function decode(slug: string): string {
+/** What a function gives that may throw; null when it does. */
+function attempt<T>(read: () => T): T | null {
   try {
-    return decodeURIComponent(slug).toLowerCase();
+    return read();
   } catch {
-    return slug;
+    return null;
   }
 }
 
@@ -72,21 +77,12 @@ function talk(page: Page): ParentNode | null {
   return focused ?? (bubbles.length === 1 ? bubbles[0]! : null);
 }
 
-/** Owner of the mailbox and id of the message; a message that LinkedIn has not taken yet has no such id. */
-function urn(row: Element | null): { owner: string; id: string } | null {
-  const parts = /^urn:li:msg_message:\(urn:li:fsd_profile:([\w-]+),(2-[^)]+)\)$/.exec(row?.getAttribute('data-event-urn') ?? '');
-  return parts && { owner: parts[1]!, id: parts[2]! };
-}
+/** Owner of the mailbox (1) and id of the message (2); a message that LinkedIn has not taken yet has no such id. */
+const urn = (row: Element | null | undefined): RegExpExecArray | null =>
+  /^urn:li:msg_message:\(urn:li:fsd_profile:([\w-]+),(2-[^)]+)\)$/.exec(row?.getAttribute('data-event-urn') ?? '');
 
 /** The id begins with the moment of sending, in Base64: `1763719200000b…`. The page itself shows clocks and weekdays only. */
-function at(id: string): string | null {
-  try {
-    const ms = /^(1\d{12})b/.exec(atob(id.slice(2, 22)))?.[1];
-    return ms ? instant(new Date(Number(ms)).toISOString()) : null;
-  } catch {
-    return null;
-  }
-}
+const at = (id: string): string | null => attempt(() => new Date(Number(/^(1\d{12})b/.exec(atob(id.slice(2, 22)))![1])).toISOString());
 
 /** A class marks what others wrote; own messages name their sender, or show their state. Where these do not agree, nothing is certain. */
 function direction(row: Element): Message['direction'] {
@@ -94,7 +90,7 @@ function direction(row: Element): Message['direction'] {
   const isOther = row.classList.contains('msg-s-event-listitem--other');
   const isSent = row.querySelector(SENT) !== null;
   const sender = MEMBER.exec(personOf(row.querySelector(SENDER)) ?? '')?.[0];
-  const isOwn = sender ? sender === urn(row)?.owner : isSent;
+  const isOwn = sender ? sender === urn(row)?.[1] : isSent;
   if (isOther) return isSent || isOwn ? 'unknown' : 'in';
   return isOwn ? 'out' : 'unknown';
 }
@@ -136,7 +132,12 @@ export const linkedin: Site = {
   name: 'LinkedIn',
   origins: ['https://www.linkedin.com/*'],
   selfHosted: false,
-  marks: ['#interop-outlet', '#global-nav', '[componentkey]'],
+  marks: [
+    '#interop-outlet',
+    '#global-nav',
+    '[componentkey]',
+    'form[action*="/checkpoint/"]', // The page for logging in, for years.
+  ],
   surface: 'sidepanel',
   hasAccount: true,
   keysUniqueIn: 'account',
@@ -146,7 +147,7 @@ export const linkedin: Site = {
   roots,
 
   // Every message names the owner of the mailbox: the user, whoever wrote it.
-  account: (page) => urn(linkedin.list(page)?.querySelector(linkedin.rows) ?? null)?.owner ?? null,
+  account: (page) => urn(linkedin.list(page)?.querySelector(linkedin.rows))?.[1] ?? null,
 
   conversation(page): Conversation | null {
     const root = talk(page);
@@ -166,7 +167,7 @@ export const linkedin: Site = {
 
   list: (page) => pick(talk(page), LIST),
 
-  key: (row) => urn(row)?.id ?? null,
+  key: (row) => urn(row)?.[2] ?? null,
 
   message(row): Message | null {
     const key = linkedin.key(row);
@@ -213,9 +214,9 @@ export const linkedin: Site = {
     return found && { ...found, kind: 'comment', done: null, box: box as HTMLElement };
   },
 
-  link(page, { ids: [{ value }] }) {
-    if (value.startsWith('thread:')) return new URL(`/messaging/thread/${value.slice(7)}/`, page.url).href;
-    return MEMBER.test(value) ? new URL(`/messaging/compose/?recipient=${value}`, page.url).href : null;
+  link({ url: { origin } }, { ids: [{ value }] }) {
+    if (value.startsWith('thread:')) return `${origin}/messaging/thread/${value.slice(7)}/`;
+    return MEMBER.test(value) ? `${origin}/messaging/compose/?recipient=${value}` : null;
   },
 };
 
