@@ -46,8 +46,8 @@ describe('what is put down about a person in the panel', () => {
 
 test('What the rep says of a tie changes that alone', async () => {
   await show('Anna');
-  await fromPanel('tie.say', { subject, said: { company: 'Oak & Reed', bonds: ['benefit'] } });
-  await fromPanel('tie.say', { subject, said: { type: 'prospect' } });
+  await fromPanel('tie.say', { subject, about: { company: 'Oak & Reed', bonds: ['benefit'] } });
+  await fromPanel('tie.say', { subject, about: { type: 'prospect' } });
   const [anna] = await db.contacts.toArray();
   expect(anna).toMatchObject({ company: 'Oak & Reed', bonds: ['benefit'], type: 'prospect', stage: null });
 });

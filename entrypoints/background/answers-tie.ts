@@ -15,7 +15,7 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
 }
 
 export const tieAnswers: Pick<Answers, 'tie.say' | `life.${'get' | 'save' | 'delete'}`> = {
-  'tie.say': ({ subject, said }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, said, today(), now)),
+  'tie.say': ({ subject, about }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, about, today(), now)),
 
   'life.get': async ({ subject }, from) => {
     const life = await lifeOf(await contactFor(subject, from));

@@ -37,6 +37,7 @@ export async function countMessages(identityId: string, messages: readonly Count
       const when = at ?? (live ? new Date(now).toISOString() : null);
       if (direction === 'in') identity.lastIn = later(identity.lastIn, when);
       else identity.lastOut = later(identity.lastOut, when);
+      if (when === null) identity[direction === 'in' ? 'undatedIn' : 'undatedOut'] = now;
       if (day) {
         const sum = days.get(day) ?? { in: 0, out: 0 };
         sum[direction] += 1;
@@ -45,7 +46,8 @@ export async function countMessages(identityId: string, messages: readonly Count
     }
     await db.interactions.bulkAdd(rows);
     await addToDays(identityId, days);
-    await db.identities.update(identityId, { in: identity.in, out: identity.out, lastIn: identity.lastIn, lastOut: identity.lastOut });
+    const { in: received, out, lastIn, lastOut, undatedIn, undatedOut } = identity;
+    await db.identities.update(identityId, { in: received, out, lastIn, lastOut, undatedIn, undatedOut });
     await creditAnswers(identityId, rows, now);
     return rows.length;
   });
@@ -85,13 +87,25 @@ export async function recount(identityId: string): Promise<void> {
     const rows = await db.interactions.where({ identityId }).toArray();
     const days = await db.days.where('[identityId+day]').between([identityId, ''], [identityId, '\uffff']).toArray();
     const sums = new Map<string, DayRow>(days.map((day) => [day.day, { ...day, in: 0, out: 0 }]));
-    const total = { in: 0, out: 0, acts: 0, lastIn: null as string | null, lastOut: null as string | null };
+    const total = {
+      in: 0,
+      out: 0,
+      acts: 0,
+      lastIn: null as string | null,
+      lastOut: null as string | null,
+      undatedIn: null as number | null,
+      undatedOut: null as number | null,
+    };
     for (const row of rows) {
       total[row.direction] += 1;
       const when = row.at ?? (row.live ? new Date(row.seenAt).toISOString() : null);
       if (row.kind !== 'message') total.acts += 1;
       else if (row.direction === 'in') total.lastIn = later(total.lastIn, when);
       else total.lastOut = later(total.lastOut, when);
+      if (when === null) {
+        const undated = row.direction === 'in' ? 'undatedIn' : 'undatedOut';
+        total[undated] = Math.max(total[undated] ?? 0, row.seenAt);
+      }
       if (!row.day) continue;
       const sum = sums.get(row.day) ?? { identityId, day: row.day, in: 0, out: 0, watched: false };
       sum[row.direction] += 1;

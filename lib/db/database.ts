@@ -16,6 +16,8 @@ import type {
 } from '../domain/records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
+import type { Line } from '../domain/agenda/line';
+import type { Standing } from '../domain/tie/standing';
 import { marksStale, type Stale } from './stale';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
@@ -32,6 +34,19 @@ export interface UndoStep {
   key: string | string[];
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+}
+
+/** The line of one contact in the agenda of a day. The index reads it in order: band, the strongest score, key. */
+export type AgendaRow = Line & { behind: number };
+
+/** How far the agenda of a day is worked out: a worker that dies goes on where the last one stopped. */
+export interface Progress {
+  id: 'agenda';
+  day: string;
+  /** The settings by which it was worked out, as JSON. */
+  care: string;
+  /** The last contact that was looked at; null when all were. */
+  after: string | null;
 }
 
 /** Rows set aside during a restore (`job` = restore job), or the old state kept as its undo. */
@@ -68,6 +83,9 @@ export class Database extends Dexie {
   declare taught: EntityTable<TaughtSite, 'id'>;
   declare settings: EntityTable<Settings, 'id'>;
   declare stale: EntityTable<Stale, 'id'>;
+  declare standings: EntityTable<Standing, 'contactId'>;
+  declare agenda: EntityTable<AgendaRow, 'contactId'>;
+  declare progress: EntityTable<Progress, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
 
@@ -77,16 +95,16 @@ export class Database extends Dexie {
     this.version(SCHEMA).stores({
       contacts: 'id, name, *words, *tags, *phones, *emails, deletedAt',
       identities: 'id, contactId, *handles',
-      interactions: 'id, identityId, source',
+      interactions: 'id, identityId, [identityId+day], source',
       days: '[identityId+day]',
       notes: 'id, contactId',
       drafts: 'id',
-      followUps: 'id, contactId, [status+due]',
+      followUps: 'id, contactId, [status+due], updatedAt',
       deals: 'id, contactId',
       facts: 'id, contactId, other',
       keyDates: 'id, contactId',
       marks: 'id, contactId',
-      handled: 'id, contactId',
+      handled: 'id, contactId, on',
       merges: 'id, into, from',
       apart: 'id, a, b',
       replies: 'id',
@@ -96,6 +114,9 @@ export class Database extends Dexie {
       taught: 'id',
       settings: 'id',
       stale: 'id',
+      standings: 'contactId',
+      agenda: 'contactId, [band+behind+key]',
+      progress: 'id',
       undos: 'id, at',
       staged: '[job+n], job',
     });

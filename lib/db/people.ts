@@ -54,6 +54,8 @@ function makeIdentity(contactId: string, place: Place, now: number): Identity {
     acts: 0,
     lastIn: null,
     lastOut: null,
+    undatedIn: null,
+    undatedOut: null,
     watchedSince: now,
     createdAt: now,
     updatedAt: now,

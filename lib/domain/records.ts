@@ -7,7 +7,7 @@ import { BONDS, CUSTOMER_TYPES } from './kinds';
 import { z } from 'zod';
 
 /** What the rep says of a contact directly, see db/marks.ts. */
-const saidShape = {
+const aboutShape = {
   company: line(200),
   /** In E.164 (`+8613800138000`), as far as the rep or an import gave them. */
   phones: z.array(line(20)).max(20),
@@ -26,8 +26,8 @@ const saidShape = {
   /** The channel by which the lead came. */
   source: line(60),
 };
-export const saidSchema = z.object(saidShape).partial();
-export type Said = z.infer<typeof saidSchema>;
+export const aboutSchema = z.object(aboutShape).partial();
+export type About = z.infer<typeof aboutSchema>;
 
 /** Somebody (or a group) the rep keeps. Interactions hang on identities, so that joining two people can be undone. */
 export const contactSchema = z.object({
@@ -37,17 +37,17 @@ export const contactSchema = z.object({
   tags: z.array(line(60)).max(100),
   /** Index words of name and tags, see search-words.ts. */
   words: z.array(line(60)).max(400),
-  company: saidShape.company.default(''),
-  phones: saidShape.phones.default([]),
-  emails: saidShape.emails.default([]),
-  bonds: saidShape.bonds.default([]),
-  type: saidShape.type.default(null),
-  cadence: saidShape.cadence.default(null),
-  quietUntil: saidShape.quietUntil.default(null),
-  stage: saidShape.stage.default(null),
+  company: aboutShape.company.default(''),
+  phones: aboutShape.phones.default([]),
+  emails: aboutShape.emails.default([]),
+  bonds: aboutShape.bonds.default([]),
+  type: aboutShape.type.default(null),
+  cadence: aboutShape.cadence.default(null),
+  quietUntil: aboutShape.quietUntil.default(null),
+  stage: aboutShape.stage.default(null),
   /** Since when the contact is in its stage. */
   stageSince: day.nullable().default(null),
-  source: saidShape.source.default(''),
+  source: aboutShape.source.default(''),
   createdAt: ms,
   updatedAt: ms,
   /** When the rep deleted it; purged 30 days later. */
@@ -77,6 +77,9 @@ export const identitySchema = z.object({
   /** The last message each way. A like answers nobody, so acts do not show here. */
   lastIn: at,
   lastOut: at,
+  /** When the last message each way was seen whose time nobody knows: it was written then or at any time before. */
+  undatedIn: ms.nullable().default(null),
+  undatedOut: ms.nullable().default(null),
   watchedSince: ms,
   createdAt: ms,
   updatedAt: ms,

@@ -6,7 +6,7 @@ import { backupEverySchema } from '../domain/backup-age';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
-import { followUpSchema, noteSchema, replySchema, saidSchema, settingsSchema } from '../domain/records';
+import { followUpSchema, noteSchema, replySchema, aboutSchema, settingsSchema } from '../domain/records';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
@@ -395,7 +395,7 @@ export const protocol = {
   'tie.say': {
     levels: both,
     says: 'What the rep says of the tie and of the person: bonds, type, stage, cadence, quiet time, company, phones; remembers the person; undoable.',
-    request: z.object({ ...withSubject, said: saidSchema }),
+    request: z.object({ ...withSubject, about: aboutSchema }),
     reply: done,
   },
   'life.get': {
