@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from './day';
-import { dayNumber, weekdayOf, workdaysBetween } from './workdays';
+import { dayNumber } from './dates/day-number';
+import { weekdayOf, workdaysBetween } from './workdays';
 
 const day = fc.integer({ min: -30_000, max: 60_000 }).map((n) => addDays('1970-01-01', n));
 

@@ -1,7 +1,8 @@
 // Restraint: who does not answer is let be, and rest is rest. DOMAIN.md §1 (one-way ties), §6 (care is not advertising).
 import type { Care } from '../care';
 import type { Day } from '../day';
-import { dayNumber, weekdayOf } from '../workdays';
+import { dayNumber } from '../dates/day-number';
+import { weekdayOf } from '../workdays';
 
 /** Unanswered attempts after which care weighs half, and after which the contact is let be. */
 export const HALVED_AFTER = 2;

@@ -70,7 +70,7 @@ export interface Standing {
   /** What was done with lines of Today, as far as it can still matter. */
   handled: readonly Pick<Handled, 'id' | 'status' | 'until' | 'pinned' | 'on'>[];
 }
-export type CompactDate = Omit<KeyDate, 'contactId' | 'createdAt' | 'updatedAt'>;
+export type CompactDate = Omit<KeyDate, 'contactId' | 'updatedAt'>;
 
 /** Lines of Today come again within a year or not at all, so what was done with older ones is forgotten after this many days. */
 const HANDLED_FOR = 500;
@@ -130,8 +130,8 @@ export function standingOf(given: Evidence, care: Pick<Care, 'halfLife'>, today:
       .map(({ id, due, reason }) => ({ id, due, reason }))
       .sort((a, b) => (a.due !== b.due ? (a.due < b.due ? -1 : 1) : a.id < b.id ? -1 : 1)),
     keyDates: evidence.keyDates
-      .map(({ id, kind, label, calendar, year, month, leapMonth, day, everyMonths, leads, inferred }) => {
-        return { id, kind, label, calendar, year, month, leapMonth, day, everyMonths, leads, inferred };
+      .map(({ id, kind, label, calendar, year, month, leapMonth, day, everyMonths, leads, inferred, createdAt }) => {
+        return { id, kind, label, calendar, year, month, leapMonth, day, everyMonths, leads, inferred, createdAt };
       })
       .sort(byId),
     handled: evidence.handled
