@@ -85,12 +85,25 @@ describe('the page of sites', () => {
     ]);
     render(<SitesPage onDone={() => undefined} />);
     const list = await screen.findByRole('list', { name: 'Open tabs' });
-    expect([...list.children].map((item) => item.textContent)).toEqual([
+    expect([...list.children].map((item) => item.querySelector('p')!.textContent)).toEqual([
       'Reading. Tab 1',
       'Partly: the messages cannot be found. What depends on it is not counted. Tab 2',
       expect.stringMatching(/^Not recognised since 0?2:05.PM\. Nothing is counted; your notes are safe\. Tab 3$/),
       'Reload the tab to start. Tab 4',
     ]);
+  });
+
+  it('offers a report about each tab in which the script runs, but not of what the user taught', async () => {
+    const tab = (id: number, running: boolean): TabRow => ({ tab: id, site: 'chat', title: `Tab ${id}`, running, reading: null });
+    background(site({ granted: true }), [tab(1, true), tab(2, false)]);
+    const { unmount } = render(<SitesPage onDone={() => undefined} />);
+    expect(await screen.findByRole('button', { name: 'Copy a report about Tab 1' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy a report about Tab 2' })).toBeNull();
+    unmount();
+    background(site({ granted: true, taught: true }), [tab(1, true)]);
+    render(<SitesPage onDone={() => undefined} />);
+    expect(await screen.findByText(/Tab 1/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Copy a report/ })).toBeNull();
   });
 
   it('takes a self-hosted address away', async () => {
