@@ -75,7 +75,7 @@ for (const [locale, language] of [
       await workspace.bringToFront();
       await workspace.goto(`${workspace.url().split('#')[0]}#/sites`);
       await workspace
-        .getByRole('button', { name: /Copy a report about|复制一份关于/ })
+        .getByRole('button', { name: /Copy a report about|复制一份报告：/ })
         .first()
         .click();
       await expect(workspace.getByLabel(/The report|报告内容/)).toBeVisible();
