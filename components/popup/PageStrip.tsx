@@ -111,7 +111,7 @@ function stateInWords(state: TabAnswer, recognised: Recognised | null, zone: str
   if (!site) return recognised ? t('popup_recognised', recognised.name) : t('popup_no_site');
   if (!site.granted) return t('popup_can_read', site.name);
   if (site.off) return t('popup_site_off', site.name);
-  if (!reading) return t(state.running ? 'popup_looking' : 'popup_reload', site.name);
+  if (!reading) return t(state.running || state.waiting ? 'popup_looking' : 'popup_reload', site.name);
   if (reading.state === 'reading') return t('popup_reading', site.name);
   if (reading.state === 'partly') return t('popup_partly', site.name, missingInWords(reading.missing));
   return t('popup_unrecognised', site.name, clock(reading.since, zone));

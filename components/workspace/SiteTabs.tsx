@@ -23,13 +23,13 @@ export function SiteTabs({ tabs, zone, more }: { tabs: readonly TabRow[]; zone: 
   );
 }
 
-function toneOf({ running, reading }: TabRow): 'on' | 'partly' | 'off' {
-  if (!running || !reading) return 'off';
+function toneOf({ reading }: TabRow): 'on' | 'partly' | 'off' {
+  if (!reading) return 'off';
   return reading.state === 'reading' ? 'on' : 'partly';
 }
 
-function stateInWords({ running, reading }: TabRow, zone: string): string {
-  if (!running) return t('work_tab_reload');
+function stateInWords({ running, waiting, reading }: TabRow, zone: string): string {
+  if (!running && !waiting) return t('work_tab_reload');
   if (!reading) return t('work_tab_looking');
   if (reading.state === 'reading') return t('work_tab_reading');
   if (reading.state === 'partly') return t('work_tab_partly', missingInWords(reading.missing));

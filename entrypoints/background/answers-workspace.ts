@@ -90,8 +90,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
         ? (rows.find((row) => row.taught && row.origins[0] === origin) ??
           rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))))
         : undefined;
+    const known = site ? await readingOf(tab, site.id, state) : { running: false, waiting: false, reading: null };
     const teaching = await readTeaching(tab);
-    const { running, reading } = site ? await readingOf(tab, site.id, state) : { running: false, reading: null };
     const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
     const recorded = state
       ? await db.interactions
@@ -102,8 +102,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return {
       origin,
       site: site ?? null,
-      running,
-      reading,
+      ...known,
       recordedToday: recorded,
       unteachable: teaching?.isRefused === true && teaching.origin === origin,
     };

@@ -21,14 +21,14 @@ afterEach(() => {
 test('the tabs of a site are listed with how well they are read', async () => {
   await show('Anna');
   expect(await tabs()).toEqual([
-    { tab: TAB, site: 'demo', title: 'Teahouse', running: true, reading: { state: 'reading', missing: [], since: NOW } },
+    { tab: TAB, site: 'demo', title: 'Teahouse', running: true, waiting: false, reading: { state: 'reading', missing: [], since: NOW } },
   ]);
 });
 
 test('a tab whose script does not answer any more is one to load again', async () => {
   pageSays.clear();
   vi.spyOn((await import('../../tests/support/browser')).default.tabs, 'sendMessage').mockRejectedValueOnce(new Error('no receiver'));
-  expect(await tabs()).toMatchObject([{ tab: TAB, running: false }]);
+  expect(await tabs()).toMatchObject([{ tab: TAB, running: false, waiting: false }]);
 });
 
 test('tabs of other addresses, and of sites that are off, are none of our business', async () => {
@@ -40,17 +40,17 @@ test('tabs of other addresses, and of sites that are off, are none of our busine
 test('a page on which the app was never found is not recognised, once it has had time to load', async () => {
   open.push({ id: 6, url: 'http://127.0.0.1/', title: 'Teahouse' });
   inPage.set(6, NOW - 3_000);
-  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: true, reading: null });
+  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: false, waiting: true, reading: null });
   inPage.set(6, NOW - 60_000);
   const lost = { state: 'unrecognised', missing: [], since: NOW - 60_000 };
-  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: true, reading: lost });
-  expect(await fromScreen('tab.state', { tab: 6 })).toMatchObject({ site: { id: 'demo' }, running: true, reading: lost });
+  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: false, waiting: true, reading: lost });
+  expect(await fromScreen('tab.state', { tab: 6 })).toMatchObject({ site: { id: 'demo' }, running: false, waiting: true, reading: lost });
   expect(await fromScreen('panel.view', { tab: 6 })).toMatchObject({ site: { id: 'demo' }, reading: lost, conversation: null });
 });
 
 test('a page that answers nothing is one to load again', async () => {
   open.push({ id: 6, url: 'http://127.0.0.1/', title: 'Teahouse' });
-  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: false, reading: null });
+  expect((await tabs()).find(({ tab }) => tab === 6)).toMatchObject({ running: false, waiting: false, reading: null });
   expect(await fromScreen('panel.view', { tab: 6 })).toMatchObject({ site: null, reading: null });
 });
 

@@ -9,8 +9,10 @@ import { tellPage } from './tell';
 const LOADING_MS = 10_000;
 
 export interface TabReading {
-  /** Whether our script runs there and answers. */
+  /** Whether our script has found the site's app there, and answers. */
   running: boolean;
+  /** Whether it is there and still looks for the app. */
+  waiting: boolean;
   reading: Reading | null;
 }
 
@@ -20,15 +22,15 @@ export const isOnAt = (site: SiteRow, origin: string): boolean =>
 
 /** How well a tab can be read as this site, or as the site that is named in its state. */
 export async function readingOf(tab: number, site: string, state: TabState | null): Promise<TabReading> {
-  if (state) return { running: (await tellPage(tab, { order: 'look' })) !== undefined, reading: state.reading };
+  if (state) return { running: (await tellPage(tab, { order: 'look' })) !== undefined, waiting: false, reading: state.reading };
   // A script that has not found its site's app says nothing to anybody: it is asked, and nothing is left in the page.
   const [found] = await browser.scripting
     .executeScript({ target: { tabId: tab }, func: waitingSince, args: [site] })
     .catch(() => [{ result: null }]);
   const since = typeof found?.result === 'number' ? found.result : null;
-  if (since === null) return { running: false, reading: null };
+  if (since === null) return { running: false, waiting: false, reading: null };
   const isLost = Date.now() - since > LOADING_MS;
-  return { running: true, reading: isLost ? { state: 'unrecognised', missing: [], since } : null };
+  return { running: false, waiting: true, reading: isLost ? { state: 'unrecognised', missing: [], since } : null };
 }
 
 /** Runs in the page's isolated world: since when (ms) the page loads, if our script for this site waits there. Must not use anything from outside. */

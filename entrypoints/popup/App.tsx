@@ -90,10 +90,9 @@ export function App({ settings }: { settings: ShownSettings }) {
               }}
             />
             {isBlind(state) && <FindHere attempt={find} onPick={setChosen} />}
-            {/* What was taught is mended by teaching it again. */}
-            {tab !== null && state?.site && state.running && !state.site.taught && (
+            {tab !== null && isLacking(state) && (
               <div class="popup-report">
-                <CopyReport make={() => takeReport(tab, state.site!.id, state.reading, today)} />
+                <CopyReport make={() => takeReport(tab, state!.site!.id, state!.reading, today)} />
               </div>
             )}
           </>
@@ -139,6 +138,15 @@ const isBlind = (state: TabAnswer | null): boolean =>
   state?.site?.granted === true &&
   !state.site.off &&
   (state.reading?.state === 'unrecognised' || state.reading?.missing.includes('conversation') === true);
+
+/** Whether something of the page cannot be read that somebody could mend. What was taught is mended by teaching it again. */
+const isLacking = (state: TabAnswer | null): boolean =>
+  state?.site?.granted === true &&
+  !state.site.off &&
+  !state.site.taught &&
+  (state.running || state.waiting) &&
+  state.reading !== null &&
+  state.reading.state !== 'reading';
 
 /** Asks about nobody's conversation; what cannot be found is not found. */
 const find: Try = (name, intention) => askAbout({})(name, intention).catch(() => null);

@@ -7,9 +7,8 @@ import { sites } from '../../lib/sites';
 
 export function useRecognised(tab: number | null, state: TabAnswer | null): Recognised | null {
   const [recognised, setRecognised] = useState<Recognised | null>(null);
-  // A site of the list may be named by the address alone although the page is another's: two apps can share a host. Where our script reads it is known.
-  const reads = state?.running && state.reading !== null && state.reading.state !== 'unrecognised';
-  const unknown = state !== null && !reads && state.origin !== null;
+  // A site of the list may be named by the address alone although the page is another's: two apps can share a host. Where our script runs it is known.
+  const unknown = state !== null && !state.running && state.origin !== null;
   useEffect(() => {
     if (tab === null || !unknown) return setRecognised(null);
     const hosted = sites.filter((site) => site.selfHosted);

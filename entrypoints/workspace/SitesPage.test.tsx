@@ -72,6 +72,7 @@ describe('the page of sites', () => {
       site: 'chat',
       title: `Tab ${id}`,
       running: true,
+      waiting: false,
       reading: null,
       ...more,
     });
@@ -94,7 +95,14 @@ describe('the page of sites', () => {
   });
 
   it('offers a report about each tab in which the script runs, but not of what the user taught', async () => {
-    const tab = (id: number, running: boolean): TabRow => ({ tab: id, site: 'chat', title: `Tab ${id}`, running, reading: null });
+    const tab = (id: number, running: boolean): TabRow => ({
+      tab: id,
+      site: 'chat',
+      title: `Tab ${id}`,
+      running,
+      waiting: false,
+      reading: null,
+    });
     background(site({ granted: true }), [tab(1, true), tab(2, false)]);
     const { unmount } = render(<SitesPage onDone={() => undefined} />);
     expect(await screen.findByRole('button', { name: 'Copy a report about Tab 1' })).toBeTruthy();

@@ -18,8 +18,8 @@ export function SitesPage({ onDone }: { onDone: OnDone }) {
   const { answer: open } = useAnswer('site.tabs', {}, ['settings', 'sites', 'tabs']);
   const { today, zone } = useToday();
   const sites = answer?.sites ?? [];
-  const report = ({ tab, site, title, running, reading }: TabRow) =>
-    running && <CopyReport of={title} make={() => takeReport(tab, site, reading, today)} />;
+  const report = ({ tab, site, title, running, waiting, reading }: TabRow) =>
+    (running || waiting) && <CopyReport of={title} make={() => takeReport(tab, site, reading, today)} />;
   const tabsOf = (site: SiteRow) => (
     // What was taught is mended by teaching it again: nobody needs a report of it.
     <SiteTabs tabs={open?.tabs.filter((tab) => tab.site === site.id) ?? []} zone={zone} more={site.taught ? () => null : report} />

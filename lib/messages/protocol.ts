@@ -181,8 +181,10 @@ const tabRow = z.object({
   tab: z.number().int(),
   site: z.string(),
   title: z.string(),
-  /** Whether our script runs there and answers; where it does not, the page has to be loaded again. */
+  /** Whether our script has found the site's app and answers. */
   running: z.boolean(),
+  /** Whether it still looks for the app. Where neither is so, the page has to be loaded again. */
+  waiting: z.boolean(),
   reading: readingSchema.nullable(),
 });
 export type TabRow = z.infer<typeof tabRow>;
@@ -461,6 +463,7 @@ export const protocol = {
       origin: z.string().nullable(),
       site: siteRow.nullable(),
       running: z.boolean(),
+      waiting: z.boolean(),
       reading: readingSchema.nullable(),
       recordedToday: z.number(),
       /** This page lets no frame of ours in, so it cannot be taught. */

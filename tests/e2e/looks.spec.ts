@@ -20,6 +20,16 @@ async function violations(screen: Page | Frame): Promise<string[]> {
   return screen.evaluate(AXE);
 }
 
+/** Gives the message box a name by which it is not found, or its own again. */
+const hideComposer = (page: Page, isHidden: boolean) =>
+  page.evaluate((hidden) => {
+    const [from, to] = hidden ? ['data-composer', 'data-hidden'] : ['data-hidden', 'data-composer'];
+    const box = document.querySelector(`[${from}]`)!;
+    box.setAttribute(to, '');
+    box.removeAttribute(from);
+    document.querySelector('#app')!.append(document.createElement('i'));
+  }, isHidden);
+
 for (const [locale, language] of [
   ['en-US', 'en'],
   ['zh-CN', 'zh_CN'],
@@ -66,10 +76,12 @@ for (const [locale, language] of [
       await popup.waitForTimeout(400);
       await popup.screenshot({ path: path('popup') });
       expect.soft(await violations(popup), 'popup').toEqual([]);
+      await hideComposer(page, true);
       await popup.getByRole('button', { name: /^(Copy a report|复制一份报告)$/ }).click();
       await expect(popup.getByLabel(/The report|报告内容/)).toBeVisible();
       await popup.screenshot({ path: path('popup-report') });
       expect.soft(await violations(popup), 'popup with a report').toEqual([]);
+      await hideComposer(page, false);
       await popup.close();
 
       await workspace.bringToFront();

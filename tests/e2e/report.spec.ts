@@ -63,9 +63,9 @@ test('A report about a real conversation has nothing of it, and becomes a fixtur
 
   await stage.rapport.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await chat.bringToFront();
-  const popup = await openScreen(stage.rapport.context, 'popup.html');
-  const report = await copyFrom(popup, /^Copy a report$/);
-  await popup.close();
+  const sites = await openScreen(stage.rapport.context, 'workspace.html#/sites');
+  const report = await copyFrom(sites, /^Copy a report about Converse/);
+  await sites.close();
 
   expect(Buffer.byteLength(report)).toBeLessThan(300_000);
   const said = [
@@ -134,15 +134,24 @@ test('A report about a real conversation has nothing of it, and becomes a fixtur
   expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
 });
 
-test('The page of sites gives the same report for each open tab', async () => {
+test('The popup offers a report where something cannot be read, and only there', async () => {
   const chat = await stage.rep('mei');
   await enableHere(stage.rapport, chat);
   await panelOn(chat, 'Mei Lin');
   await stage.rapport.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const workspace = await openScreen(stage.rapport.context, 'workspace.html#/sites');
-  const item = workspace.getByRole('listitem').filter({ has: workspace.getByRole('heading', { name: 'Converse.js' }) });
-  await expect(item.getByRole('list', { name: 'Open tabs' })).toContainText('Reading.');
-  const report = JSON.parse(await copyFrom(workspace, /^Copy a report about Converse/)) as PageReport;
-  expect(report).toMatchObject({ site: 'converse', state: 'reading' });
-  expect(JSON.stringify(report)).not.toContain('Mei');
+  await chat.bringToFront();
+  const popup = await openScreen(stage.rapport.context, 'popup.html');
+  await expect(popup.getByText('Rapport reads Converse.js.')).toBeVisible();
+  await expect(popup.getByRole('button', { name: /Copy a report/ })).toHaveCount(0);
+  // As if the next version had given the box another name.
+  await chatBox(chat, jid('mei'))
+    .locator('textarea.chat-textarea')
+    .evaluate((box) => {
+      box.classList.replace('chat-textarea', 'quokka-textarea');
+      box.parentElement!.append(document.createElement('i'));
+    });
+  await expect(popup.getByText(/the message box cannot be found/)).toBeVisible();
+  const report = JSON.parse(await copyFrom(popup, /^Copy a report$/)) as PageReport;
+  expect(report).toMatchObject({ site: 'converse', state: 'partly', missing: ['composer'] });
+  expect(JSON.stringify(report)).not.toMatch(/Mei|quokka/i);
 });

@@ -112,6 +112,14 @@ export function plant(document: Document, url: string): Planted {
     element('time', { datetime: secret('1987-06-15T03:33:21.123Z') }, secret('15 June 1987')),
     element('p', {}, secret('+49 (170) 987-654-321'), ' ', secret('98765432109')),
     element('p', { id: secret('a8675309b'), 'data-mid': secret('86753091234') }, secret('8675309123')),
+    // Sentences of the site with somebody's name and words in them.
+    element('p', { 'aria-label': `At ${word('when')} 10:42, ${word('said')}: ${word('words')}` }),
+    element('p', { 'aria-label': `At 10:42, You ${word('youdid')}: ${word('more')}` }),
+    element('p', { 'aria-label': `${word('enter')} 10:42 by ${word('by')}: ${word('long')} ${'and so on '.repeat(60)}` }),
+    element('p', { 'aria-label': `Messages in conversation with ${word('with')}` }),
+    element('p', { 'aria-label': `Conversa${word('anyending')} with ${word('withsomebody')}` }),
+    element('h2', {}, `Conversation titled ${word('heading')} ${word('titled')}`),
+    element('p', { 'aria-label': `與${word('chinese')}的對話` }),
     // A name, which gets a stand-in because it stands in several places; and one in each of some scripts.
     element('h1', { title: 'Zorblax Quindle' }, 'Zorblax Quindle'),
     element('span', { 'aria-label': 'Zorblax Quindle:' }, 'Zorblax'),

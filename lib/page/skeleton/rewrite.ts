@@ -66,7 +66,9 @@ export function rewrite(
   function textIn(parent: string, text: string): string {
     if (parent === 'title') return words.label('page title', text);
     // The title of a picture is often the name of the icon.
-    return parent === 'svg title' && isMachineMade(text.trim()) ? values.machine('title', text.trim()) : words.text(text);
+    return parent === 'svg title' && isMachineMade(text.trim())
+      ? values.machine('title', text.trim())
+      : words.text(text, /^h[1-6]$/.test(parent));
   }
 
   function nodes(children: readonly (Raw | string)[], parent: string): (ReportNode | string)[] {

@@ -3,13 +3,14 @@
 import { GROUP, PENDING, SENT, YOU } from '../../sites/words';
 import { dots } from './dots';
 import type { Hooks } from './hooks';
+import { sentence } from './sentences';
 import { inventStamp, isStamp, stampsIn } from './stamps';
 import type { StandIns } from './stand-ins';
 import type { Values } from './values';
 
 export interface Words {
-  /** The text of an element. */
-  text(text: string): string;
+  /** The text of an element, of a heading where that is said. */
+  text(text: string, isHeading?: boolean): string;
   /** An attribute that people read. */
   label(attribute: string, value: string): string;
 }
@@ -44,7 +45,7 @@ export function makeWords(hooks: Hooks, values: Values, standIns: StandIns, { ph
     phrase
       .split(/([\s,،、，]+)/)
       .map((word, i) => {
-        if (i % 2 === 1 || word === '') return word;
+        if (i % 2 === 1 || word === '' || /^\p{P}$/u.test(word)) return word;
         if (isLabel(word, attribute) && (word === phrase || /[,،、]/.test(phrase))) return word;
         return /[\p{L}\p{N}]/u.test(word) ? values.token(word) : standIns.word(word);
       })
@@ -104,33 +105,48 @@ export function makeWords(hooks: Hooks, values: Values, standIns: StandIns, { ph
     return named(text.slice(0, place), attribute) + name(phrase, attribute) + named(text.slice(place + phrase.length), attribute);
   }
 
+  /** Stamps and what is between them. */
+  function stampedAndNamed(text: string, attribute: string): string {
+    let made = '';
+    let end = 0;
+    for (const found of text.matchAll(stampsIn())) {
+      made += named(text.slice(end, found.index), attribute) + inventStamp(found[0]);
+      end = found.index + found[0].length;
+    }
+    return made + named(text.slice(end), attribute);
+  }
+
+  const inLabels = {
+    name: (text: string) => name(text, 'aria-label'),
+    around: (text: string) => stampedAndNamed(text, 'aria-label'),
+    isYou: (text: string) => isLabel(text, 'aria-label'),
+  };
+
   function label(attribute: string, value: string): string {
     return edges(value.replace(UNSEEN, ''), (text) => {
-      if (text.length > LONGEST) return dots(text);
       const match = hooks.matchIn(attribute, text);
       if (match && match.end - match.start === text.length) return text;
       const [, core = '', colon = ''] = /^([\s\S]*?)(\s*[:：]?)$/.exec(text)!;
       if (isLabel(core, attribute)) return core + colon;
-      const told = whole(core, attribute);
-      if (told !== null) return told + colon;
-      const start = match && match.end - match.start > 2 ? match : { start: 0, end: 0 };
-      let made = text.slice(0, start.start).replace(/[\s\S]+/, dots) + text.slice(start.start, start.end);
-      let { end } = start;
-      for (const found of text.matchAll(stampsIn())) {
-        if (found.index < end) continue;
-        made += named(text.slice(end, found.index), attribute) + inventStamp(found[0]);
-        end = found.index + found[0].length;
-      }
-      return made + named(text.slice(end), attribute);
+      const told = (attribute === 'aria-label' ? sentence(text, inLabels) : null) ?? (text.length > LONGEST ? dots(text) : null);
+      if (told !== null) return told;
+      const short = whole(core, attribute);
+      if (short !== null) return short + colon;
+      if (!match || match.end - match.start < 3) return stampedAndNamed(text, attribute);
+      return (
+        text.slice(0, match.start).replace(/[\s\S]+/, dots) +
+        text.slice(match.start, match.end) +
+        stampedAndNamed(text.slice(match.end), attribute)
+      );
     });
   }
 
   return {
     label,
-    text: (text) =>
+    text: (text, isHeading = false) =>
       edges(
         text.replace(UNSEEN, (marks) => (/\n/.test(marks) ? '\n' : '')),
-        (core) => whole(core, '') ?? dots(core),
+        (core) => (isHeading ? sentence(core, inLabels) : null) ?? whole(core, '') ?? dots(core),
       ),
   };
 }
