@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { db } from '@/lib/db/database';
 import { recount } from '@/lib/db/count';
+import { settleMerges } from '@/lib/db/settle-merges';
 import { Failure } from '@/lib/domain/failure';
 
 const KEEP_MS = 10 * 60_000;
@@ -35,6 +36,7 @@ export async function runBrief(id: string, now: number): Promise<string[]> {
     for (const [table, rows] of Object.entries(undo.put)) await db.table(table).bulkPut(rows);
     const counted = new Set((undo.put['interactions'] ?? []).map((row) => row['identityId'] as string));
     for (const identityId of counted) await recount(identityId);
+    if ((undo.put['merges'] ?? []).length > 0) await settleMerges(now);
   });
   return [...Object.keys(undo.put), ...Object.keys(undo.remove)];
 }

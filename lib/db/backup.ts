@@ -20,6 +20,7 @@ import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, mark
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { db, SCHEMA } from './database';
+import { settleMerges } from './settle-merges';
 
 type Row = Record<string, unknown>;
 
@@ -159,6 +160,7 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
         .flatMap((part) => part.rows.map((row) => row['identityId'] as string));
       for (const identityId of new Set(counted)) await recount(identityId);
     }
+    await settleMerges(now);
     await db.staged.where({ job }).delete();
     const id = newId(now);
     await db.undos.add({ id, at: now, steps: [], snapshot });

@@ -7,8 +7,9 @@ import { queryWords } from '../domain/search-words';
 import { OWNED_TABLES } from '../domain/tables';
 import { forgetCounted } from './count';
 import { db } from './database';
-import { wordsOf } from './people';
-import { undoable } from './undo';
+import { keepByHand } from './merge-rows';
+import { familyOf, mergesInto, wordsWithMerged } from './merge-tree';
+import { undoable, type Touched } from './undo';
 
 /** How long a deleted contact can be brought back. */
 export const KEEP_DELETED_MS = 30 * 24 * 3_600_000;
@@ -117,16 +118,20 @@ export function countsOf({ identities, days }: Pick<Dossier, 'identities' | 'day
 export async function renameContact(id: string, name: string, now: number): Promise<string | null> {
   const contact = await contactOf(id);
   return undoable([['contacts', id]], now, async () => {
-    await db.contacts.update(id, { name, words: wordsOf(name, contact.tags), updatedAt: now });
+    await db.contacts.update(id, { name, words: await wordsWithMerged({ ...contact, name }), updatedAt: now });
   });
 }
+
+/** The merges that change with what the rep takes away from a contact by hand. */
+export const mergesTouched = async (id: string): Promise<Touched[]> => (await mergesInto(id)).map((merge): Touched => ['merges', merge.id]);
 
 /** Sets the tags of a contact; doubles that differ in case only are dropped. Undoable. */
 export async function setTags(id: string, tags: readonly string[], now: number): Promise<string | null> {
   const contact = await contactOf(id);
   const unique = [...new Map(tags.map((tag) => [tag.trim().toLowerCase(), tag.trim()])).values()].filter((tag) => tag !== '');
-  return undoable([['contacts', id]], now, async () => {
-    await db.contacts.update(id, { tags: unique, words: wordsOf(contact.name, unique), updatedAt: now });
+  return undoable([['contacts', id], ...(await mergesTouched(id))], now, async () => {
+    await db.contacts.update(id, { tags: unique, words: await wordsWithMerged({ ...contact, tags: unique }), updatedAt: now });
+    await keepByHand(contact, now);
   });
 }
 
@@ -160,22 +165,32 @@ export async function purgeDeleted(now: number): Promise<void> {
   for (const id of await db.contacts
     .where('deletedAt')
     .between(1, now - KEEP_DELETED_MS)
+    // One merged into somebody is part of that one, and goes when that one goes.
+    .filter(({ mergedInto }) => mergedInto === null)
     .primaryKeys())
     await purgeContact(id, now);
 }
 
-/** Removes a contact and all that belongs to it, now. */
+/** Removes a contact and all that belongs to it, now; with those merged into it. */
 export async function purgeContact(id: string, now: number): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    for (const identity of await db.identities.where({ contactId: id }).primaryKeys()) await purgeIdentity(identity, now);
-    for (const table of OWNED_TABLES) await db.table(table).where({ contactId: id }).delete();
-    // Who was brought by this contact stays brought, by somebody who is forgotten.
-    await db.facts.where({ other: id }).modify({ other: null });
-    await db.apart.where({ a: id }).or('b').equals(id).delete();
-    await db.drafts.delete(`contact:${id}`);
-    await db.contacts.delete(id);
-    await db.tombstones.put({ id, deletedAt: now });
+    for (const one of await familyOf(id)) {
+      for (const identity of await db.identities.where({ contactId: one }).primaryKeys()) await purgeIdentity(identity, now);
+      for (const table of OWNED_TABLES) await db.table(table).where({ contactId: one }).delete();
+      // Who was brought by this contact stays brought, by somebody who is forgotten.
+      await db.facts.where({ other: one }).modify({ other: null });
+      await purgeShell(one, now);
+    }
   });
+}
+
+/** Removes a contact to whom nothing belongs. Runs inside the caller's transaction. */
+export async function purgeShell(id: string, now: number): Promise<void> {
+  await db.apart.where({ a: id }).or('b').equals(id).delete();
+  await db.merges.where({ from: id }).delete();
+  await db.drafts.delete(`contact:${id}`);
+  await db.contacts.delete(id);
+  await db.tombstones.put({ id, deletedAt: now });
 }
 
 /** Removes an identity and what was counted for it. */

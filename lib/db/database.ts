@@ -27,7 +27,10 @@ export interface Undo {
   steps: UndoStep[];
   /** The staging job that holds the whole old state: a restore was the act. */
   snapshot?: string;
+  /** The act was about who is who, see undo-people.ts. */
+  people?: PeopleUndo;
 }
+export type PeopleUndo = 'merge' | 'unmerge' | 'split';
 /** `before` null: the act created the row. `after` null: the act removed it. Otherwise both hold the changed fields only. */
 export interface UndoStep {
   table: string;

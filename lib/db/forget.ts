@@ -1,8 +1,11 @@
 // Forgetting at once, for somebody who is never to be recorded: nothing stays in the database, undo and snapshots included.
-import type { Identity } from '../domain/records';
+import type { Contact, Identity } from '../domain/records';
+import type { Merge } from '../domain/tie-records';
 import { OWNED_TABLES } from '../domain/tables';
 import { purgeContact, purgeIdentity } from './contacts';
 import { db } from './database';
+import { forgetShell } from './forget-merged';
+import { familyOf, mergesBelow } from './merge-tree';
 
 /** The rows that were removed, by table: held in memory for a brief undo. */
 export type Removed = Record<string, Record<string, unknown>[]>;
@@ -19,12 +22,22 @@ export async function forgetIdentity(identity: Identity, now: number): Promise<R
       days: await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).toArray(),
       credits: await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).toArray(),
     };
+    const ids = [id];
     if (contact && isOnly) {
-      removed['contacts'] = [contact];
+      ids.push(...(await familyOf(contactId)));
+      removed['contacts'] = (await db.contacts.bulkGet(await familyOf(contactId))).filter((one) => one !== undefined);
+      removed['merges'] = await mergesBelow(contactId);
       for (const table of OWNED_TABLES) removed[table] = await db.table<Record<string, unknown>>(table).where({ contactId }).toArray();
       await purgeContact(contactId, now);
-    } else await purgeIdentity(id, now);
-    await forgetUndos(isOnly ? [id, contactId] : [id]);
+    } else {
+      await purgeIdentity(id, now);
+      const shell = await forgetShell(identity, now);
+      // The names of who was part of the person were among the person's own words.
+      if (shell.contacts.length > 0) ids.push(contactId, ...shell.contacts.map((one) => one.id));
+      for (const [table, rows] of Object.entries(shell) as [keyof typeof shell, Contact[] | Merge[]][])
+        if (rows.length > 0) removed[table] = rows;
+    }
+    await forgetUndos(ids);
     return removed;
   });
 }
@@ -34,7 +47,9 @@ async function forgetUndos(ids: readonly string[]): Promise<void> {
   const holds = (row: object | null | undefined): boolean =>
     row !== null &&
     row !== undefined &&
-    ids.some((id) => ['id', 'contactId', 'identityId'].some((field) => (row as Record<string, unknown>)[field] === id));
+    ids.some((id) =>
+      ['id', 'contactId', 'identityId', 'into', 'from', 'a', 'b'].some((field) => (row as Record<string, unknown>)[field] === id),
+    );
   await db.undos
     .filter(({ steps }) => steps.some(({ key, before, after }) => ids.includes(String(key)) || holds(before) || holds(after)))
     .delete();

@@ -63,13 +63,14 @@ export async function lifeOf(contactId: string): Promise<Life> {
     db.deals.where({ contactId }).toArray(),
     db.facts.where({ contactId }).toArray(),
     db.keyDates.where({ contactId }).toArray(),
-    db.facts.where({ other: contactId }).first(),
+    // Two who brought one another may have become one.
+    db.facts.where({ other: contactId }).toArray(),
   ]);
   return {
     deals: deals.sort((a, b) => dayOfDeal(b).localeCompare(dayOfDeal(a))),
     facts: facts.sort((a, b) => b.on.localeCompare(a.on)),
     keyDates,
-    referredBy: brought?.contactId ?? null,
+    referredBy: brought.find((fact) => fact.contactId !== contactId)?.contactId ?? null,
   };
 }
 

@@ -4,8 +4,9 @@ import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { Contact, About } from '../domain/records';
 import type { Mark } from '../domain/tie-records';
-import { contactOf } from './contacts';
+import { contactOf, mergesTouched } from './contacts';
 import { db } from './database';
+import { keepByHand } from './merge-rows';
 import { readSettings } from './settings';
 import { undoable, type Touched } from './undo';
 
@@ -23,11 +24,16 @@ export async function say(contactId: string, about: About, today: Day, now: numb
     return [{ id: newId(now), contactId, what, from, to, on: today, createdAt: now, updatedAt: now }];
   });
   const moved = about.stage !== undefined && about.stage !== contact.stage;
-  const touched: Touched[] = [['contacts', contactId], ...marks.map(({ id }): Touched => ['marks', id])];
+  const touched: Touched[] = [
+    ['contacts', contactId],
+    ...marks.map(({ id }): Touched => ['marks', id]),
+    ...(await mergesTouched(contactId)),
+  ];
   return undoable(touched, now, async () => {
     const stageSince = moved ? (about.stage === null ? null : today) : contact.stageSince;
     await db.contacts.update(contactId, { ...(about as Partial<Contact>), stageSince, updatedAt: now });
     await db.marks.bulkAdd(marks);
+    await keepByHand(contact, now);
   });
 }
 

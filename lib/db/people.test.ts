@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dump, NOW, place, weak, wipe } from '../../tests/support/people';
+import { setTags } from './contacts';
 import { countMessages } from './count';
 import { db } from './database';
 import { setFollowUp } from './follow-ups';
@@ -67,8 +68,8 @@ describe('“this is the same person as”', () => {
     await seen(other.id, 'b1', 'b2');
     await addNote(anna.contactId, 'n1', 'one', NOW);
     await addNote(other.contactId, 'n2', 'two', NOW);
-    await db.contacts.update(anna.contactId, { tags: ['lead'] });
-    await db.contacts.update(other.contactId, { tags: ['fair'] });
+    await setTags(anna.contactId, ['lead'], NOW);
+    await setTags(other.contactId, ['fair'], NOW);
     await setFollowUp(anna.contactId, '2026-03-05', '', NOW);
     await setFollowUp(other.contactId, '2026-03-04', '', NOW);
     return { anna, other };

@@ -1,42 +1,14 @@
 // Remembering people: a contact with one identity per way of reaching them.
 import { ANY_ACCOUNT } from '../domain/conversation';
 import { Failure } from '../domain/failure';
+import { blankContact } from '../domain/blank-contact';
 import { newId } from '../domain/id';
-import type { Contact, Identity } from '../domain/records';
-import { indexWords } from '../domain/search-words';
-import { OWNED_TABLES } from '../domain/tables';
+import type { Identity } from '../domain/records';
 import { db } from './database';
+import { wordsWithMerged } from './merge-tree';
+import { mergeContacts } from './same-person';
 import { undoable, type Touched } from './undo';
 import { formerIdentity, handlesOf, whoIs, type Place } from './who';
-
-/** The index words of a contact. */
-export function wordsOf(name: string, tags: readonly string[]): string[] {
-  return indexWords([name, ...tags].join(' '));
-}
-
-function makeContact({ conversation: { kind, name } }: Place, now: number): Contact {
-  return {
-    id: newId(now),
-    kind,
-    name,
-    tags: [],
-    words: wordsOf(name, []),
-    company: '',
-    phones: [],
-    emails: [],
-    bonds: [],
-    type: null,
-    cadence: null,
-    quietUntil: null,
-    stage: null,
-    stageSince: null,
-    source: '',
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
-    mergedInto: null,
-  };
-}
 
 function makeIdentity(contactId: string, place: Place, now: number): Identity {
   const { site, account, conversation, link } = place;
@@ -88,7 +60,7 @@ export async function remember(place: Place, now: number): Promise<Remembered> {
     const who = await whoIs(place);
     if (who.is === 'known') return { identity: who.identity, undo: null, fresh: false };
     if (who.is === 'ask') throw new Failure('moved');
-    const contact = makeContact(place, now);
+    const contact = blankContact(place.conversation.kind, place.conversation.name, now);
     const former = await formerIdentity(place);
     let identity: Identity | undefined;
     const touched: Touched[] = [['contacts', contact.id]];
@@ -108,11 +80,11 @@ export async function followSite(identity: Identity, place: Place, now: number):
   const kept = identity.handles.filter((handle) => (JSON.parse(handle) as string[])[2] === 'permanent');
   const handles = [...new Set([...allHandles(place), ...kept])].slice(0, 24);
   if (identity.name === name && identity.link === place.link && handles.join('\0') === identity.handles.join('\0')) return;
-  await db.transaction('rw', db.identities, db.contacts, async () => {
+  await db.transaction('rw', db.identities, db.contacts, db.merges, async () => {
     await db.identities.update(identity.id, { name, handles, link: place.link, updatedAt: now });
     const contact = await db.contacts.get(identity.contactId);
     if (contact && contact.name === identity.name && contact.name !== name) {
-      await db.contacts.update(contact.id, { name, words: wordsOf(name, contact.tags), updatedAt: now });
+      await db.contacts.update(contact.id, { name, words: await wordsWithMerged({ ...contact, name }), updatedAt: now });
     }
   });
 }
@@ -133,38 +105,6 @@ export async function joinTo(place: Place, contactId: string, now: number): Prom
       return { identityId: identity.id, undo };
     }
     const { id: identityId, contactId: from } = who.identity;
-    return { identityId, undo: from === contactId ? null : await moveEverything(from, contactId, now) };
-  });
-}
-
-/** Moves all that belongs to one contact to another and marks the empty one as deleted; every step is in the undo. */
-async function moveEverything(from: string, to: string, now: number): Promise<string | null> {
-  const [source, target, identities] = await Promise.all([
-    db.contacts.get(from),
-    db.contacts.get(to),
-    db.identities.where({ contactId: from }).primaryKeys(),
-  ]);
-  if (!source || !target) throw new Failure('gone');
-  const owned: Touched[] = [];
-  for (const table of OWNED_TABLES) {
-    for (const id of (await db.table(table).where({ contactId: from }).primaryKeys()) as string[]) owned.push([table, id]);
-  }
-  const open = await db.followUps
-    .where({ contactId: from })
-    .filter(({ status }) => status === 'open')
-    .primaryKeys();
-  const hasOpen =
-    (await db.followUps
-      .where({ contactId: to })
-      .filter(({ status }) => status === 'open')
-      .count()) > 0;
-  const touched: Touched[] = [['contacts', from], ['contacts', to], ...identities.map((id): Touched => ['identities', id]), ...owned];
-  return undoable(touched, now, async () => {
-    const tags = [...new Set([...target.tags, ...source.tags])];
-    await db.contacts.update(to, { tags, words: wordsOf(`${target.name} ${source.name}`, tags), updatedAt: now });
-    await db.contacts.update(from, { deletedAt: now, updatedAt: now });
-    for (const id of identities) await db.identities.update(id, { contactId: to, updatedAt: now });
-    for (const [table, id] of owned) await db.table(table).update(id, { contactId: to, updatedAt: now });
-    if (hasOpen) for (const id of open) await db.followUps.update(id, { status: 'replaced' });
+    return { identityId, undo: from === contactId ? null : await mergeContacts(from, contactId, now) };
   });
 }

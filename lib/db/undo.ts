@@ -3,8 +3,9 @@ import { newId } from '../domain/id';
 import { restoreSnapshot } from './backup';
 import { forgetCounted } from './count';
 import { db, type Undo, type UndoStep } from './database';
-import { DATA_TABLES } from '../domain/tables';
+import { DATA_TABLES, OWNED_TABLES } from '../domain/tables';
 import { Failure } from '../domain/failure';
+import { followMerges, turnBack } from './undo-people';
 
 const KEEP_MS = 30 * 24 * 3_600_000;
 const MOST = 500;
@@ -51,7 +52,8 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
       await db.undos.delete(id);
       return [...DATA_TABLES];
     }
-    for (const { table, key, before, after } of undo.steps) {
+    const steps = undo.people ? await turnBack(undo, now) : undo.steps;
+    for (const { table, key, before, after } of steps) {
       const current = (await db.table(table).get(key)) as Row | undefined;
       if (before === null) {
         // A contact may have gathered notes since: it is marked as deleted, not torn out.
@@ -68,7 +70,9 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
         await db.table(table).update(key, { ...only(before, fields), ...('updatedAt' in current ? { updatedAt: now } : {}) });
       }
     }
+    await followMerges(steps, now);
     await db.undos.delete(id);
+    if (undo.people) return ['contacts', 'identities', 'merges', ...OWNED_TABLES];
     return [...new Set(undo.steps.map((step) => step.table))];
   });
 }

@@ -18,6 +18,11 @@ export function indexWords(text: string): string[] {
   return [...words].slice(0, 60);
 }
 
+/** The index words of a contact: of its names (its own first, then those of who was merged into it) and its tags. */
+export function wordsOf(names: readonly string[], tags: readonly string[]): string[] {
+  return indexWords([...names, ...tags].join(' '));
+}
+
 /** The words of a query, each of which has to be the beginning of an index word. */
 export function queryWords(query: string): string[] {
   const folded = fold(query);

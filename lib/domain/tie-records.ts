@@ -1,7 +1,8 @@
 // Records of what moves a relationship: deals, facts, key dates, the rep's own marks, and who is one person with whom.
 import { z } from 'zod';
 import { day, id, line, ms } from './fields';
-import { BONDS, DATE_KINDS, FACT_KINDS } from './kinds';
+import { DATE_KINDS, FACT_KINDS } from './kinds';
+import { aboutSchema } from './records';
 
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 
@@ -96,16 +97,22 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
+/** What a merged contact gave to the one it went into, beside rows: of lists what was new there, of other fields what was empty. */
+export const broughtSchema = aboutSchema.extend({ tags: z.array(line(60)).max(100).optional(), stageSince: day.nullable().optional() });
+export type Brought = z.infer<typeof broughtSchema>;
+
 /** Two contacts made one: what came from the other, so that they can be split again at any time. */
 export const mergeSchema = z.object({
   id,
+  /** The one that stays; it may have been merged further since. */
   into: id,
+  /** The one that is hidden; a contact is merged into one other at a time. */
   from: id,
-  /** Rows that were moved, by table. */
+  /** Rows that were its own, by table; `referrals` are facts that name it. What others had brought to it stays in their merges. */
   moved: z.record(line(40), z.array(z.string().max(200)).max(100_000)),
-  /** Tags and bonds that the other one brought. */
-  tags: z.array(line(60)).max(100),
-  bonds: z.array(z.enum(BONDS)).max(3),
+  /** Open follow-ups that gave way to those of the other one. */
+  replaced: z.array(id).max(1000).default([]),
+  brought: broughtSchema.default({}),
   createdAt: ms,
   updatedAt: ms,
 });

@@ -1,0 +1,29 @@
+// A contact of whom nothing is known but the name.
+import { newId } from './id';
+import type { Contact } from './records';
+import { wordsOf } from './search-words';
+
+/** A new contact with this name, made at `now` (ms). */
+export function blankContact(kind: Contact['kind'], name: string, now: number): Contact {
+  return {
+    id: newId(now),
+    kind,
+    name,
+    tags: [],
+    words: wordsOf([name], []),
+    company: '',
+    phones: [],
+    emails: [],
+    bonds: [],
+    type: null,
+    cadence: null,
+    quietUntil: null,
+    stage: null,
+    stageSince: null,
+    source: '',
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    mergedInto: null,
+  };
+}
