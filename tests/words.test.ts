@@ -104,4 +104,10 @@ describe('what a screen shows', () => {
       `${file} shows ${JSON.stringify(words)} in one language only. Put the words into public/_locales and write {t('…')}.`,
     ).toEqual([]);
   });
+
+  // Those of taught sites are their users' own.
+  test.each(jsx.filter(([file]) => !/\/Taught\w+\.tsx$/.test(file)))('%s names sites in the language of the interface', (file, text) => {
+    const bare = /(?<!siteName(?:\(|=\{))\b(?:(?:site|recognised)\.name|identity\.siteName)\b|\bsites\.join\(/.exec(text)?.[0];
+    expect(bare, `${file} shows ${bare}: put it through siteName of lib/words/site-names.`).toBeUndefined();
+  });
 });

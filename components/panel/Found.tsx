@@ -1,6 +1,7 @@
 // A remembered person found by search, while no chat is open: everything but the replies, which need a message box.
 import type { Day } from '../../lib/domain/day';
 import type { PanelView, Person } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 import type { Act } from './act';
@@ -23,7 +24,7 @@ export function Found({
   blurred: boolean;
   act: Act;
 }) {
-  const where = person.identities.map((identity) => identity.siteName);
+  const where = person.identities.map((identity) => siteName(identity.siteName));
   const view: PanelView = {
     site: { id: person.identities[0]?.site ?? '', name: where.join(' · ') },
     reading: null,

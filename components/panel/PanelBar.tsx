@@ -1,6 +1,7 @@
 // The top line of the panel: what stands on the left, the menu and the way to the edge on the right.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { IconButton } from '../Button';
 import { Icon } from '../icons';
@@ -9,7 +10,7 @@ import type { Try } from './act';
 
 /** Without children the name of the site stands there; `items` come before the acts that are always in the menu. */
 export function PanelBar({
-  siteName,
+  siteName: site,
   paused,
   blurred,
   attempt,
@@ -32,7 +33,7 @@ export function PanelBar({
   ];
   return (
     <header class="panel-bar">
-      {children ?? <h1 class="panel-name soft">{siteName ?? t('app_name')}</h1>}
+      {children ?? <h1 class="panel-name soft">{site === null ? t('app_name') : siteName(site)}</h1>}
       <Menu
         label={t('panel_menu')}
         icon={<Icon name="more" />}

@@ -1,6 +1,7 @@
 // Who this is, and what can be done about the person as a whole.
 import { useState } from 'preact/hooks';
 import type { PanelView } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 import { Mark } from '../Mark';
@@ -32,7 +33,7 @@ export function PersonHead({
     words: t(group ? 'panel_never_group' : 'panel_never'),
     act: () => void attempt('person.never', {}, t('panel_never_done', name)),
   });
-  const others = (person?.identities ?? []).filter((identity) => identity.site !== site?.id).map((identity) => identity.siteName);
+  const others = (person?.identities ?? []).filter((identity) => identity.site !== site?.id).map((identity) => siteName(identity.siteName));
   const where = [site?.name, others.length > 0 && t('panel_also_on', others.join(', ')), conversation?.account].filter(Boolean).join(' · ');
 
   return (

@@ -1,5 +1,6 @@
 // How well the page can be read, when it is not simply fine.
 import type { Part, Reading } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { languageTag, t, type WordKey } from '../../lib/words/words';
 
 const parts: Record<Part, WordKey> = {
@@ -19,7 +20,7 @@ export function clock(ms: number, zone: string): string {
   return new Intl.DateTimeFormat(languageTag(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(ms);
 }
 
-export function ReadingState({ reading, siteName, zone }: { reading: Reading; siteName: string; zone: string }) {
+export function ReadingState({ reading, siteName: site, zone }: { reading: Reading; siteName: string; zone: string }) {
   if (reading.state === 'reading') return null;
   return (
     <div class="panel-notice" role="status">
@@ -27,7 +28,7 @@ export function ReadingState({ reading, siteName, zone }: { reading: Reading; si
         <p>{t('panel_partly', missingInWords(reading.missing))}</p>
       ) : (
         <p>
-          <strong>{t('panel_unrecognised', siteName, clock(reading.since, zone))}</strong> {t('panel_unrecognised_how')}
+          <strong>{t('panel_unrecognised', siteName(site), clock(reading.since, zone))}</strong> {t('panel_unrecognised_how')}
         </p>
       )}
     </div>

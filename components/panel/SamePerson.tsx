@@ -1,6 +1,7 @@
 // "This is the same person as …": found by the beginning of the name, joined with one click, undoable.
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 import { Icon } from '../icons';
@@ -79,7 +80,7 @@ export function FindPerson({
         {found?.map((person) => (
           <li key={person.id}>
             <button type="button" class="panel-found" onClick={() => onPick(person)}>
-              <span class="private">{person.name}</span> <span class="small soft">{person.sites.join(' · ')}</span>
+              <span class="private">{person.name}</span> <span class="small soft">{person.sites.map(siteName).join(' · ')}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 // The strip at the top: what Rapport does on the page in front, and the ways to elsewhere.
 import type { Answer } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t, tn } from '../../lib/words/words';
 import { Button, IconButton } from '../Button';
 import { clock, missingInWords } from '../panel/ReadingState';
@@ -108,11 +109,12 @@ function toneOf(state: TabAnswer | null): 'on' | 'partly' | 'off' {
 
 function stateInWords(state: TabAnswer, recognised: Recognised | null, zone: string): string {
   const { site, reading } = state;
-  if (!site) return recognised ? t('popup_recognised', recognised.name) : t('popup_no_site');
-  if (!site.granted) return t('popup_can_read', site.name);
-  if (site.off) return t('popup_site_off', site.name);
-  if (!reading) return t(state.running || state.waiting ? 'popup_looking' : 'popup_reload', site.name);
-  if (reading.state === 'reading') return t('popup_reading', site.name);
-  if (reading.state === 'partly') return t('popup_partly', site.name, missingInWords(reading.missing));
-  return t('popup_unrecognised', site.name, clock(reading.since, zone));
+  if (!site) return recognised ? t('popup_recognised', siteName(recognised.name)) : t('popup_no_site');
+  const name = siteName(site.name);
+  if (!site.granted) return t('popup_can_read', name);
+  if (site.off) return t('popup_site_off', name);
+  if (!reading) return t(state.running || state.waiting ? 'popup_looking' : 'popup_reload', name);
+  if (reading.state === 'reading') return t('popup_reading', name);
+  if (reading.state === 'partly') return t('popup_partly', name, missingInWords(reading.missing));
+  return t('popup_unrecognised', name, clock(reading.since, zone));
 }

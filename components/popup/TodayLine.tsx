@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { addDays, type Day } from '../../lib/domain/day';
 import type { TodayItem } from '../../lib/messages/protocol';
 import { dateInWords, dayInWords } from '../../lib/words/dates';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button, IconButton } from '../Button';
 import { DateField, snoozeDays } from '../DayPicker';
@@ -62,7 +63,7 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
       >
         <span class="today-name private">{item.name}</span>{' '}
         <span class="today-why private">{item.followUp.reason || t('popup_no_reason')}</span>{' '}
-        <span class="today-where small soft">{[since, ...item.sites].join(' · ')}</span>
+        <span class="today-where small soft">{[since, ...item.sites.map(siteName)].join(' · ')}</span>
       </button>
       <span class="today-acts">
         <IconButton

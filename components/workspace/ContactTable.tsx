@@ -1,6 +1,7 @@
 // Contacts as lines of a ruled page. The whole line opens the person; the name is the link.
 import type { ContactRow } from '../../lib/messages/protocol';
 import { dayInWords, timeInWords } from '../../lib/words/dates';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { hashOf } from './route';
 import { SmallTie } from './SmallTie';
@@ -48,7 +49,7 @@ function Line({ row, clock }: { row: ContactRow; clock: Clock }) {
         {row.kind === 'group' && <span class="ws-kind">{t('work_group')}</span>}
         {row.tags.length > 0 && <span class="ws-tags private">{row.tags.join(' · ')}</span>}
       </th>
-      <td class="ws-sites">{row.sites.join(t('work_comma'))}</td>
+      <td class="ws-sites">{row.sites.map(siteName).join(t('work_comma'))}</td>
       <td class="ws-number">{seen ? number(row.in) : <None />}</td>
       <td class="ws-number">{seen ? number(row.out) : <None />}</td>
       <td class="ws-when">{row.last === null ? <None /> : timeInWords(row.last, clock.today, clock.zone)}</td>

@@ -1,5 +1,6 @@
 // Where a person is known: site, account, and the way there when the site gives one.
 import type { Person } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 
 export function Identities({ name, identities }: Pick<Person, 'name' | 'identities'>) {
@@ -10,11 +11,16 @@ export function Identities({ name, identities }: Pick<Person, 'name' | 'identiti
         {identities.map((identity) => (
           <li key={identity.id}>
             <span>
-              {identity.siteName} {identity.name !== name && <span class="private">{identity.name}</span>}
+              {siteName(identity.siteName)} {identity.name !== name && <span class="private">{identity.name}</span>}
             </span>
             {/* The address comes from a page: nothing but a web address becomes a link. */}
             {identity.link && /^https?:\/\//.test(identity.link) && (
-              <a href={identity.link} target="_blank" rel="noreferrer" aria-label={`${t('work_identity_open')} ${identity.siteName}`}>
+              <a
+                href={identity.link}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={`${t('work_identity_open')} ${siteName(identity.siteName)}`}
+              >
                 {t('work_identity_open')}
               </a>
             )}

@@ -1,11 +1,12 @@
 // Whom a site counts, and where its panel stands.
 import type { Request, SiteRow } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Choice } from './Choice';
 
 export function SiteChoices({ site, onSet }: { site: SiteRow; onSet: (change: Omit<Request<'site.set'>, 'site'>) => void }) {
   return (
-    <div class="ws-choices" role="group" aria-label={site.name}>
+    <div class="ws-choices" role="group" aria-label={siteName(site.name)}>
       <Choice
         label={t('work_site_count')}
         value={site.everyone ? 'everyone' : 'remembered'}

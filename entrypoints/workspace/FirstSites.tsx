@@ -7,6 +7,7 @@ import { Switch } from '../../components/workspace/Switch';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, SiteRow } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t, tn } from '../../lib/words/words';
 import { patternOf, switchOff } from './site-switch';
 
@@ -60,7 +61,7 @@ export function FirstSites() {
       <ul class="ws-first">
         {sites.map((site) => (
           <li key={site.id}>
-            <Switch label={site.name} on={isOn(site) || chosen.has(site.id)} onSwitch={(on) => turn(site, on)} />
+            <Switch label={siteName(site.name)} on={isOn(site) || chosen.has(site.id)} onSwitch={(on) => turn(site, on)} />
           </li>
         ))}
       </ul>

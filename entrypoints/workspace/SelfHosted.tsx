@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, SiteRow } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
@@ -26,7 +27,7 @@ export function SelfHosted({ site, onChange, children }: { site: SiteRow; onChan
   };
   return (
     <li class="ws-site">
-      <h3>{site.name}</h3>
+      <h3>{siteName(site.name)}</h3>
       {site.origins.length === 0 && <p class="soft">{t('work_selfhosted_none')}</p>}
       <ul class="ws-origins">
         {site.origins.map((origin) => (

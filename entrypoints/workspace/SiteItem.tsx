@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, Request, SiteRow } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { addressOf, switchOff, switchOn } from './site-switch';
@@ -44,7 +45,7 @@ export function SiteItem({ site, onChange, tabs, children }: Props) {
   };
   return (
     <li class="ws-site">
-      <Switch label={site.name} about={site.origins.map(addressOf).join(t('work_comma'))} on={on} busy={busy} onSwitch={turn} />
+      <Switch label={siteName(site.name)} about={site.origins.map(addressOf).join(t('work_comma'))} on={on} busy={busy} onSwitch={turn} />
       <div role="status">
         {refused && (
           <p class="error-line">
