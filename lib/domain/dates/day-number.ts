@@ -9,9 +9,19 @@ export function numberOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / MS;
 }
 
-/** Days since 1970-01-01 of `YYYY-MM-DD`. */
+/** Days since 1970-01-01 of `YYYY-MM-DD`, by whole numbers alone: Today asks this several times of each of 100,000 contacts. */
 export function dayNumber(day: Day): number {
-  return numberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+  const month = digits(day, 5, 7);
+  // Years begin in March here, so that the leap day is the last one.
+  const year = digits(day, 0, 4) - (month <= 2 ? 1 : 0);
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(day, 8, 10) - 1;
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - 719_468;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
 }
 
 /** The day so many days after 1970-01-01. */
