@@ -6,8 +6,9 @@ import { defaultCare, type Care } from '../care';
 import { addDays, type Day } from '../day';
 import { said } from '../said';
 import type { CompactDate, Standing } from '../tie/standing';
-import { agendaOf, type TieToday } from './agenda-of';
+import { agendaOf } from './agenda-of';
 import type { Line, Reason } from './line';
+import type { TieToday } from './tie-today';
 
 const MONDAY = '2026-03-02';
 const care: Care = { ...defaultCare, cadences: { tags: {}, types: {}, tiers: {} } };

@@ -1,8 +1,6 @@
 // The line of one contact for one day, from its standing alone. DOMAIN.md §1, §4–§6.
 import type { Care } from '../care';
 import type { Day } from '../day';
-import type { CustomerType, Tier } from '../kinds';
-import type { Said } from '../said';
 import type { Standing } from '../tie/standing';
 import { datesDue, promised } from './asked-reasons';
 import { cadenceOf } from './cadence';
@@ -11,14 +9,7 @@ import { isAway } from './handled';
 import { BANDS, strongerFirst, type Line, type Reason } from './line';
 import type { Scene } from './scene';
 import { afterUse, cooling, lostTouchWith, outstayed, owed } from './suggested-reasons';
-
-/** What the tie is on the day, see tie/: type and tier, the one act of the type, and why it cools, if it does. */
-export interface TieToday {
-  type: CustomerType;
-  tier: Tier;
-  act: Said;
-  cooling: Said | null;
-}
+import type { TieToday } from './tie-today';
 
 /**
  * What Today says of one contact, or null. Everything comes from the standing, in time that does not depend on how much was counted.

@@ -1,6 +1,7 @@
 // The second moment of truth: they use what they bought, and most are lost there. DOMAIN.md §4.
 import type { Care } from '../care';
-import { addDays, type Day } from '../day';
+import { dayFrom, dayNumber } from '../dates/day-number';
+import type { Day } from '../day';
 import type { Deal, Fact, Handled } from '../tie-records';
 import { wonOn } from './purchases';
 
@@ -50,8 +51,8 @@ export function checksOf(
 /** The check that is open on a day with the day on which it is (or was) due; null when there is none. */
 export function openCheck(checks: readonly Check[], today: Day, { afterUse }: Pick<Care, 'afterUse'>): (Check & { due: Day }) | null {
   for (const check of checks) {
-    const due = addDays(check.won, afterUse);
-    if (today <= addDays(due, LAPSES_AFTER)) return { ...check, due };
+    const due = dayNumber(check.won) + afterUse;
+    if (dayNumber(today) <= due + LAPSES_AFTER) return { ...check, due: dayFrom(due) };
   }
   return null;
 }
