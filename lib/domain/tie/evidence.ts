@@ -9,6 +9,7 @@ export interface Evidence {
   contact: Contact;
   identities: readonly Identity[];
   days: readonly DayRow[];
+  /** At least the latest ones: they tell who wrote last and how fast. Whatever is counted is counted from `days`. */
   interactions: readonly Interaction[];
   followUps: readonly FollowUp[];
   deals: readonly Deal[];
@@ -22,23 +23,24 @@ export interface Evidence {
 
 /**
  * The evidence as it stood at the end of a day: what happened later is left out, what was marked later is as it was before. Totals are
- * those of what happened until then; undated messages count from the day they were first seen.
+ * today's without what is dated later; of undated messages only the day on which the last one was seen is known.
  */
 export function asOf(evidence: Evidence, day: Day): Evidence {
   const { contact, zone } = evidence;
-  const interactions = evidence.interactions.filter((one) => (one.day ?? dayOf(one.seenAt, zone)) <= day);
   const identities = evidence.identities.flatMap((one): Identity[] => {
-    const own = interactions.filter((row) => row.identityId === one.id);
+    const own = evidence.days.filter((row) => row.identityId === one.id);
+    const until = own.filter((row) => row.day <= day);
+    const isNew = dayOf(one.createdAt, zone) > day;
     // A history read later tells of days before the identity was added.
-    if (own.length === 0 && dayOf(one.createdAt, zone) > day) return [];
-    const sent = own.filter((row) => row.direction === 'out').length;
-    return [{ ...one, in: own.length - sent, out: sent }];
+    if (isNew && sumOf(until, 'in') + sumOf(until, 'out') === 0) return [];
+    const totalOf = (key: 'in' | 'out'): number => (isNew ? sumOf(until, key) : one[key] - sumOf(own, key) + sumOf(until, key));
+    return [{ ...one, in: totalOf('in'), out: totalOf('out') }];
   });
   return {
     ...evidence,
     contact: { ...contact, ...marksAsOf(evidence, day) },
     identities,
-    interactions,
+    interactions: evidence.interactions.filter((one) => (one.day ?? dayOf(one.seenAt, zone)) <= day),
     days: evidence.days.filter((row) => row.day <= day),
     deals: evidence.deals
       .filter((deal) => deal.openedOn <= day || (deal.closedOn !== null && deal.closedOn <= day))
@@ -80,3 +82,5 @@ export function believable(evidence: Evidence, today: Day): Evidence {
     facts: evidence.facts.filter((fact) => fact.on <= last),
   };
 }
+
+const sumOf = (rows: readonly DayRow[], key: 'in' | 'out'): number => rows.reduce((sum, row) => sum + row[key], 0);

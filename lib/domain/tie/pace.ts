@@ -5,7 +5,7 @@ import { dayNumber } from '../workdays';
 import { weight } from './pulse';
 
 /**
- * Active days each way as two decayed sums as of the day `on`: of late (half-life `span` days) and usually (four times as long).
+ * Active days each way as two decayed sums as of the day `on`: of late (half-life `span` days) and usually (six times as long).
  * Days are counted, not messages: one long evening is no warming.
  */
 export interface Pace {
@@ -17,8 +17,8 @@ export interface Pace {
 }
 
 /** How many times longer the usual is than of late. */
-const LONGER = 4;
-/** Of late are about three of the contact's own gaps, so a quarter's customer is not cooling after a month. */
+const LONGER = 6;
+/** Of late are about two of the contact's own gaps, so a quarter's customer is not cooling after a month. */
 const GAPS = 2;
 const SHORTEST = 7;
 const LONGEST = 120;

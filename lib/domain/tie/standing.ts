@@ -15,7 +15,7 @@ import { replyTimesOf, type ReplyTimes } from './reply-times';
 import { rhythmOf } from './rhythm';
 import { checksOf, type Check } from './second-moment';
 
-/** Plain JSON, about 500 bytes. Days are the rep's own. */
+/** Plain JSON, about 800 bytes and what the contact has of dates and promises. Days are the rep's own. */
 export interface Standing {
   contactId: string;
   kind: Contact['kind'];
