@@ -7,12 +7,13 @@ import { ensureChromium, ensurePackages } from './needs.mjs';
 import { ROOT } from './run.mjs';
 
 /**
- * `value` null was not measured: its data is not here. `detail` explains the number in the table and is not written down.
- * @typedef {{ name: string, value: number | null, unit: string, budget: number, detail?: string }} Row
+ * `value` null was not measured: its data is not here. A budget is the most allowed, with `isLeast` the least to reach.
+ * `detail` explains the number in the table and is not written down.
+ * @typedef {{ name: string, value: number | null, unit: string, budget: number, detail?: string, isLeast?: boolean }} Row
  * @typedef {{ executable: string, data: string | null }} Desk where the browser is, and the folder given with --data
  */
 
-const GROUPS = ['page-bytes', 'page-task', 'panel-paint'];
+const GROUPS = ['page-bytes', 'page-task', 'panel-paint', 'recognizers'];
 
 /** The folder after `--data` or in `--data=`, or null. */
 function dataFolder() {
@@ -22,7 +23,7 @@ function dataFolder() {
 }
 
 /** Not measured is neither met nor broken. */
-const isMet = ({ value, budget }) => (value === null ? null : value <= budget);
+const isMet = ({ value, budget, isLeast }) => (value === null ? null : isLeast ? value >= budget : value <= budget);
 const short = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1));
 
 function print(rows) {

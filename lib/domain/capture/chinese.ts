@@ -1,0 +1,253 @@
+// Days in Chinese sentences.
+import { chineseNumber, chineseYear } from './chinese-numbers';
+import { exactRule, never, rule, type Groups, type Rule } from './rule';
+import * as s from './span';
+import type { Span, Today } from './span';
+
+const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十廿卅百]{1,5})';
+const YEAR =
+  '(?:(?<near>今年|明年|后年|大后年|去年|前年|大前年|本年)|(?<year>(?:19|20)\\d\\d|[一二][〇零九][〇零一二三四五六七八九]{2})\\s*年)的?\\s*(?:农历|阴历)?';
+const SHORT_YEAR = '(?<short>(?<!\\d)\\d\\d)年';
+const MONTH = '(?<!\\d|[一二三四五六七八九十])(?<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十正冬腊元])月份?';
+const DAY =
+  '(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|初[一二三四五六七八九十]|[一二三四五六七八九])';
+const NO_DAY_AFTER = '(?![\\d.]|[个個天年岁万千百元块件号线楼院人次点分折%年条只台套份斤公米月周倍])';
+const OLD = '农历|阴历|旧历|老历|古历';
+const WEEK = '(?:周|星期|礼拜)';
+const NEAR_MONTH = '(?<near>下下|下|上上|上|这|本|当|每)(?:一)?个?月';
+
+const NEAR_YEARS: Record<string, number> = { 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2, 大后年: 3 };
+const AWAY: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 每: 0, 今: 0, 下: 1, 下下: 2 };
+const PARTS: Record<string, Parameters<typeof s.partOf>[1]> = {
+  初: 'start',
+  年初: 'start',
+  底: 'end',
+  末: 'end',
+  年底: 'end',
+  年末: 'end',
+  尾: 'end',
+  中: 'middle',
+  年中: 'middle',
+  上旬: 'early',
+  中旬: 'mid',
+  下旬: 'late',
+};
+
+/** The year that was said, or null. */
+function saidYear({ near, year, short }: Groups, today: Today): number | null {
+  if (near) return today.year + NEAR_YEARS[near]!;
+  const text = year ?? short;
+  return text ? chineseYear(text) : null;
+}
+
+/** A span in the year that was said, or in the next year that has it. */
+function inSaidYear(groups: Groups, today: Today, inYear: (year: number) => Span | null): Span | null {
+  const year = saidYear(groups, today);
+  return year === null ? s.yearless(today, inYear) : inYear(year);
+}
+
+const part = (span: Span | null, name: string | undefined): Span | null => (span && name ? s.partOf(span, PARTS[name]!) : span);
+const yearly = (span: Span | null, { every }: Groups): Span | null => (span && every ? { ...span, every: 12 } : span);
+
+function monthAndDay(groups: Groups, today: Today): Span | null {
+  const month = chineseNumber(groups['month']!);
+  const text = groups['day']!;
+  const day = chineseNumber(text);
+  const isOld =
+    groups['old'] !== undefined ||
+    groups['older'] !== undefined ||
+    groups['leap'] !== undefined ||
+    /^[初廿]/.test(text) ||
+    /[正冬腊]/.test(groups['month']!);
+  // Mid-autumn is never the 15th of August.
+  const isFeast = `${groups['month']}${text}` === '八月十五' || (groups['month'] === '八' && text === '十五' && !groups['suffix']);
+  if (!isOld && !isFeast)
+    return yearly(
+      inSaidYear(groups, today, (year) => s.dateSpan(year, month, day)),
+      groups,
+    );
+  const inLunar = (year: number) => (day > 30 ? null : s.lunarSpan({ year, month, leap: groups['leap'] !== undefined, day }));
+  return yearly(inSaidYear(groups, today, inLunar), groups);
+}
+
+/** A month so many from this one. */
+const nearMonth = (today: Today, near: string): Span => s.monthSpan(today.year, today.month + AWAY[near]!);
+
+function dayOfNearMonth({ near, day }: Groups, today: Today): Span | null {
+  const number = chineseNumber(day!);
+  if (near === '每') {
+    const span = s.comingDay(today, number);
+    return span && { ...span, every: 1 };
+  }
+  const at = today.year * 12 + today.month - 1 + AWAY[near!]!;
+  const span = s.dateSpan(Math.floor(at / 12), (at % 12) + 1, number);
+  return span && { ...span, dayOnly: number };
+}
+
+function nearDay(count: number): (groups: Groups, today: Today) => Span {
+  return (_, today) => s.oneDay(today.number + count);
+}
+
+const UNITS: Record<string, 'day' | 'week' | 'month' | 'year'> = {
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  月: 'month',
+  年: 'year',
+};
+
+function away({ count, unit, half, side }: Groups, today: Today): Span | null {
+  const amount = chineseNumber(count!) + (half ? 0.5 : 0);
+  if (Number.isNaN(amount) || amount === 0) return null;
+  const name = unit!.replace(/^个/, '');
+  if (name === '季度') return s.oneDay(s.shifted(today.number, amount * 3, 'month'));
+  if (name === '工作日') return s.oneDay(workingDaysOn(today.number, Math.round(amount)));
+  const kind = UNITS[name];
+  if (!kind) return null;
+  const signed = side === '前' ? -amount : amount;
+  if (kind === 'month' && amount === 0.5) return s.oneDay(today.number + (signed < 0 ? -15 : 15));
+  const on = s.oneDay(s.shifted(today.number, signed, kind));
+  return side === '内' || side === '里' ? { ...on, from: today.number } : on;
+}
+
+function workingDaysOn(from: number, count: number): number {
+  let day = from;
+  for (let left = count; left > 0;) if ((((++day + 3) % 7) + 7) % 7 < 5) left--;
+  return day;
+}
+
+const weekdayNumber = (text: string): number => (/[日天7]/.test(text) ? 7 : chineseNumber(text));
+
+function dayOfWeek({ near, weekday }: Groups, today: Today): Span {
+  const day = weekdayNumber(weekday!);
+  return near && near !== '每' ? s.weekdaySpan(today, day, AWAY[near]!) : s.comingWeekday(today, day);
+}
+
+const quarterOf = (text: string): number => chineseNumber(text);
+
+function quarter(groups: Groups, today: Today): Span | null {
+  const span = inSaidYear(groups, today, (year) => s.quarterSpan(year, quarterOf((groups['q'] ?? groups['quarter'])!)));
+  return part(span, groups['part']);
+}
+
+function half(groups: Groups, today: Today): Span | null {
+  const which = groups['half'] === '上' ? 1 : 2;
+  const year = saidYear(groups, today) ?? today.year;
+  return s.halfSpan(year, which);
+}
+
+const SEASONS: Record<string, number> = { 春: 1, 夏: 2, 秋: 3, 冬: 4 };
+
+/** Year, month, day in digits, and the eight digits of forms. */
+const digits = ({ year, month, day }: Groups): Span | null => s.dateSpan(Number(year), Number(month), Number(day));
+const monthDay = ({ month, day }: Groups, today: Today): Span | null =>
+  s.yearless(today, (year) => s.dateSpan(year, Number(month), Number(day)));
+
+const NO_THING = '(?![码线楼院店车门仓机房厅铺桌位室柜台池电路馆口床键色厂井字弄胡球员杆技选粉])';
+
+export const CHINESE: Rule[] = [
+  // What looks like a day and is none.
+  never('第[一二三四五六七八九十\\d]+(?:次|个|名|位|天|周|年)'),
+  never('[一二两三四五六七八九十几半每\\d]+周[一二三四五六七两\\d]+[次回遍趟]|每周[一二三四五六七两\\d]+[次回遍趟天]'),
+  never('周[一二三四五六](?:鸣|福|丰|帆|凡|平|峰|山|川|华|明|杰|强|伟)'),
+  never(`(?:${WEEK})一(?:到|至|-|~)(?:${WEEK})?[五六日](?=上班|工作|都|营业|开门|均|全天)`),
+  never('[一二两三四五六七八九十\\d]月龄|今日头条|明日之后|明天系|后天性|先天后天'),
+  never('(?:五一|三八|八一|五四|六一|国庆|春节|元旦)(?:路|街|桥|广场|村|公园)\\s*\\d*号?'),
+  // Dates with month and day.
+  rule(
+    `(?<every>每年)?(?:的)?(?<old>${OLD})?\\s*(?:${YEAR})?\\s*(?<older>${OLD})?(?<leap>闰)?${MONTH}\\s*${DAY}(?<suffix>[日号]${NO_THING})`,
+    monthAndDay,
+  ),
+  rule(
+    `(?<every>每年)?(?:的)?(?<old>${OLD})?\\s*(?:${YEAR})?\\s*(?<older>${OLD})?(?<leap>闰)?${MONTH}\\s*${DAY}${NO_DAY_AFTER}(?:[（(]?(?<suffix>农历|阴历)[）)]?)?`,
+    (groups, today) => monthAndDay({ ...groups, older: groups['older'] ?? groups['suffix'] }, today),
+  ),
+  rule(`${SHORT_YEAR}${MONTH}\\s*${DAY}[日号]?`, monthAndDay),
+  rule(`(?<every>每年)?(?:的)?(?:${YEAR})?${MONTH}(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心]))?`, (groups, today) =>
+    yearly(
+      part(
+        inSaidYear(groups, today, (year) => s.monthSpan(year, chineseNumber(groups['month']!))),
+        groups['part'],
+      ),
+      groups,
+    ),
+  ),
+  rule(`${SHORT_YEAR}${MONTH}(?<part>初|底|末|中旬|上旬|下旬)?`, (groups, today) =>
+    part(
+      inSaidYear(groups, today, (year) => s.monthSpan(year, chineseNumber(groups['month']!))),
+      groups['part'],
+    ),
+  ),
+  // Months from here.
+  rule(`${NEAR_MONTH}的?\\s*${DAY}[日号]?${NO_DAY_AFTER}`, dayOfNearMonth),
+  rule(`(?<near>每)个?月的?(?:${DAY})[日号]`, dayOfNearMonth),
+  rule(`${NEAR_MONTH}的?(?<part>初|底|末|尾|中旬|上旬|下旬|中(?![午间国心]))?`, (groups, today) => {
+    if (groups['near'] === '每' && !groups['part']) return null;
+    const span = part(nearMonth(today, groups['near']!), groups['part']);
+    return groups['near'] === '每' && span ? { ...span, every: 1 } : span;
+  }),
+  rule('(?<near>每|这|本|下|当)个?月的?最后一天', ({ near }, today) => {
+    const span = s.partOf(nearMonth(today, near!), 'end');
+    return near === '每' ? { ...span, every: 1 } : span;
+  }),
+  rule('(?<!\\d|[一二三四五六七八九十个年])月(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心]))', ({ part: name }, today) => {
+    const now = s.partOf(s.monthSpan(today.year, today.month), PARTS[name!]!);
+    const later = s.partOf(s.monthSpan(today.year, today.month + 1), PARTS[name!]!);
+    return now.to >= today.number ? now : later;
+  }),
+  rule(`(?<!\\d|[一二三四五六七八九十第加])${DAY}[号日]${NO_THING}`, ({ day }, today) => s.comingDay(today, chineseNumber(day!))),
+  // Years and their parts.
+  rule(`(?<every>每年)?(?:${YEAR})(?<part>年?初|年?底|年?末|年中)?(?!度|级|份的?工资)`, (groups, today) =>
+    part(s.yearSpan(saidYear(groups, today)!), groups['part']?.replace(/^年(?!中)/, '')),
+  ),
+  rule('(?<![今明后去前每\\d])年(?<part>初|底|末|中(?!秋))', ({ part: name }, today) =>
+    s.yearless(today, (year) => s.partOf(s.yearSpan(year), PARTS[name!]!)),
+  ),
+  rule(`(?:${YEAR})?(?<half>上|下)半年`, half),
+  rule(`(?:${YEAR})?(?:第?(?<quarter>[一二三四1-4])季度?|q(?<q>[1-4]))(?:的)?(?<part>初|底|末)?(?![\\d款])`, quarter),
+  rule('(?<near>这|本|下|上)一?个?季度(?<part>初|底|末)?', ({ near, part: name }, today) => {
+    const at = Math.ceil(today.month / 3) + AWAY[near!]!;
+    return part(s.monthSpan(today.year, at * 3 - 2, 3, 'quarter'), name);
+  }),
+  rule(
+    `(?:${YEAR}|这个|下个)?的?(?:(?<season>[春夏秋冬])(?:天|季)|(?:开|入|立)(?<into>[春夏秋冬])|(?<open>[春夏秋冬])末)`,
+    (groups, today) =>
+      inSaidYear(groups, today, (year) => s.seasonSpan(year, SEASONS[(groups['season'] ?? groups['into'] ?? groups['open'])!]!)),
+  ),
+  rule(`(?:${YEAR})?暑假(?!工)`, (groups, today) => inSaidYear(groups, today, (year) => s.monthSpan(year, 7, 2, 'season'))),
+  // Weeks.
+  rule(`(?<near>下下|下|上上|上|这|本|每)?一?个?${WEEK}(?<weekday>[一二三四五六日天1-7])(?!次|个|回|[年月岁]|\\d)`, dayOfWeek),
+  rule(`(?<near>下下|下|上上|上|这|本|每)?一?个?${WEEK}末`, ({ near }, today) => s.weekendSpan(today, AWAY[near ?? '这']!)),
+  rule(`(?<near>下下|下|上上|上|这|本)一?个?${WEEK}(?:之?内|里|中)?(?![一二三四五六日天1-7末年岁边])`, ({ near }, today) =>
+    s.weekSpan(today, AWAY[near!]!),
+  ),
+  // Days from here.
+  rule('今[天日晚早夜儿](?:早上|上午|中午|下午|晚上|傍晚)?', nearDay(0)),
+  rule('明[天日晚早儿](?:早上|上午|中午|下午|晚上|一早)?', nearDay(1)),
+  rule('(?<!大)后[天日](?:早上|上午|中午|下午|晚上)?', nearDay(2)),
+  rule('大后天', nearDay(3)),
+  rule('昨[天日晚夜儿]', nearDay(-1)),
+  rule('(?<!大)前天', nearDay(-2)),
+  rule('大前天', nearDay(-3)),
+  rule(
+    `(?<count>${NUMBER}|半)(?<unit>天|日|周|个?星期|个?礼拜|个月|年|个?季度|个?工作日)(?<half>半)?(?:左右|多)?(?:之|以|过)?(?<side>后|内|里|前)(?!面|卫|夜)`,
+    away,
+  ),
+  rule(`(?<count>${NUMBER})个(?<half>半)(?<unit>月|星期|礼拜)(?:左右)?(?:之|以)?(?<side>后|内|前)`, away),
+  rule(`(?<count>半)个(?<unit>月)(?:左右)?(?:之|以)?(?<side>后|内|前)`, away),
+  rule(`(?<count>[两二三1-9])(?<unit>月)(?:之|以)后`, away),
+  rule(`(?:再过|过|再等|隔)(?<count>${NUMBER}|半)(?<unit>天|日|周|个?星期|个?礼拜|个?月|年)(?:之?后)?`, away),
+  // In digits.
+  rule(
+    '(?<![\\d.])(?<year>(?:19|20)\\d\\d)\\s?[-/.．]\\s?(?<month>1[0-2]|0?[1-9])\\s?[-/.．]\\s?(?<day>3[01]|[12]\\d|0?[1-9])[日号]?(?![\\d])',
+    digits,
+  ),
+  exactRule('(?<![\\d.a-zA-Z号])(?<year>(?:19|20)\\d\\d)(?<month>1[0-2]|0[1-9])(?<day>3[01]|[12]\\d|0[1-9])(?![\\d.])', digits),
+  rule('(?<![\\d./-])(?<month>1[0-2]|0?[1-9])[./-](?<day>3[01]|[12]\\d|0?[1-9])[号日](?!楼|院)', monthDay),
+  rule(
+    '(?<![\\d./-])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\\d|0?[1-9])(?=\\s*(?:前|之前|后|到期|生日|出生|过期|见|开|有|去|来|交|考|结婚|付|发货|上午|下午|晚上|早上|体检|续|要|约|回|拜访|面|会|送|到))(?!\\s*(?:万|元))',
+    monthDay,
+  ),
+];
