@@ -2,31 +2,49 @@
 import 'temporal-polyfill/global';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { TodayItem } from '../../lib/messages/protocol';
+import type { TodayLineView } from '../../lib/messages/protocol';
 import { Popup } from './Popup';
 import type { Ended } from './TodayLine';
 
 const today = '2026-03-03';
-const item = (id: string, name: string, reason: string, due: string, late: number): TodayItem => ({
-  followUp: { id, contactId: `c${id}`, due, reason, status: 'open', createdAt: 0, updatedAt: 0 },
+const promise = (id: string, name: string, reason: string, due: string): TodayLineView => ({
+  key: `follow-up:${id}:`,
+  kind: 'follow-up',
+  ref: id,
   contact: `c${id}`,
   name,
   sites: ['Demo'],
-  late,
+  why: { word: 'agenda_planned_on_for', args: [{ day: due }, reason] },
+  act: { word: 'agenda_act_answer', args: [] },
+  pinned: false,
+  asked: true,
+  also: [],
 });
-const items = [item('1', 'Jonas', 'Contract signed?', '2026-03-02', 1), item('2', 'Mei', 'Send the price', today, 0)];
-const acts = { open: vi.fn(), end: vi.fn(), snooze: vi.fn() };
-const show = (change: { items?: TodayItem[]; ended?: Map<string, Ended>; contacts?: number; later?: number } = {}) =>
+const lines = [promise('1', 'Jonas', 'Contract signed?', '2026-03-02'), promise('2', 'Mei', 'Send the price', today)];
+const acts = { open: vi.fn(), done: vi.fn(), skip: vi.fn(), snooze: vi.fn(), pin: vi.fn() };
+const onAll = vi.fn();
+interface Shown {
+  lines?: TodayLineView[];
+  ended?: Map<string, Ended>;
+  contacts?: number;
+  later?: number;
+  waiting?: number;
+  complete?: boolean;
+}
+const show = (change: Shown = {}) =>
   render(
     <Popup
       strip={null}
       notice={null}
       today={today}
-      items={change.items ?? items}
+      lines={change.lines ?? lines}
       ended={change.ended ?? new Map()}
+      waiting={change.waiting ?? 0}
       later={change.later ?? 0}
       contacts={change.contacts ?? 2}
+      complete={change.complete ?? true}
       acts={acts}
+      onAll={onAll}
       onWorkspace={() => {}}
     />,
   );
@@ -40,7 +58,7 @@ test('reads like a page of a diary: day, how many, each with why and since when'
   expect(screen.getByRole('heading', { name: 'Tuesday, March 3' })).toBeTruthy();
   expect(screen.getByText('2 people would be glad to hear from you.')).toBeTruthy();
   expect(line('Jonas').textContent).toContain('Contract signed?');
-  expect(line('Jonas').textContent).toContain('since yesterday');
+  expect(line('Jonas').textContent).toContain('yesterday');
 });
 
 test('is done with keys alone: arrows between lines, E done, S skip, H a day for later', () => {
@@ -50,27 +68,54 @@ test('is done with keys alone: arrows between lines, E done, S skip, H a day for
   expect(document.activeElement).toBe(line('Mei'));
   fireEvent.keyDown(line('Mei'), { key: 'h' });
   fireEvent.click(screen.getByRole('menuitem', { name: 'In 2 weeks' }));
-  expect(acts.snooze).toHaveBeenCalledWith(items[1], '2026-03-17');
+  expect(acts.snooze).toHaveBeenCalledWith(lines[1], '2026-03-17');
   fireEvent.keyDown(line('Jonas'), { key: 'e' });
-  expect(acts.end).toHaveBeenCalledWith(items[0], 'done');
+  expect(acts.done).toHaveBeenCalledWith(lines[0]);
   fireEvent.keyDown(line('Mei'), { key: 's' });
-  expect(acts.end).toHaveBeenCalledWith(items[1], 'skipped');
+  expect(acts.skip).toHaveBeenCalledWith(lines[1], '');
+  fireEvent.keyDown(line('Mei'), { key: 'p' });
+  expect(acts.pin).toHaveBeenCalledWith(lines[1], true);
   fireEvent.click(line('Mei'));
-  expect(acts.open).toHaveBeenCalledWith(items[1]);
+  expect(acts.open).toHaveBeenCalledWith(lines[1]);
 });
 
 test('what is done stays as a thin line without buttons', () => {
-  show({ ended: new Map([['1', { how: 'done' }]]) });
+  show({ ended: new Map([['follow-up:1:', { how: 'done' }]]) });
   expect(screen.queryByRole('button', { name: /Jonas/ })).toBeNull();
   expect(screen.getByText('Jonas')).toBeTruthy();
   expect(screen.getByText('1 person would be glad to hear from you.')).toBeTruthy();
 });
 
 test('teaches while there is nobody, and is quiet when nothing is due', () => {
-  show({ items: [], contacts: 0 });
+  show({ lines: [], contacts: 0 });
   expect(screen.getAllByRole('listitem')).toHaveLength(3);
   cleanup();
-  show({ items: [], contacts: 5, later: 1 });
+  show({ lines: [], contacts: 5, later: 1 });
   expect(screen.getByText('Nobody is waiting for you today.')).toBeTruthy();
   expect(screen.queryByRole('listitem')).toBeNull();
+});
+
+test('asks why afterwards, so that skipping is one key', () => {
+  show({ ended: new Map([['follow-up:1:', { how: 'skipped' }]]) });
+  fireEvent.click(screen.getByRole('button', { name: 'Say why' }));
+  const field = screen.getByRole('textbox', { name: 'Why not now?' });
+  fireEvent.input(field, { target: { value: 'is travelling' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(acts.skip).toHaveBeenCalledWith(lines[0], 'is travelling');
+});
+
+test('says what else there is with a person, and that the rest can wait', () => {
+  const [first] = lines;
+  const why = { word: 'agenda_owed_today', args: [] };
+  show({ lines: [{ ...first!, pinned: true, also: [{ key: 'owed:c1:', kind: 'owed', ref: 'c1', why }] }], waiting: 3 });
+  expect(line('Jonas').textContent).toContain('Wrote today, not answered yet');
+  expect(line('Jonas').textContent).toContain('Pinned');
+  fireEvent.click(screen.getByRole('button', { name: '3 more would be glad, but can wait' }));
+  expect(onAll).toHaveBeenCalled();
+});
+
+test('does not say that nobody waits while it is still looking', () => {
+  show({ lines: [], contacts: 5, complete: false });
+  expect(screen.queryByText('Nobody is waiting for you today.')).toBeNull();
+  expect(screen.getByRole('status').textContent).toContain('Looking through your people');
 });

@@ -1,7 +1,7 @@
 // The popup: a strip that says what Rapport does on this page, and under it today's page of the diary.
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../lib/domain/day';
-import type { TodayItem } from '../../lib/messages/protocol';
+import type { TodayLineView } from '../../lib/messages/protocol';
 import { languageTag, t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
 import { EmptyToday } from './EmptyToday';
@@ -13,39 +13,60 @@ export function Popup({
   strip,
   notice,
   today,
-  items,
+  lines,
   ended,
+  waiting,
   later,
   contacts,
+  complete,
   acts,
+  onAll,
   onWorkspace,
 }: {
   strip: ComponentChildren;
   /** What the last act has to say: an error, or why a conversation could not be opened. */
   notice: ComponentChildren;
   today: Day;
-  items: TodayItem[];
+  lines: TodayLineView[];
   ended: ReadonlyMap<string, Ended>;
+  /** How many more there are beyond the day's list. */
+  waiting: number;
   later: number;
   contacts: number;
+  /** False while the morning's reckoning goes on. */
+  complete: boolean;
   acts: LineActs;
+  /** Shows those that wait, too. */
+  onAll: () => void;
   onWorkspace: () => void;
 }) {
-  const waiting = items.filter((item) => !ended.has(item.followUp.id)).length;
+  const open = lines.filter((line) => !ended.has(line.key)).length;
   return (
     <main class="popup">
       {strip}
       <div class="diary">
         <h1>{longDate(today)}</h1>
-        {waiting > 0 && <p class="soft">{tn('popup_glad', waiting)}</p>}
-        {items.length > 0 && waiting === 0 && <p class="soft">{t('popup_all_done')}</p>}
+        {open > 0 && <p class="soft">{tn('popup_glad', open)}</p>}
+        {lines.length > 0 && open === 0 && <p class="soft">{t('popup_all_done')}</p>}
         {notice}
-        {items.length > 0 ? (
-          <TodayList items={items} ended={ended} today={today} acts={acts} />
+        {lines.length > 0 ? (
+          <TodayList lines={lines} ended={ended} today={today} acts={acts} />
         ) : (
-          <EmptyToday contacts={contacts} later={later} />
+          complete && <EmptyToday contacts={contacts} later={later} />
         )}
-        {items.length > 0 && later > 0 && (
+        {!complete && (
+          <p class="diary-later small soft" role="status">
+            {t('popup_reckoning')}
+          </p>
+        )}
+        {complete && waiting > 0 && (
+          <p class="diary-later">
+            <Button kind="text" onClick={onAll}>
+              {tn('popup_waiting', waiting)}
+            </Button>
+          </p>
+        )}
+        {lines.length > 0 && later > 0 && (
           <p class="diary-later">
             <Button kind="text" onClick={onWorkspace}>
               {tn('popup_later', later)}

@@ -1,30 +1,36 @@
-// One line of the diary: name, why now in words, where; and done, later, skip.
+// One line of the diary: name, why now in words, what to do, where; and done, later, skip, pin.
 import { useState } from 'preact/hooks';
 import { addDays, type Day } from '../../lib/domain/day';
-import type { TodayItem } from '../../lib/messages/protocol';
-import { dateInWords, dayInWords } from '../../lib/words/dates';
+import type { TodayLineView } from '../../lib/messages/protocol';
+import { dayInWords } from '../../lib/words/dates';
+import { say } from '../../lib/words/say';
 import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button, IconButton } from '../Button';
 import { DateField, snoozeDays } from '../DayPicker';
 import { Icon } from '../icons';
 import { Menu } from '../Menu';
+import { SkipReason } from './SkipReason';
 
 /** How a line ended while the popup was open; it stays as a thin line. */
 export interface Ended {
   how: 'done' | 'skipped' | 'snoozed';
   /** The new day of a snoozed one. */
   until?: Day;
+  /** Why it was skipped, once that was said. */
+  reason?: string;
 }
 
 export interface LineActs {
-  open: (item: TodayItem) => void;
-  end: (item: TodayItem, status: 'done' | 'skipped') => void;
-  snooze: (item: TodayItem, due: Day) => void;
+  open: (line: TodayLineView) => void;
+  done: (line: TodayLineView) => void;
+  skip: (line: TodayLineView, reason: string) => void;
+  snooze: (line: TodayLineView, until: Day) => void;
+  pin: (line: TodayLineView, pinned: boolean) => void;
 }
 
 interface LineProps {
-  item: TodayItem;
+  line: TodayLineView;
   ended: Ended | null;
   today: Day;
   /** Whether Tab stops at this line. */
@@ -33,69 +39,86 @@ interface LineProps {
   acts: LineActs;
 }
 
-export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LineProps) {
+export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LineProps) {
   const [menu, setMenu] = useState(false);
   const [dating, setDating] = useState(false);
   if (ended) {
     return (
       <li class="today-line ended small soft">
-        <span class="private">{item.name}</span> · {endedInWords(ended, today)}
+        <span class="private">{line.name}</span> · {endedInWords(ended, today)}
+        {ended.how === 'skipped' && <SkipReason reason={ended.reason ?? ''} onReason={(reason) => acts.skip(line, reason)} />}
       </li>
     );
   }
-  const since = item.late === 0 ? t('popup_due_today') : t('popup_due_since', dueInWords(item, today));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input')) return;
-    const act = { e: () => acts.end(item, 'done'), h: () => setMenu(true), s: () => acts.end(item, 'skipped') }[event.key.toLowerCase()];
+    const act = {
+      e: () => acts.done(line),
+      h: () => setMenu(true),
+      s: () => acts.skip(line, ''),
+      p: () => acts.pin(line, !line.pinned),
+    }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();
   };
+  const tabIndex = stop ? 0 : -1;
   return (
-    <li class="today-line" onKeyDown={onKeyDown} onFocusIn={onCurrent}>
+    <li class={line.asked ? 'today-line asked' : 'today-line'} onKeyDown={onKeyDown} onFocusIn={onCurrent}>
       <button
         type="button"
         class="today-open"
-        data-id={item.followUp.id}
-        tabIndex={stop ? 0 : -1}
-        aria-keyshortcuts="E H S"
-        onClick={() => acts.open(item)}
+        data-id={line.key}
+        tabIndex={tabIndex}
+        aria-keyshortcuts="E H S P"
+        onClick={() => acts.open(line)}
       >
-        <span class="today-name private">{item.name}</span>{' '}
-        <span class="today-why private">{item.followUp.reason || t('popup_no_reason')}</span>{' '}
-        <span class="today-where small soft">{[since, ...item.sites.map(siteName)].join(' · ')}</span>
+        <span class="today-name private">{line.name}</span>{' '}
+        {line.pinned && (
+          <span class="today-pinned" title={t('popup_pinned')}>
+            <Icon name="pin" />
+            <span class="visually-hidden">{t('popup_pinned')}</span>
+          </span>
+        )}
+        <span class="today-why private">{say(line.why, today)}</span>{' '}
+        {line.also.length > 0 && (
+          <span class="today-also small soft private">{line.also.map(({ why }) => say(why, today)).join(' · ')}</span>
+        )}{' '}
+        <span class="today-where small soft">{[say(line.act, today), ...line.sites.map(siteName)].join(' · ')}</span>
       </button>
       <span class="today-acts">
         <IconButton
           icon="check"
-          label={t('popup_done_of', item.name)}
+          label={t('popup_done_of', line.name)}
           title={`${t('common_done')} (E)`}
-          tabIndex={stop ? 0 : -1}
-          onClick={() => acts.end(item, 'done')}
+          tabIndex={tabIndex}
+          onClick={() => acts.done(line)}
         />
         <Menu
-          label={t('popup_snooze_of', item.name)}
+          label={t('popup_snooze_of', line.name)}
           title={`${t('common_snooze')} (H)`}
           icon={<Icon name="clock" />}
           open={menu}
           onOpen={setMenu}
           tabStop={stop}
           items={[
-            ...snoozeDays(today).map(({ words, day }) => ({ words, act: () => acts.snooze(item, day) })),
+            ...snoozeDays(today).map(({ words, day }) => ({ words, act: () => acts.snooze(line, day) })),
             { words: t('popup_on_a_date'), act: () => setDating(true) },
+            null,
+            { words: line.pinned ? t('popup_unpin') : t('popup_pin'), act: () => acts.pin(line, !line.pinned) },
           ]}
         />
         <IconButton
           icon="skip"
-          label={t('popup_skip_of', item.name)}
+          label={t('popup_skip_of', line.name)}
           title={`${t('common_skip')} (S)`}
-          tabIndex={stop ? 0 : -1}
-          onClick={() => acts.end(item, 'skipped')}
+          tabIndex={tabIndex}
+          onClick={() => acts.skip(line, '')}
         />
       </span>
       {dating && (
         <span class="chips today-date">
-          <DateField today={addDays(today, 1)} onPick={(day) => acts.snooze(item, day)} autoFocus />
+          <DateField today={addDays(today, 1)} onPick={(day) => acts.snooze(line, day)} autoFocus />
           <Button kind="text" onClick={() => setDating(false)}>
             {t('common_cancel')}
           </Button>
@@ -105,12 +128,8 @@ export function TodayLine({ item, ended, today, stop, onCurrent, acts }: LinePro
   );
 }
 
-/** "yesterday", "3 days ago", or the date when that is long ago. */
-function dueInWords(item: TodayItem, today: Day): string {
-  return item.late <= 6 ? dayInWords(item.followUp.due, today) : dateInWords(item.followUp.due, today);
-}
-
-function endedInWords(ended: Ended, today: Day): string {
-  if (ended.how === 'snoozed') return t('popup_ended_snoozed', ended.until ? dayInWords(ended.until, today) : '');
-  return t(ended.how === 'done' ? 'popup_ended_done' : 'popup_ended_skipped');
+function endedInWords({ how, until, reason }: Ended, today: Day): string {
+  if (how === 'snoozed') return t('popup_ended_snoozed', until ? dayInWords(until, today) : '');
+  if (how === 'done') return t('popup_ended_done');
+  return reason ? t('popup_ended_skipped_for', reason) : t('popup_ended_skipped');
 }

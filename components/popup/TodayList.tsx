@@ -1,56 +1,59 @@
 // The lines of today, one tab stop for all of them: arrows go from line to line.
 import { useRef, useState } from 'preact/hooks';
 import type { Day } from '../../lib/domain/day';
-import type { TodayItem } from '../../lib/messages/protocol';
+import type { TodayLineView } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { TodayLine, type Ended, type LineActs } from './TodayLine';
 
 export function TodayList({
-  items,
+  lines,
   ended,
   today,
   acts,
 }: {
-  items: TodayItem[];
+  lines: TodayLineView[];
   ended: ReadonlyMap<string, Ended>;
   today: Day;
   acts: LineActs;
 }) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const open = items.filter((item) => !ended.has(item.followUp.id));
-  const stop = open.some((item) => item.followUp.id === current) ? current : open[0]?.followUp.id;
+  const open = lines.filter((line) => !ended.has(line.key));
+  const stop = open.some((line) => line.key === current) ? current : open[0]?.key;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
-    const lines = [...list.current!.querySelectorAll<HTMLElement>('.today-open')];
-    const now = lines.findIndex((line) => line.closest('li')!.contains(document.activeElement));
-    lines[Math.min(lines.length - 1, Math.max(0, now + step))]?.focus();
+    const rows = [...list.current!.querySelectorAll<HTMLElement>('.today-open')];
+    const now = rows.findIndex((row) => row.closest('li')!.contains(document.activeElement));
+    rows[Math.min(rows.length - 1, Math.max(0, now + step))]?.focus();
     event.preventDefault();
   };
 
   return (
     <>
-      {}
       <ul class="today" ref={list} aria-label={t('popup_today')} onKeyDown={onKeyDown}>
-        {items.map((item) => (
+        {lines.map((line) => (
           <TodayLine
-            key={item.followUp.id}
-            item={item}
-            ended={ended.get(item.followUp.id) ?? null}
+            key={line.key}
+            line={line}
+            ended={ended.get(line.key) ?? null}
             today={today}
-            stop={item.followUp.id === stop}
-            onCurrent={() => setCurrent(item.followUp.id)}
+            stop={line.key === stop}
+            onCurrent={() => setCurrent(line.key)}
             acts={{
               ...acts,
-              end: (one, status) => {
-                focusNext(list.current, one.followUp.id);
-                acts.end(one, status);
+              done: (one) => {
+                focusNext(list.current, one.key);
+                acts.done(one);
               },
-              snooze: (one, due) => {
-                focusNext(list.current, one.followUp.id);
-                acts.snooze(one, due);
+              skip: (one, reason) => {
+                focusNext(list.current, one.key);
+                acts.skip(one, reason);
+              },
+              snooze: (one, until) => {
+                focusNext(list.current, one.key);
+                acts.snooze(one, until);
               },
             }}
           />

@@ -1,16 +1,15 @@
 // Answers to popup, workspace and side panel: everything of the user's.
 import browser from 'webextension-polyfill';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
-import { contactOf, countContacts, deleteContact, firstContactAt, listContacts } from '@/lib/db/contacts';
+import { countContacts, deleteContact, firstContactAt, listContacts } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db } from '@/lib/db/database';
-import { dueAfter, dueBy } from '@/lib/db/follow-ups';
 import { readDraft } from '@/lib/db/drafts';
 import { deleteNote } from '@/lib/db/notes';
 import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
 import { isBackupDue } from '@/lib/domain/backup-age';
-import { daysBetween, startOfDay } from '@/lib/domain/day';
+import { startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
 import { later } from '@/lib/domain/interaction';
 import type { Contact } from '@/lib/domain/records';
@@ -51,7 +50,6 @@ async function contactRow({ id, kind, name, tags }: Contact): Promise<ContactRow
 }
 
 type WorkspaceMessages =
-  | 'today.list'
   | `tab.${'state' | 'forget'}`
   | 'conversation.open'
   | `site.${'list' | 'tabs' | 'set' | 'adopt' | 'sync'}`
@@ -62,22 +60,6 @@ type WorkspaceMessages =
   | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'drop'}`;
 
 export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
-  'today.list': async () => {
-    const day = today();
-    const due = await dueBy(day);
-    const items = await Promise.all(
-      due.slice(0, 200).map(async (followUp) => {
-        const [contact, identities] = await Promise.all([
-          contactOf(followUp.contactId),
-          db.identities.where({ contactId: followUp.contactId }).toArray(),
-        ]);
-        const sites = await siteNames(identities.map(({ site }) => site));
-        return { followUp, contact: contact.id, name: contact.name, sites, late: daysBetween(followUp.due, day) };
-      }),
-    );
-    return { today: day, items, later: await dueAfter(day), contacts: await countContacts() };
-  },
-
   'tab.state': async ({ tab }) => {
     const state = await readTab(tab);
     // Without host permission the address is known only where the user has just clicked our button.

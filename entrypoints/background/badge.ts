@@ -1,17 +1,26 @@
-// The toolbar badge: how many follow-ups are due. And the alarms, which only wake us up; the database is the truth.
+// The toolbar badge: how many lines of Today the rep asked for. And the alarms, which only wake us up; the database is the truth.
 import browser from 'webextension-polyfill';
-import { dueBy } from '@/lib/db/follow-ups';
+import { askedLines } from '@/lib/db/agenda';
 import { readSettings } from '@/lib/db/settings';
 import { addDays, startOfDay } from '@/lib/domain/day';
+import { reckonFor } from './reckon';
 
 const MIDNIGHT = 'midnight';
 
-/** Shows the number of follow-ups due today or before; nothing when there is none or Rapport is paused. */
+/** Nobody waits longer (ms) for the badge; what is reckoned later changes it then. */
+const PATIENCE = 50;
+
+/** Shows how many promises, dates and pinned lines there are for today; nothing when there is none or Rapport is paused. */
 export async function refreshBadge(): Promise<void> {
-  const due = await dueBy(Temporal.Now.plainDateISO().toString());
+  await reckonFor(PATIENCE);
+  await showBadge(await askedLines());
+}
+
+/** Shows a number that is known already. */
+export async function showBadge(asked: number): Promise<void> {
   const { paused } = await readSettings();
   await browser.action.setBadgeBackgroundColor({ color: '#b83a26' });
-  await browser.action.setBadgeText({ text: paused || due.length === 0 ? '' : due.length > 99 ? '99+' : String(due.length) });
+  await browser.action.setBadgeText({ text: paused || asked === 0 ? '' : asked > 99 ? '99+' : String(asked) });
 }
 
 /** Makes sure that we are woken at the next local midnight, when tomorrow's follow-ups become today's. */

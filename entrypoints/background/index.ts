@@ -13,10 +13,12 @@ import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
 import { replyAnswers } from './answers-reply';
 import { tieAnswers } from './answers-tie';
+import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
-import { armMidnight, refreshBadge } from './badge';
+import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { levelOf } from './level';
+import { whenReckoned } from './reckon';
 import { syncScripts } from './site-scripts';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { tellChanged } from './tell';
@@ -29,6 +31,7 @@ const answers: Answers = {
   ...replyAnswers,
   ...teachAnswers,
   ...tieAnswers,
+  ...todayAnswers,
   ...workspaceAnswers,
 };
 
@@ -92,6 +95,10 @@ export default defineBackground({
     // Listening is enough: the browser starts the worker for it, and a starting worker repairs.
     browser.runtime.onStartup.addListener(() => undefined);
     forgetClosedTabs();
+    whenReckoned((asked) => {
+      void showBadge(asked);
+      tellChanged('agenda');
+    });
     // The worker before this one may have been stopped after a change and before saying so.
     void repair().finally(() => tellChanged(...DATA_TABLES, 'tabs', 'sites'));
   },

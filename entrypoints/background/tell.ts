@@ -1,9 +1,15 @@
 // Telling others: screens that something changed, page scripts what to do.
 import browser from 'webextension-polyfill';
+import { isReckonedFrom } from '@/lib/db/stale';
 import type { Order } from '@/lib/messages/protocol';
+import { reckonSoon } from './reckon';
 
-/** Tells every screen which tables changed; `tabs` stands for what is open and readable now. No ids, no text. */
+/**
+ * Tells every screen which tables changed; `tabs` stands for what is open and readable now, `agenda` for the lines of Today, which are
+ * reckoned anew when records changed. No ids, no text.
+ */
 export function tellChanged(...tables: string[]): void {
+  if (tables.some((table) => table === 'settings' || isReckonedFrom(table))) reckonSoon();
   if (tables.length > 0) void browser.runtime.sendMessage({ changed: tables }).catch(() => undefined);
 }
 

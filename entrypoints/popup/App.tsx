@@ -15,7 +15,7 @@ import { useActiveTab } from '../../lib/hooks/use-active-tab';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
-import type { ErrorCode, ShownSettings, TodayItem } from '../../lib/messages/protocol';
+import type { ErrorCode, Request, ShownSettings, TodayLineView } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
 import { FoundHere } from './FoundHere';
@@ -24,7 +24,8 @@ import { useRecognised } from './use-recognised';
 
 export function App({ settings }: { settings: ShownSettings }) {
   const tab = useActiveTab();
-  const { answer: list, error: listError } = useAnswer('today.list', {}, ['followUps', 'contacts', 'identities']);
+  const [all, setAll] = useState(false);
+  const { answer: list, error: listError } = useAnswer('today.list', { all }, ['agenda', 'handled', 'followUps', 'contacts', 'identities']);
   const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
   const { answer: backup } = useAnswer('backup.state', {}, ['settings', 'contacts']);
   const recognised = useRecognised(tab, answer);
@@ -37,7 +38,7 @@ export function App({ settings }: { settings: ShownSettings }) {
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const items = useKept(list?.items ?? [], ended);
+  const lines = useKept(list?.lines ?? [], ended);
   const today = list?.today ?? clockToday;
 
   /** Carries out an act; a failure is shown. */
@@ -50,11 +51,11 @@ export function App({ settings }: { settings: ShownSettings }) {
       setError(codeOf(failure));
     }
   };
-  const settle = (item: TodayItem, how: Ended, words: string, act: () => Promise<{ undo: string | null }>) =>
+  const settle = (line: TodayLineView, how: Ended, words: string, act: () => Promise<{ undo: string | null }>) =>
     attempt(async () => {
       const { undo } = await act();
-      setEnded((old) => new Map(old).set(item.followUp.id, how));
-      setUndoes(item.followUp.id);
+      setEnded((old) => new Map(old).set(line.key, how));
+      setUndoes(line.key);
       setToast({ words, undo });
     });
   const takeBack = (undo: string) => {
@@ -105,27 +106,30 @@ export function App({ settings }: { settings: ShownSettings }) {
           </>
         }
         today={today}
-        items={items}
+        lines={lines}
         ended={ended}
+        waiting={list ? list.waiting.asked + list.waiting.suggested : 0}
+        complete={list?.complete ?? false}
         later={list?.later ?? 0}
         contacts={list?.contacts ?? 0}
+        onAll={() => setAll(true)}
         onWorkspace={() => openWorkspace()}
         acts={{
-          open: (item) =>
+          open: (line) =>
             void attempt(async () => {
-              const { how, name } = await ask('conversation.open', { contact: item.contact });
+              const { how, name } = await ask('conversation.open', { contact: line.contact });
               if (how === 'find-by-name') setNotice(t('popup_find_by_name', name));
-              else if (how === 'nowhere') setNotice(t('popup_nowhere', item.name));
+              else if (how === 'nowhere') setNotice(t('popup_nowhere', line.name));
               else await closePopup();
             }),
-          end: (item, status) =>
-            void settle(item, { how: status }, t(status === 'done' ? 'common_done_toast' : 'common_skipped_toast'), () =>
-              ask('followup.end', { subject: { contact: item.contact }, followUp: item.followUp.id, status }),
+          done: (line) => void settle(line, { how: 'done' }, t('common_done_toast'), () => actOn(line, { how: 'done' })),
+          skip: (line, reason) =>
+            void settle(line, { how: 'skipped', reason }, t('common_skipped_toast'), () => actOn(line, { how: 'skip', reason })),
+          snooze: (line, until) =>
+            void settle(line, { how: 'snoozed', until }, t('common_snoozed_toast', dayInWords(until, today)), () =>
+              actOn(line, { how: 'snooze', until }),
             ),
-          snooze: (item, due) =>
-            void settle(item, { how: 'snoozed', until: due }, t('common_snoozed_toast', dayInWords(due, today)), () =>
-              ask('followup.snooze', { subject: { contact: item.contact }, followUp: item.followUp.id, due }),
-            ),
+          pin: (line, pinned) => void attempt(() => actOn(line, { how: 'pin', pinned })),
         }}
       />
       <UndoToast toast={toast} onUndo={takeBack} onGone={() => setToast(null)} />
@@ -151,13 +155,22 @@ const isLacking = (state: TabAnswer | null): boolean =>
 /** Asks about nobody's conversation; what cannot be found is not found. */
 const find: Try = (name, intention) => askAbout({})(name, intention).catch(() => null);
 
-/** The list of today together with what was ended since the popup opened, the oldest first. */
-function useKept(items: TodayItem[], ended: ReadonlyMap<string, Ended>): TodayItem[] {
-  const kept = useRef(new Map<string, TodayItem>());
-  const now = new Set(items.map((item) => item.followUp.id));
-  for (const item of items) kept.current.set(item.followUp.id, item);
-  for (const id of kept.current.keys()) if (!now.has(id) && !ended.has(id)) kept.current.delete(id);
-  return [...kept.current.values()].sort((a, b) =>
-    a.followUp.due === b.followUp.due ? a.followUp.createdAt - b.followUp.createdAt : a.followUp.due < b.followUp.due ? -1 : 1,
-  );
+/** Acts on a line. */
+const actOn = ({ key, kind, ref, contact }: TodayLineView, act: Request<'today.act'>['act']) =>
+  ask('today.act', { line: { key, kind, ref, contact }, act });
+
+/** The list of today together with what was ended since the popup opened, which keeps its place. */
+function useKept(lines: TodayLineView[], ended: ReadonlyMap<string, Ended>): TodayLineView[] {
+  const shown = useRef<TodayLineView[]>([]);
+  const now = new Set(lines.map((line) => line.key));
+  const kept = [...lines];
+  // A line that ended stays after the one that it followed.
+  for (const [i, old] of shown.current.entries()) {
+    if (now.has(old.key) || !ended.has(old.key)) continue;
+    const before = shown.current[i - 1]?.key;
+    const at = before === undefined ? 0 : kept.findIndex((line) => line.key === before) + 1;
+    kept.splice(at, 0, old);
+  }
+  shown.current = kept;
+  return kept;
 }

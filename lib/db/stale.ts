@@ -35,6 +35,9 @@ const watched: Readonly<Record<string, About>> = {
   ...Object.fromEntries(OWNED_TABLES.map((table) => [table, ofContact])),
 };
 
+/** Whether a table's records make standings, and with them Today. What is counted changes identities, too. */
+export const isReckonedFrom = (table: string): boolean => table in watched || table === 'interactions';
+
 /** `DBCoreRangeType.Any`, which Dexie declares as a constant that leaves nothing at run time. */
 const WHOLE_TABLE = 3;
 

@@ -2,11 +2,14 @@
 // answered by this table. Everything is plain JSON. Requests and replies are both checked by `serve.ts`; a reply is cut
 // down to its schema, so nothing leaves the background that is not written here.
 import { z } from 'zod';
+import { LINE_KINDS } from '../domain/agenda/line';
 import { backupEverySchema } from '../domain/backup-age';
+import { careSchema } from '../domain/care';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, replySchema, aboutSchema, settingsSchema } from '../domain/records';
+import type { Said } from '../domain/said';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
@@ -139,15 +142,34 @@ const offered = z.object({
 });
 export type OfferedReply = z.infer<typeof offered>;
 
-const todayItem = z.object({
-  followUp: followUpSchema,
+/** Something that a rule says, see domain/said.ts; the screens have the words. */
+const said: z.ZodType<Said> = z.object({
+  word: z.string().max(60),
+  args: z.array(z.union([z.string(), z.number(), z.object({ day }), z.lazy(() => said)])),
+  count: z.literal(true).optional(),
+}) as z.ZodType<Said>;
+
+const lineAct = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('done') }),
+  z.object({ how: z.literal('snooze'), until: day }),
+  z.object({ how: z.literal('skip'), reason: z.string().max(200) }),
+  z.object({ how: z.literal('pin'), pinned: z.boolean() }),
+  z.object({ how: z.literal('reopen') }),
+]);
+const lineRef = { key: z.string().min(1).max(200), kind: z.enum(LINE_KINDS), ref: z.string().max(200) };
+const reasonView = z.object({ ...lineRef, why: said });
+/** One line of Today: who, why now, what to do, where; and what else there is with this contact. */
+const todayLine = reasonView.extend({
   contact: id,
   name,
   sites: z.array(name),
-  /** Days past due; 0 is today. */
-  late: z.number(),
+  act: said,
+  pinned: z.boolean(),
+  /** Asked for by the rep: a promise, a date; else suggested. */
+  asked: z.boolean(),
+  also: z.array(reasonView),
 });
-export type TodayItem = z.infer<typeof todayItem>;
+export type TodayLineView = z.infer<typeof todayLine>;
 
 const contactRow = z.object({
   id,
@@ -451,9 +473,31 @@ export const protocol = {
   // Top-level screens only.
   'today.list': {
     levels: ['ui'],
-    says: 'Follow-ups due today or before, the oldest first, and how many wait after today.',
-    request: nothing,
-    reply: z.object({ today: day, items: z.array(todayItem), later: z.number(), contacts: z.number() }),
+    says: 'Whom today is for, and why: the lines of the day’s budget, or all of them; and how many wait.',
+    request: z.object({ all: z.boolean() }),
+    reply: z.object({
+      today: day,
+      lines: z.array(todayLine),
+      /** Lines that are not among these: of the rep's own asking, and suggested. */
+      waiting: z.object({ asked: z.number(), suggested: z.number() }),
+      later: z.number(),
+      contacts: z.number(),
+      /** False while the morning's reckoning goes on. */
+      complete: z.boolean(),
+    }),
+  },
+  'today.act': {
+    levels: ['ui'],
+    says: 'A line of Today is done, skipped, pinned, put off until another day, or open again; undoable.',
+    request: z.object({ line: z.object({ ...lineRef, contact: id }), act: lineAct }),
+    reply: done,
+  },
+  'care.get': { levels: ['ui'], says: 'How the book is to be cared for.', request: nothing, reply: z.object({ care: careSchema }) },
+  'care.set': {
+    levels: ['ui'],
+    says: 'Change how the book is to be cared for.',
+    request: z.object({ care: careSchema.partial() }),
+    reply: nothing,
   },
   'tab.state': {
     levels: ['ui'],

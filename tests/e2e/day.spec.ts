@@ -102,7 +102,7 @@ test('Every ask is answered with panel, popup, workspace and a real side panel o
     if (round % 5 === 4) await killWorker(context);
     const answers = await Promise.all(
       [
-        askFrom(popup, 'today.list', {}),
+        askFrom(popup, 'today.list', { all: false }),
         askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 50 }),
         askFrom(workspace, 'panel.view', { tab }),
         askFrom(panel, 'panel.view', {}),

@@ -8,6 +8,7 @@ import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
 import { tieAnswers } from '@/entrypoints/background/answers-tie';
+import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
@@ -27,6 +28,7 @@ const answers = {
   ...replyAnswers,
   ...teachAnswers,
   ...tieAnswers,
+  ...todayAnswers,
   ...workspaceAnswers,
 };
 

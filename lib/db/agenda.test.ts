@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY, NOW, place, wipe } from '../../tests/support/people';
+import { defaultCare, type Care } from '../domain/care';
+import { addDays, dayOf } from '../domain/day';
+import { reckonOn, readAgenda } from './agenda';
+import { deleteContact } from './contacts';
+import { countMessages } from './count';
+import { db } from './database';
+import { setFollowUp } from './follow-ups';
+import { remember } from './people';
+import { actOnLine, settledOn } from './today';
+import { runUndo } from './undo';
+
+// A Monday: on days of rest only what the rep asked for is shown.
+const TODAY = dayOf(NOW, 'UTC');
+const seeing = { now: NOW, zone: 'UTC', source: 's' };
+const agendaOn = async (today = TODAY, care: Care = defaultCare, all = false) => {
+  while (await reckonOn({ today, zone: 'UTC', care }));
+  return readAgenda(care.budget, await settledOn(today, 'UTC'), all);
+};
+const person = async (id: string, name: string) => (await remember(place(id, name), NOW - 20 * DAY)).identity;
+const writes = (identityId: string, id: string, at: number) =>
+  countMessages(identityId, [{ id, direction: 'in', at: new Date(at).toISOString(), live: true }], seeing);
+
+let anna: string;
+let ben: string;
+beforeEach(async () => {
+  await wipe();
+  const first = await person('a', 'Anna');
+  const second = await person('b', 'Ben');
+  [anna, ben] = [first.contactId, second.contactId];
+  await setFollowUp(anna, TODAY, 'send the list', NOW - DAY);
+  await writes(second.id, 'm1', NOW - 3 * DAY);
+});
+
+describe('the agenda', () => {
+  test('has what was promised before what is suggested, each contact once', async () => {
+    const { lines, complete } = await agendaOn();
+    expect(lines.map(({ contactId, kind }) => [contactId, kind])).toEqual([
+      [anna, 'follow-up'],
+      [ben, 'owed'],
+    ]);
+    expect(complete).toBe(true);
+  });
+
+  test('follows every change, and its taking back', async () => {
+    const [line] = (await agendaOn()).lines;
+    const undo = await actOnLine(line!, { how: 'done' }, TODAY, NOW);
+    expect((await agendaOn()).lines.map(({ contactId }) => contactId)).toEqual([ben]);
+    await runUndo(undo!, NOW);
+    expect((await agendaOn()).lines[0]).toEqual(line);
+    await deleteContact(ben, NOW);
+    expect((await agendaOn()).lines.map(({ contactId }) => contactId)).toEqual([anna]);
+  });
+
+  test('of the next day has what was put off until then, and what was skipped never again', async () => {
+    const [promise, answer] = (await agendaOn()).lines;
+    await actOnLine(promise!, { how: 'snooze', until: addDays(TODAY, 1) }, TODAY, NOW);
+    await actOnLine(answer!, { how: 'skip', reason: 'met him' }, TODAY, NOW);
+    expect((await agendaOn()).lines).toEqual([]);
+    expect((await agendaOn(addDays(TODAY, 1))).lines.map(({ contactId, kind }) => [contactId, kind])).toEqual([[anna, 'follow-up']]);
+    expect((await db.handled.get(answer!.key))!.reason).toBe('met him');
+  });
+
+  test('keeps to the budget: what is done brings no more work, and the rest is counted', async () => {
+    for (let i = 0; i < 6; i += 1) await writes((await person(`p${i}`, `P${i}`)).id, `w${i}`, NOW - (i + 2) * DAY);
+    const care = { ...defaultCare, budget: 3 };
+    const first = await agendaOn(TODAY, care);
+    expect([first.lines.length, first.waiting]).toEqual([3, { asked: 0, suggested: 5 }]);
+    await actOnLine(first.lines[1]!, { how: 'done' }, TODAY, NOW);
+    const then = await agendaOn(TODAY, care);
+    expect(then.lines.map(({ key }) => key)).toEqual([first.lines[0]!.key, first.lines[2]!.key]);
+    expect((await agendaOn(TODAY, care, true)).lines).toHaveLength(7);
+  });
+
+  test('is the same whether it grew with the changes or was reckoned in one go', async () => {
+    const grown = await agendaOn();
+    await Promise.all([db.standings.clear(), db.agenda.clear(), db.progress.clear(), db.stale.put({ id: 'everybody', after: '' })]);
+    expect(await agendaOn()).toEqual(grown);
+  });
+
+  test('begins with what was promised when the morning’s reckoning is cut off, and goes on from there', async () => {
+    for (let i = 0; i < 30; i += 1) await person(`p${i}`, `P${i}`);
+    await agendaOn();
+    const tomorrow = { today: addDays(TODAY, 1), zone: 'UTC', care: defaultCare };
+    await reckonOn(tomorrow);
+    expect((await readAgenda(10, 0, false)).lines.map(({ contactId }) => contactId)).toContain(anna);
+    expect((await agendaOn(tomorrow.today)).complete).toBe(true);
+  });
+
+  test('forgets nothing in the middle of an act: the line is done as a whole or not at all', async () => {
+    const [line] = (await agendaOn()).lines;
+    await expect(actOnLine({ ...line!, contactId: 'nobody' }, { how: 'done' }, TODAY, NOW)).rejects.toMatchObject({ code: 'gone' });
+    await expect(actOnLine({ ...line!, contactId: ben }, { how: 'done' }, TODAY, NOW)).rejects.toMatchObject({ code: 'refused' });
+    expect([await db.handled.count(), (await agendaOn()).lines.length]).toEqual([0, 2]);
+  });
+});
