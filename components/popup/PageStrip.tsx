@@ -102,9 +102,10 @@ export function PageStrip({
   );
 }
 
-function toneOf(state: TabAnswer | null): 'on' | 'partly' | 'off' {
+const TONES = { reading: 'on', partly: 'partly', unrecognised: 'lost' } as const;
+function toneOf(state: TabAnswer | null): 'on' | 'partly' | 'lost' | 'off' {
   if (!state?.site?.granted || state.site.off || !state.reading) return 'off';
-  return state.reading.state === 'reading' ? 'on' : 'partly';
+  return TONES[state.reading.state];
 }
 
 function stateInWords(state: TabAnswer, recognised: Recognised | null, zone: string): string {

@@ -23,9 +23,10 @@ export function SiteTabs({ tabs, zone, more }: { tabs: readonly TabRow[]; zone: 
   );
 }
 
-function toneOf({ reading }: TabRow): 'on' | 'partly' | 'off' {
+const TONES = { reading: 'on', partly: 'partly', unrecognised: 'lost' } as const;
+function toneOf({ reading }: TabRow): 'on' | 'partly' | 'lost' | 'off' {
   if (!reading) return 'off';
-  return reading.state === 'reading' ? 'on' : 'partly';
+  return TONES[reading.state];
 }
 
 function stateInWords({ running, waiting, reading }: TabRow, zone: string): string {

@@ -30,6 +30,16 @@ const hideComposer = (page: Page, isHidden: boolean) =>
     document.querySelector('#app')!.append(document.createElement('i'));
   }, isHidden);
 
+/** Gives the app a name by which it is not recognised, or its own again. */
+const recognise = (page: Page, isRight: boolean) =>
+  page.evaluate((right) => {
+    const app = document.querySelector('#app')!;
+    const [from, to] = right ? ['data-old-app', 'data-app'] : ['data-app', 'data-old-app'];
+    app.setAttribute(to, app.getAttribute(from)!);
+    app.removeAttribute(from);
+    app.append(document.createElement('i'));
+  }, isRight);
+
 for (const [locale, language] of [
   ['en-US', 'en'],
   ['zh-CN', 'zh_CN'],
@@ -52,6 +62,12 @@ for (const [locale, language] of [
       await page.waitForTimeout(700);
       await page.screenshot({ path: path('panel') });
       expect.soft(await violations(panel)).toEqual([]);
+      await recognise(page, false);
+      await expect(panel.getByText(/not recognised since|认不出/)).toBeVisible();
+      await page.screenshot({ path: path('panel-lost') });
+      expect.soft(await violations(panel), 'panel on a page that is not recognised').toEqual([]);
+      await recognise(page, true);
+      await expect(panel.locator('main:not(.settling) h1')).toBeVisible();
       await panel.getByRole('button', { name: /Collapse|收到边上/ }).click();
       await page.waitForTimeout(600);
       await page.screenshot({ path: path('edge-tab') });
@@ -94,10 +110,28 @@ for (const [locale, language] of [
       await workspace.screenshot({ path: path('workspace-sites-report') });
       expect.soft(await violations(workspace), 'sites with a report').toEqual([]);
 
+      // As if the app had changed so much that it is not recognised any more.
+      await page.bringToFront();
+      await recognise(page, false);
+      const lost = await openScreen(context, 'popup.html');
+      await lost.setViewportSize({ width: 380, height: 560 });
+      await expect(lost.getByText(/not recognised since|认不出/)).toBeVisible();
+      await lost.screenshot({ path: path('popup-lost') });
+      expect.soft(await violations(lost), 'popup on a page that is not recognised').toEqual([]);
+      await lost.close();
+      await workspace.bringToFront();
+      await workspace.reload();
+      await workspace.waitForTimeout(400);
+      await workspace.screenshot({ path: path('workspace-sites-lost') });
+      expect.soft(await violations(workspace), 'sites with a page that is not recognised').toEqual([]);
+      await page.bringToFront();
+      await recognise(page, true);
+
       await page.bringToFront();
       const side = await openSidePanel(context);
       await page.bringToFront();
-      await side.until(`document.querySelector('h1')`);
+      // A header that comes back over the same messages is believed after three seconds.
+      await side.until(`document.querySelector('main:not(.settling) h1')`);
       await side.evaluate(`${await axeSource}; 0`);
       expect.soft(await side.evaluate<string[]>(AXE), 'side panel').toEqual([]);
       // The side panel is no tab: its picture is taken of the same document in one.
