@@ -9,6 +9,7 @@ const BOX = ['textarea', '[contenteditable="true"]']; // MessageInput.web.tsx; M
 const SELF = ['nav a[href^="/profile/"]', '[role="navigation"] a[href^="/profile/"]']; // LeftNav.tsx, BottomBarWeb.tsx.
 const HEAD = '[data-testid="profileHeaderDisplayName"]'; // DisplayName.tsx.
 const PICTURE = '[data-testid="profileHeaderAviButton"]'; // Shell.tsx.
+const ABOUT = '[data-testid="profileHeaderDescription"]'; // ProfileHeaderStandard.tsx.
 const POST = '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]'; // PostFeedItem.tsx, ThreadItem*.tsx.
 const WRITING = '[data-testid="composePostView"]'; // Composer.tsx: the window for posts and answers.
 const WORDS = '[data-word-wrap]'; // RichText.tsx.
@@ -25,9 +26,18 @@ const idsOf = (did: string | null, handle: string): Conversation['ids'][number][
   handle.startsWith('did:') ? { value: handle, kind: 'permanent' } : { value: `@${handle}`, kind: 'weak' },
 ];
 
+/** Screens one has left. */
+const HIDDEN = '[style*="display: none"]';
 const chatIn = ({ pathname }: URL): string | null => /^\/messages\/(\w{10,})\/?$/.exec(pathname)?.[1] ?? null;
-const screen = ({ document, url }: Page): Element | null => (chatIn(url) && [...document.querySelectorAll(CHAT)].at(-1)) || null;
+const screen = ({ document, url }: Page): Element | null =>
+  (chatIn(url) && [...document.querySelectorAll(CHAT)].findLast((one) => !one.closest(HIDDEN))) || null;
 const style = (element: Element): CSSStyleDeclaration | undefined => element.ownerDocument.defaultView?.getComputedStyle(element);
+
+/** Whether an element stands outside of what scrolls in its screen. */
+function isFixed(element: Element): boolean {
+  const around = element.parentElement;
+  return !around || around.matches(CHAT) || (!/auto|scroll/.test(style(around)?.overflowY ?? '') && isFixed(around));
+}
 
 /** The two parts of a message's row: its buttons and its bubble (ActionsWrapper.web.tsx). */
 function bubble(row: Element): Element | null {
@@ -98,16 +108,20 @@ export const bluesky: Site = {
   approximate: true,
   rows: 'div:has(> :first-child > [aria-haspopup="menu"])',
 
-  account: ({ document }) => handleIn(pick(document, SELF)?.getAttribute('href')),
+  account: ({ document }) => {
+    const link = SELF.flatMap((one) => [...document.querySelectorAll(one)]).find((one) => !one.closest(POST));
+    return handleIn(link?.getAttribute('href'));
+  },
 
   conversation(page): Conversation | null {
     const id = chatIn(page.url);
-    // MessagesListHeader.tsx: a link with the name, to the person or to what can be set about the group. Above the messages, so it is the first.
-    for (const link of id ? (screen(page)?.querySelectorAll('a[href]') ?? []) : []) {
+    const links = [...(screen(page)?.querySelectorAll('a[href]') ?? [])];
+    // MessagesListHeader.tsx: a link with the name, to the person or to what can be set about the group, above what scrolls.
+    const settings = links.filter((link) => link.getAttribute('href') === `/messages/${id}/settings`);
+    for (const link of id ? (settings[0] ? settings : links.filter(isFixed)) : []) {
       const [name, ...more] = lines(link);
-      const href = link.getAttribute('href')!;
-      const handle = handleIn(href);
-      if (name && href === `/messages/${id}/settings`) return { kind: 'group', ids: [{ value: id!, kind: 'permanent' }], name };
+      const handle = handleIn(link.getAttribute('href'));
+      if (name && settings[0]) return { kind: 'group', ids: [{ value: id!, kind: 'permanent' }], name };
       if (name && handle && more.some((line) => line.startsWith('@')))
         return { kind: 'person', ids: [{ value: id!, kind: 'permanent' }, ...idsOf(didIn(link), handle)], name };
     }
@@ -135,13 +149,15 @@ export const bluesky: Site = {
     for (const heading of page.document.querySelectorAll(HEAD)) {
       let head: Element | null = heading;
       while (head && !head.querySelector(PICTURE)) head = head.parentElement;
+      // Without a picture of its own it would get that of another one.
+      if (head && head.querySelectorAll(HEAD).length > 1) continue;
       const did = didIn(head?.querySelector(PICTURE));
-      const handle =
-        head &&
-        lines(head)
-          .map((line) => /^@([\w.-]+)/.exec(line)?.[1]?.toLowerCase())
-          .find(Boolean);
-      const [first, ...more] = idsOf(did, handle ?? who);
+      // What people write about themselves may begin with somebody else's.
+      const handle = [...(head?.querySelectorAll('[dir]') ?? [])]
+        .filter((line) => !line.closest(ABOUT))
+        .map((line) => /^@([\w.-]+)/.exec(cleanName(line.textContent) ?? '')?.[1]?.toLowerCase())
+        .find(Boolean);
+      const [first, ...more] = idsOf(handle ? did : null, handle ?? who);
       const name = cleanName(textOf(heading));
       if (name && (who === handle || who === did)) return { kind: 'person', ids: [first!, ...more], name };
     }

@@ -35,12 +35,15 @@ function idIn({ hash }: URL, kind: 'room' | 'user'): string | null {
 const nameOf = (page: Page): string | null => cleanName(textOf(pick(page.document, HEADING)));
 const isIn = (row: Element): boolean => row.getAttribute('data-self') === 'false';
 
-/** The other one's id: of the sender who is called like the room. A helper's robot can be in a chat of two, too. */
+/**
+ * The other one's id, '' while nobody shows it: of the sender who is called like the room. A helper's robot can be in a chat of two,
+ * too; null when several write and none of them is called so.
+ */
 function peer(page: Page, name: string): string | null {
-  const rows = [...(element.list(page)?.querySelectorAll(element.rows) ?? [])];
-  const row = rows.find((one) => isIn(one) && pick(one, AVATAR) && cleanName(textOf(pick(one, SENDER))) === name);
-  const id = row && pick(row, AVATAR)?.title;
-  return id && MXID.test(id) ? id : null;
+  const rows = [...(element.list(page)?.querySelectorAll(element.rows) ?? [])].filter((row) => isIn(row) && pick(row, AVATAR));
+  const names = new Map(rows.map((row) => [pick(row, AVATAR)!.title, cleanName(textOf(pick(row, SENDER)))]));
+  const [id] = [...names].find(([one, called]) => called === name && MXID.test(one)) ?? [];
+  return id ?? (names.size > 1 ? null : '');
 }
 
 /** Element. */
@@ -70,6 +73,8 @@ export const element: Site = {
     const ids: Conversation['ids'] = [{ value: room, kind: 'permanent' }];
     if (page.document.querySelector(MEMBERS)) return { kind: 'group', ids, name };
     const other = peer(page, name);
+    // Without the members' faces it is a chat of two.
+    if (other === null) return null;
     if (other) ids.push({ value: other, kind: 'permanent' });
     return { kind: 'person', ids, name };
   },

@@ -12,10 +12,11 @@ const OPEN = ['.detailed-status__wrapper-direct']; // features/status/index.jsx:
 const AUTHOR = [
   'a.status__display-name', // header.tsx. "So-and-so boosted" stands outside of the post.
   'a.detailed-status__display-name', // detailed_status.tsx.
-  'a[data-hover-card-account]', // Both; mentions within the words come later.
+  'a[data-hover-card-account]:not(.mention)', // Both; mentions within the words have it, too.
 ];
 const NAME = '.display-name__html, .display-name bdi'; // display_name/*.tsx.
 const MENTION = '.status__content a.mention';
+const COVER = '.content-warning, .status__content__spoiler-link'; // Over words that show on a click only, since 2024 and before.
 const WORDS = ['.status__content__text', '.status__content'];
 const FORM = 'form.compose-form'; // compose_form.jsx: one box for everything one writes.
 const PUBLIC = '.dropdown-button :is(.icon-globe, .icon-unlock)'; // visibility_button.tsx, privacy_dropdown.tsx.
@@ -25,8 +26,9 @@ const idOf = (value: string): ConversationId => ({ value, kind: 'permanent' });
 
 /** `name@server`, small, in the address of a profile, which no account ever changes; those of the page's own server are written without it. */
 function handle(address: string | null | undefined, page: Page): string | null {
+  if (!address) return null;
   try {
-    const url = new URL(address ?? '', page.url);
+    const url = new URL(address, page.url);
     const [, name, server = url.hostname] = /^(?:\/deck)?\/@([\w.-]+)(?:@([\w.:-]+))?\/?$/.exec(url.pathname) ?? [];
     return name ? `${name}@${server}`.toLowerCase() : null;
   } catch {
@@ -40,7 +42,7 @@ const threadId = ({ pathname }: URL): string | null => /^(?:\/deck)?\/@[^/]+\/(\
 const handleOf = (link: Element | null | undefined, page: Page): string | null => handle(link?.getAttribute('href'), page);
 /** The post's own parts: a post may show another one that it quotes. */
 const parts = (post: Element, selector: string): Element[] =>
-  [...post.querySelectorAll(selector)].filter((part) => (part.closest('.status') ?? post) === post);
+  [...post.querySelectorAll(selector)].filter((part) => (part.closest('.status, div[data-id]') ?? post) === post);
 const words = (post: Element): string => textOf(WORDS.flatMap((one) => parts(post, one))[0] ?? null).trim();
 
 /** Newer versions draw the post whose address it is like any other, within its own element. */
@@ -65,10 +67,11 @@ function thread(page: Page): HTMLElement | null {
   return open && (open.closest<HTMLElement>('.scrollable') ?? open.parentElement);
 }
 
-/** Everybody in the thread but the user: who wrote, and who is mentioned. */
+/** Everybody in the thread but the user: who wrote, and who is mentioned. A private post mentions somebody: where none shows it, some are missing. */
 function others(list: Element, page: Page): string[] {
   const own = mastodon.account(page);
-  const posts = [...list.querySelectorAll(mastodon.rows)];
+  const posts = [...list.querySelectorAll(mastodon.rows)].filter(postId);
+  if (posts.some((post) => parts(post, `${MENTION}, ${COVER}`).length === 0)) return [];
   const all = posts.flatMap((post) => [authorOf(post, page), ...parts(post, MENTION).map((link) => handleOf(link, page))]);
   return own ? [...new Set(all)].filter((one) => one !== null).filter((one) => one !== own) : [];
 }

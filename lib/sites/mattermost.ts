@@ -20,6 +20,7 @@ const SELF = [
   '.post.current--user:not(.post--bot) .post__img img', // Beside an own message, should the menu be hidden.
 ];
 const MEMBERS = '#member_rhs'; // channel_header.tsx: how many are in, not there when it is two people's.
+const LISTED = 'a.SidebarLink[href]'; // sidebar_channel_link.tsx, for years.
 const TIME = '.post__header time[datetime]'; // post_time.tsx, semantic_time.tsx.
 const DAY_LINE = '.BasicSeparator'; // date_separator.tsx; the line above what is new is another.
 const BADGE = '[class*="Tag"]'; // "GUEST" behind a name.
@@ -81,6 +82,9 @@ export const mattermost: Site = {
     if (!id || !name || !place) return null;
     const kind = /\/@[^/]+$/.test(place) ? 'person' : 'group';
     const isOfTwo = !header.querySelector(MEMBERS);
+    // The list at the left, where it shows, has the name that belongs to the address.
+    const listed = [...page.document.querySelectorAll(LISTED)].find((link) => link.getAttribute('href') === place);
+    if (isOfTwo && listed && !textOf(listed).includes(name)) return null;
     // The channel of two people is theirs for ever.
     return isOfTwo === (kind === 'person') ? { kind, ids: [{ value: id, kind: 'permanent' }], name } : null;
   },

@@ -9,4 +9,4 @@ export const EXCUSED: Record<string, { about: string; because: string }> = {
 };
 
 /** Sites that still guess on some changed pages. */
-export const UNFINISHED = ['bluesky', 'element', 'mastodon', 'mattermost'];
+export const UNFINISHED: readonly string[] = [];

@@ -44,6 +44,16 @@ const said = (what: unknown): string => JSON.stringify(what);
 /** A heading gains or loses words with the elements in it; what has nothing in common with the name is the name of somebody else. */
 const isRelated = (name: string, before: string): boolean => name.includes(before) || before.includes(name);
 
+/** A group's names are joined; where no name can be read some sites show an id, or a part of it as a handle. */
+const isNameOf = (now: Conversation, before: Conversation): boolean =>
+  isRelated(now.name, before.name) ||
+  now.name
+    .split(', ')
+    .every(
+      (part) =>
+        before.name.split(', ').some((one) => isRelated(part, one)) || now.ids.some(({ value }) => value.includes(part.replace('@', ''))),
+    );
+
 /** Whether a contact is the one of before: the kind, and no id that it had not. A name that is the id changes with the heading. */
 function isSame(site: Site, now: Conversation, before: Conversation, isProfile = false): boolean {
   const isKnown = ({ kind, value }: Conversation['ids'][number]): boolean =>
@@ -57,8 +67,7 @@ function isSame(site: Site, now: Conversation, before: Conversation, isProfile =
     now.ids.every(isKnown) &&
     // What is counted is filed under the first id; on a profile nothing is.
     (isProfile || site.keysUniqueIn === 'account' || now.ids[0].value === before.ids[0].value) &&
-    // Where no name can be read some sites show an id.
-    (isRelated(now.name, before.name) || now.ids.some(({ value }) => value === now.name))
+    isNameOf(now, before)
   );
 }
 
