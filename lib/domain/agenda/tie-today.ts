@@ -19,7 +19,7 @@ export interface TieToday {
 
 /** Works these out for a contact; `big` as in typeOf. */
 export function tieToday(standing: Standing, care: Pick<Care, 'halfLife' | 'path'>, today: Day, big: Amounts = {}): TieToday {
-  const { is: type, how } = typeOf(standing, today, care, big);
+  const { is: type, how } = typeOf(standing, today, big);
   const tier = tierOf(standing, today, care).is;
   const trend = trendOf(standing, today);
   return { type, tier, act: how, cooling: trend.is === 'cooling' ? trend.why : null };

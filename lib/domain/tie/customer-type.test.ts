@@ -9,7 +9,7 @@ import { standingOf } from './standing';
 
 const big = { CNY: '10000' };
 const type = (talks: readonly Talk[], more: Partial<Evidence> = {}, day = 30) =>
-  typeOf(standingOf(evidence(talks, more), defaultCare, on(day)), on(day), defaultCare, big);
+  typeOf(standingOf(evidence(talks, more), defaultCare, on(day)), on(day), big);
 
 const once = deal('a', { closedOn: on(2), amount: '200', currency: 'CNY' });
 const again = deal('b', { closedOn: on(20), amount: '200', currency: 'CNY' });

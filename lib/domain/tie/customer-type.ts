@@ -1,10 +1,8 @@
 // The nine customer types and the one action of each. DOMAIN.md §2.
-import type { Care } from '../care';
 import type { Day } from '../day';
 import type { CustomerType } from '../kinds';
 import { said, saidOf, type Said } from '../said';
-import { directionOf } from './direction';
-import { existenceOf } from './existence';
+import { areInTouch } from './direction';
 import { tenThousandths, type Amounts } from './purchases';
 import type { Standing } from './standing';
 
@@ -35,44 +33,24 @@ const WORDS: Record<CustomerType, { label: string; action: string; how: string }
 /** The name of a type. */
 export const typeLabel = (type: CustomerType): Said => said(WORDS[type].label);
 
-type Given = Pick<
-  Standing,
-  | 'identities'
-  | 'in'
-  | 'out'
-  | 'since'
-  | 'rhythm'
-  | 'lastTouch'
-  | 'lastIn'
-  | 'lastOut'
-  | 'undatedIn'
-  | 'undatedOut'
-  | 'lastWatched'
-  | 'bonds'
-  | 'type'
-  | 'facts'
-  | 'referrals'
-  | 'purchases'
-  | 'openDeals'
-  | 'stage'
->;
+type Given = Pick<Standing, 'in' | 'lastIn' | 'lastOut' | 'bonds' | 'type' | 'facts' | 'referrals' | 'purchases' | 'openDeals' | 'stage'>;
 
 /**
  * The customer type on a day: the furthest of the nine that the records bear out, or what the rep says over it. `big` is the amount from
  * which an order is a big one, by currency (`bigFrom`); a currency that is not in it has none. DOMAIN.md §2.
  */
-export function typeOf(standing: Given, today: Day, care: Pick<Care, 'halfLife'>, big: Amounts = {}): Typed {
-  const [derived, reason] = derive(standing, today, care, big);
+export function typeOf(standing: Given, today: Day, big: Amounts = {}): Typed {
+  const [derived, reason] = derive(standing, today, big);
   const is = standing.type ?? derived;
   const why = standing.type === null || standing.type === derived ? reason : said('type_said_why', typeLabel(derived), reason);
   const { label, action, how } = WORDS[is];
   return { is, derived, label: said(label), why, action: said(action), how: said(how) };
 }
 
-function derive(standing: Given, today: Day, care: Pick<Care, 'halfLife'>, big: Amounts): [CustomerType, Said] {
+function derive(standing: Given, today: Day, big: Amounts): [CustomerType, Said] {
   const { facts, purchases, referrals, stage } = standing;
   if (referrals > 0) return ['referrer', saidOf('type_referrer_why', referrals)];
-  if (purchases && isClose(standing, today, care)) return ['friend', said('type_friend_why')];
+  if (purchases && isClose(standing, today)) return ['friend', said('type_friend_why')];
   if (purchases) {
     const order = bigOrder(purchases.largest, big);
     if (order) return ['major', said('type_major_why', order.amount, order.currency)];
@@ -92,9 +70,8 @@ function derive(standing: Given, today: Day, care: Pick<Care, 'halfLife'>, big: 
 }
 
 /** Close and personal: affection or kinship by the rep's mark, and a living tie both ways that bears it out. */
-function isClose(standing: Given, today: Day, care: Pick<Care, 'halfLife'>): boolean {
-  if (!standing.bonds.includes('affection') && !standing.bonds.includes('kinship')) return false;
-  return existenceOf(standing, today).is === 'live' && directionOf(standing, today, care).is === 'both';
+function isClose(standing: Given, today: Day): boolean {
+  return (standing.bonds.includes('affection') || standing.bonds.includes('kinship')) && areInTouch(standing, today);
 }
 
 function bigOrder(largest: Amounts, big: Amounts): { amount: string; currency: string } | null {

@@ -55,3 +55,12 @@ export function directionOf(standing: Given, today: Day, { halfLife }: Pick<Care
   if (mine) return is('out', 'tie_direction_out_why');
   return within(standing.lastWatched) ? is('none', 'tie_direction_none_why') : is('unknown', 'tie_direction_unknown_why');
 }
+
+/** So long a tie counts as in touch after either side was last heard of: a season, so that a holiday costs no tier. */
+const IN_TOUCH_FOR = 90;
+
+/** Whether both sides were active within a season. Undated messages prove nothing here. DOMAIN.md §3 (activity). */
+export function areInTouch({ lastIn, lastOut }: Pick<Standing, 'lastIn' | 'lastOut'>, today: Day): boolean {
+  const recently = (day: Day | null): boolean => day !== null && dayNumber(today) - dayNumber(day) <= IN_TOUCH_FOR;
+  return recently(lastIn) && recently(lastOut);
+}

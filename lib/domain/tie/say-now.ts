@@ -7,10 +7,7 @@ import type { Typed } from './customer-type';
 
 /** What there is to talk about. */
 export interface Occasions {
-  /** Their message that waits for an answer. */
-  owed: Standing['thread']['owed'];
-  /** The rep's own promises, open follow-ups with a reason. */
-  followUps: Standing['followUps'];
+  standing: Pick<Standing, 'thread' | 'undatedOut' | 'followUps'>;
   /** The last note that is not hidden. */
   note: { text: string; on: Day } | null;
   /** The next key date, what it is in words. */
@@ -28,23 +25,34 @@ export interface SayNow {
 
 /** A date further off is nothing to talk about now. */
 const SOON = 30;
+/** Nobody waits for an answer any more after so many days. */
+const OWED_FOR = 28;
 /** Of a note so many characters are enough to remember by. */
 const LONGEST = 80;
 
 /** What to say now to a contact: an open question goes before a promise, a promise before a note; a date that comes soon; the type's action. */
-export function sayNow({ owed, followUps, note, date, type }: Occasions, today: Day): SayNow {
-  const promise = followUps.filter((one) => one.reason.trim() !== '').sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0];
+export function sayNow({ standing, note, date, type }: Occasions, today: Day): SayNow {
+  const owed = owedSince(standing, today);
   const away = date === null ? null : dayNumber(date.on) - dayNumber(today);
   return {
-    recall: recallOf(owed, promise, note),
+    recall: owed === null ? (promiseOf(standing) ?? lastNoted(note)) : said('say_owed', { day: owed }),
     date: date !== null && away !== null && away >= 0 && away <= SOON ? said('say_date', date.what, { day: date.on }) : null,
-    act: owed ? said('say_answer') : said('say_act', type.action, type.how),
+    act: owed === null ? said('say_act', type.action, type.how) : said('say_answer'),
   };
 }
 
-function recallOf(owed: Occasions['owed'], promise: Occasions['followUps'][number] | undefined, note: Occasions['note']): Said | null {
-  if (owed) return said('say_owed', { day: owed.day });
-  if (promise) return said('say_promise', beginning(promise.reason), { day: promise.due });
+/** The day of their message that waits for an answer; null when undated messages of the rep's, seen later, may be the answer. */
+function owedSince({ thread: { owed }, undatedOut }: Occasions['standing'], today: Day): Day | null {
+  if (owed === null || (undatedOut !== null && undatedOut > owed.day)) return null;
+  return dayNumber(today) - dayNumber(owed.day) > OWED_FOR ? null : owed.day;
+}
+
+function promiseOf({ followUps }: Occasions['standing']): Said | null {
+  const [next] = followUps.filter((one) => one.reason.trim() !== '').sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return next === undefined ? null : said('say_promise', beginning(next.reason), { day: next.due });
+}
+
+function lastNoted(note: Occasions['note']): Said | null {
   const text = note === null ? '' : beginning(note.text);
   return note === null || text === '' ? null : said('say_note', text, { day: note.on });
 }

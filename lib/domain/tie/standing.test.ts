@@ -155,7 +155,7 @@ describe('of any contact', () => {
       fc.property(any, fc.integer({ min: 200, max: 700 }), (given, day) => {
         const standing = standingOf(given, care, on(day));
         const tie = tieOf(standing, on(day), care);
-        const line = sayNow({ owed: standing.thread.owed, followUps: [], note: null, date: null, type: tie.type }, on(day));
+        const line = sayNow({ standing, note: null, date: null, type: tie.type }, on(day));
         saidIn([tie, inputsOf(standing, on(day), care), line, changesOf(given, care, on(day), 2)]).forEach(check);
       }),
       { numRuns: 50 },

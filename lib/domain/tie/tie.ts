@@ -37,7 +37,7 @@ export function tieOf(standing: Standing, today: Day, care: Pick<Care, 'halfLife
     replies: { mine: inWords(standing.replies.mine), theirs: inWords(standing.replies.theirs) },
     trend: trendOf(standing, today),
     bonds: bondsOf(standing, tier.is),
-    type: typeOf(standing, today, care, big),
+    type: typeOf(standing, today, big),
     tier,
   };
 }

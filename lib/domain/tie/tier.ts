@@ -4,8 +4,7 @@ import type { Day } from '../day';
 import { TIERS, type Tier } from '../kinds';
 import { said, saidOf, type Said } from '../said';
 import { dayNumber } from '../workdays';
-import { directionOf } from './direction';
-import { existenceOf } from './existence';
+import { areInTouch } from './direction';
 import type { Standing } from './standing';
 
 export interface Tiered {
@@ -40,29 +39,16 @@ export const maySell = (tier: Tier): boolean => tier !== 'shallow';
 
 type Given = Pick<
   Standing,
-  | 'identities'
-  | 'in'
-  | 'out'
-  | 'since'
-  | 'rhythm'
-  | 'lastTouch'
-  | 'lastIn'
-  | 'lastOut'
-  | 'undatedIn'
-  | 'undatedOut'
-  | 'lastWatched'
-  | 'referrals'
-  | 'purchases'
+  'since' | 'rhythm' | 'lastTouch' | 'lastIn' | 'lastOut' | 'undatedIn' | 'undatedOut' | 'referrals' | 'purchases'
 >;
 
 /**
- * The tier on a day. Convert-first, closeness without a purchase is no step: sticky then asks for one. A tie that was silent for a year
+ * The tier on a day. Sticky lasts for a season of silence, in which the cadence can bring the contact back to mind. Convert-first, closeness without a purchase is no step: sticky then asks for one. A tie that was silent for a year
  * falls back to shallow, whatever it had been. DOMAIN.md §3.
  */
-export function tierOf(standing: Given, today: Day, care: Pick<Care, 'halfLife' | 'path'>): Tiered {
+export function tierOf(standing: Given, today: Day, care: Pick<Care, 'path'>): Tiered {
   const { purchases, referrals, rhythm } = standing;
-  const isOften =
-    rhythm !== null && rhythm <= OFTEN && existenceOf(standing, today).is === 'live' && directionOf(standing, today, care).is === 'both';
+  const isOften = rhythm !== null && rhythm <= OFTEN && areInTouch(standing, today);
   const silent = silentFor(standing, today);
   const order = ORDERS[care.path];
   const is = (tier: Tier, why: Said): Tiered => {
