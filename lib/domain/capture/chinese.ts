@@ -70,6 +70,28 @@ function monthAndDay(groups: Groups, today: Today): Span | null {
   return yearly(inSaidYear(groups, today, inLunar), groups);
 }
 
+const monthOnly = (groups: Groups, today: Today): Span | null =>
+  inSaidYear(groups, today, (year) => s.monthSpan(year, chineseNumber(groups['month']!)));
+
+/** 6月第一周 is its first seven days, 6月第二个周日 its second Sunday. */
+function weekOfMonth(groups: Groups, today: Today): Span | null {
+  const nth = groups['nth'] === '最后一' ? -1 : chineseNumber(groups['nth']!.slice(1));
+  const inMonth = (year: number, month: number): Span | null => {
+    const whole = s.monthSpan(year, month);
+    const name = groups['weekday'];
+    if (name) return s.nthWeekday(...s.monthOf(whole.from), weekdayNumber(name), nth);
+    const from = nth < 0 ? whole.to - 6 : whole.from + (nth - 1) * 7;
+    return { unit: 'week', from, to: from + 6, on: from };
+  };
+  if (groups['month']) return inSaidYear(groups, today, (year) => inMonth(year, chineseNumber(groups['month']!)));
+  const near = groups['near'];
+  if (near === undefined) return null;
+  const found = inMonth(today.year, today.month + AWAY[near]!);
+  if (near !== '每' || !found) return found;
+  const next = found.to < today.number ? inMonth(today.year, today.month + 1) : found;
+  return next && { ...next, every: 1 };
+}
+
 /** A month so many from this one. */
 const nearMonth = (today: Today, near: string): Span => s.monthSpan(today.year, today.month + AWAY[near]!);
 
@@ -165,6 +187,29 @@ export const CHINESE: Rule[] = [
     (groups, today) => monthAndDay({ ...groups, older: groups['older'] ?? groups['suffix'] }, today),
   ),
   rule(`${SHORT_YEAR}${MONTH}\\s*${DAY}[日号]?`, monthAndDay),
+  rule(`(?<old>${OLD})?(?:${YEAR})?(?<older>${OLD})?(?<leap>闰)?${MONTH}`, (groups, today) =>
+    (groups['old'] ?? groups['older'] ?? groups['leap']) === undefined && !/[正冬腊]/.test(groups['month']!)
+      ? monthOnly(groups, today)
+      : inSaidYear(groups, today, (year) => s.lunarMonthSpan(year, chineseNumber(groups['month']!), groups['leap'] !== undefined)),
+  ),
+  rule(`(?:${YEAR})?${MONTH}的?(?<nth>第[一二三四五]|最后一)个?${WEEK}(?<weekday>[一二三四五六日天])?(?!末)`, weekOfMonth),
+  rule(`${NEAR_MONTH}的?(?<nth>第[一二三四五]|最后一)个?${WEEK}(?<weekday>[一二三四五六日天])?(?!末)`, weekOfMonth),
+  rule('(?<![\\d一二两三四五六七八九十几半])(?:本|这个?)?月(?:之)?内', (_, today) => {
+    const { to } = s.monthSpan(today.year, today.month);
+    return { unit: 'day', from: today.number, to, on: to };
+  }),
+  rule('(?<![\\d一二两三四五六七八九十几半明今去])(?:今)?年(?:之)?内', (_, today) => {
+    const { to } = s.yearSpan(today.year);
+    return { unit: 'day', from: today.number, to, on: to };
+  }),
+  rule(`(?:未来|接下来的?|今后)(?:的)?(?<count>${NUMBER}|半)(?<unit>天|日|周|个?星期|个?礼拜|个月|年)(?:之?内)?`, (groups, today) => {
+    const span = away({ ...groups, side: '后' }, today);
+    return span && { ...span, from: today.number + 1 };
+  }),
+  rule(`(?:最近|过去|近)(?:的)?(?<count>${NUMBER}|半)(?<unit>天|日|周|个?星期|个?礼拜|个月|年)`, (groups, today) => {
+    const span = away({ ...groups, side: '前' }, today);
+    return span && { ...span, to: today.number };
+  }),
   rule(`(?<every>每年)?(?:的)?(?:${YEAR})?${MONTH}(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心]))?`, (groups, today) =>
     yearly(
       part(

@@ -1,5 +1,6 @@
 // What somebody needs, fears, wishes, complains of (DOMAIN.md §2–§4), and what they like, from the words of a line.
 import type { FactKind } from '../kinds';
+import { plain } from './plain';
 import type { FoundFact, FoundTag, Place } from './capture';
 
 /** The first that fits a clause is taken; stronger words stand before weaker ones. */
@@ -52,7 +53,7 @@ function placeOf(line: string, start: number, text: string): Place {
 /** At most one fact for each clause, with the whole clause as its text. */
 export function factsIn(line: string): FoundFact[] {
   return [...line.matchAll(CLAUSES)].flatMap((clause) => {
-    const kind = FACTS.find(([, pattern]) => pattern.test(clause[0]))?.[0];
+    const kind = FACTS.find(([, pattern]) => pattern.test(plain(clause[0])))?.[0];
     return kind ? [{ kind, ...placeOf(line, clause.index, clause[0]) }] : [];
   });
 }
@@ -60,9 +61,11 @@ export function factsIn(line: string): FoundFact[] {
 /** Tags from what somebody likes; a list gives one each. */
 export function tagsIn(line: string): FoundTag[] {
   const tags: FoundTag[] = [];
-  for (const found of line.matchAll(LIKES)) {
-    const what = found.groups?.['what'] ?? found.groups?.['english'] ?? '';
-    let at = found.index + found[0].length - what.length;
+  for (const found of plain(line).matchAll(LIKES)) {
+    const length = (found.groups?.['what'] ?? found.groups?.['english'] ?? '').length;
+    const end = found.index + found[0].length;
+    const what = line.slice(end - length, end);
+    let at = end - length;
     for (const part of what.split(/(、|和|跟|与|以及|还有|\s+and\s+|\s*&\s*)/iu)) {
       const place = placeOf(line, at, part.replace(/^(?:的是|去|on\s|to\s)/i, (all) => ' '.repeat(all.length)).replace(/[.)）]+$/, ''));
       const tag = place.text.replace(/^(?:his|her|their|the|a|an)\s+/i, '').replace(/的$/, '');

@@ -5,6 +5,7 @@ import { CHINESE } from './chinese';
 import { ENGLISH } from './english';
 import { HOLIDAYS } from './holidays';
 import { joined } from './join';
+import { plain } from './plain';
 import { rule, type Mention, type Rule } from './rule';
 import { lastTime, todayOf, yearless, type Span, type Today } from './span';
 
@@ -85,7 +86,7 @@ export function clauseAt(text: string, start: number, end: number): { from: numb
 /** The days named in a text, in their order; `today` is what "tomorrow" is reckoned from. */
 export function findDates(text: string, today: Day): Mention[] {
   const now = todayOf(today);
-  const line = text.slice(0, LONGEST);
+  const line = plain(text.slice(0, LONGEST));
   return joined(line, leftmostLongest(line, now), now).map((mention) => {
     const { from, to } = clauseAt(line, mention.start, mention.end);
     const clause = line.slice(from, to);

@@ -102,6 +102,15 @@ function pairs(text: string, mentions: Mention[]): Mention[] {
         out[out.length - 1] = { ...mention, start: last.start };
         continue;
       }
+      const isNamedAfter =
+        mention.span.weekday !== undefined &&
+        last.span.weekday === undefined &&
+        last.span.unit === 'day' &&
+        last.span.from === last.span.to;
+      if (isNamedAfter && /^\s*[,，]?\s*[（(]?$/.test(between) && weekday(last.span.on) === mention.span.weekday) {
+        out[out.length - 1] = { ...last, end: mention.end };
+        continue;
+      }
       const isBetween = /\bbetween\s+(?:the\s+)?$/i.test(text.slice(0, last.start)) && /^\s*and\s+(?:the\s+)?$/i.test(between);
       const isRange = isBetween || TO.test(between);
       const second =

@@ -2,6 +2,7 @@
 import type { DateKind } from '../kinds';
 import { chineseNumber } from './chinese-numbers';
 import { cardinal } from './english-numbers';
+import { plain } from './plain';
 
 export interface OccasionWords {
   kind: DateKind;
@@ -63,7 +64,7 @@ function kindOf(words: string, age: number | null): DateKind {
 
 /** Reads the words before and after a day in its clause, and those of the day itself (高考 is a day and an exam). */
 export function occasionOf(before: string, day: string, after: string): OccasionWords {
-  const words = `${before} ${EXAM.test(day) ? day : ''} ${after}`;
+  const words = plain(`${before} ${EXAM.test(day) ? day : ''} ${after}`);
   const age = ageIn(words);
   const kind = kindOf(words, age);
   const gap = /[a-z]\s*$/i.test(before) && /^\s*[a-z]/i.test(after) ? ' ' : '';

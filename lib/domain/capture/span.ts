@@ -55,6 +55,12 @@ export function lunarSpan(lunar: LunarDate): Span | null {
   return day === null ? null : { ...oneDay(dayNumber(day)), lunar };
 }
 
+/** A lunar month; null outside of the table. Of a key date it is the first day that counts. */
+export function lunarMonthSpan(year: number, month: number, leap: boolean): Span | null {
+  const [first, last] = [lunarSpan({ year, month, leap, day: 1 }), lunarSpan({ year, month, leap, day: 30 })];
+  return first && last && { ...first, unit: 'month', to: last.on };
+}
+
 /** Months may run over: month 13 is January of the next year. */
 export function monthSpan(year: number, month: number, months = 1, unit: Unit = 'month'): Span {
   const from = numberOf(year, month, 1);
@@ -161,6 +167,12 @@ export function partOf(span: Span, part: 'start' | 'middle' | 'end' | 'early' | 
         ? { from: from + size, to: from + 2 * size - 1 }
         : { from: unit === 'year' ? shifted(from, 9, 'month') : from + 2 * size, to };
   return { unit, ...third, on: third.from, ...(inYear && { inYear }) };
+}
+
+/** The year and month in which a day lies. */
+export function monthOf(number: number): [number, number] {
+  const [year, month] = dayFrom(number).split('-').map(Number) as [number, number];
+  return [year, month];
 }
 
 /** The day of its month, 1–31. */
