@@ -90,6 +90,12 @@ describe('A chat on Instagram', () => {
     expect(instagram.conversation(page)).toMatchObject({ kind: 'person', name: '@anna.k' });
   });
 
+  test('is not with somebody to whom another link over it leads', () => {
+    show('instagram.group.html', '/direct/t/990001/');
+    at('h2').after(Object.assign(document.createElement('a'), { href: '/bo.reed/', textContent: 'Bo' }));
+    expect(instagram.conversation(page)).toMatchObject({ kind: 'group', ids: [{ value: '990001' }] });
+  });
+
   test('without that link is a group only where several people show', () => {
     show('instagram.group.html', '/direct/t/990001/');
     expect(instagram.conversation(page)?.kind).toBe('group');

@@ -31,8 +31,15 @@ const ROUTE = /^\/direct\/t\/(\d+)/;
 const handleAt = (link: URL | HTMLAnchorElement | null | undefined): string | undefined =>
   /^\/([\w.]{1,30})\/?$/.exec(link?.pathname ?? '')?.[1]?.toLowerCase();
 const header = ({ document, url }: Page): HTMLElement | null => (ROUTE.test(url.pathname) ? pick(document, HEADER) : null);
-const peer = (page: Page): string | undefined =>
-  [...(header(page)?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? [])].map(handleAt).find(Boolean);
+/** The person whose link the heading is; other links there may lead to anybody. */
+function peer(page: Page): string | undefined {
+  const all = [...(header(page)?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? [])];
+  const name = pick(header(page), NAME);
+  return all
+    .filter((link) => !name || link.contains(name))
+    .map(handleAt)
+    .find(Boolean);
+}
 /** What was said. Of rows within rows the outermost counts. */
 const bubble = (row: Element): HTMLElement | null =>
   row.matches(ROW) && !row.parentElement?.closest(`:is(${LIST.join()}) :is(${ROW})`) ? pick(row, BUBBLE) : null;
