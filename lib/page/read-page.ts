@@ -69,11 +69,12 @@ function countAlike(found: readonly (readonly [string, Element])[]): Map<string,
 
 /** The keys of the settled messages on the screen, the oldest first, with their rows. */
 export function keysOf(site: Site, list: Element | null): Map<string, Element> {
-  const rows = list ? attempt(() => [...list.querySelectorAll(site.rows)], []) : [];
-  if (list && attempt(() => site.newestFirst?.(list), false)) rows.reverse();
-  const found = rows.flatMap((row) => {
+  const rows = attempt(() => [...list!.querySelectorAll(site.rows)], []);
+  if (attempt(() => site.newestFirst?.(list!), false)) rows.reverse();
+  const found: [string, Element][] = [];
+  for (const row of rows) {
     const key = attempt(() => site.key(row), null);
-    return key === null ? [] : [[key, row] as const];
-  });
+    if (key !== null) found.push([key, row]);
+  }
   return site.approximate ? countAlike(found) : new Map(found);
 }

@@ -1,10 +1,13 @@
 // When is a conversation really open? Apps change header and messages one after the other; in between nothing may be believed.
 
+/** The keys of messages, by a set or a map. It may grow while it is kept: what comes below belongs to the same list. */
+type Keys = Pick<ReadonlySet<string>, 'size' | 'has' | 'keys'>;
+
 /** What a look shows, reduced to what tells conversations apart. */
 export interface Sight {
   /** Kind, ids and account as one string, null when no conversation is open. */
   identity: string | null;
-  keys: ReadonlySet<string>;
+  keys: Keys;
   /** Whether the site tells people apart by name only. */
   weak: boolean;
 }
@@ -24,9 +27,9 @@ const REPLACED_MS = 400;
 const EMPTY_MS = 1_500;
 
 /** Whether two lists share messages. Keys made from words say so of two chats that both begin with "Hello": there it takes half. */
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>, isApproximate: boolean): boolean {
+function share(a: Keys, b: Keys, isApproximate: boolean): boolean {
   let missing = isApproximate ? Math.min(a.size, b.size) / 2 : 1;
-  for (const key of a) if (b.has(key) && --missing <= 0) return true;
+  for (const key of a.keys()) if (b.has(key) && --missing <= 0) return true;
   return false;
 }
 
@@ -42,17 +45,17 @@ export interface Settler {
 
 /** `isApproximate`: the site gives no ids to messages (see `Site`). */
 export function makeSettler(isApproximate = false): Settler {
-  const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => share(a, b, isApproximate);
-  let open: { identity: string | null; keys: Set<string> } | undefined;
-  let pending: { identity: string | null; since: number; first: ReadonlySet<string> } | undefined;
+  const overlaps = (a: Keys, b: Keys): boolean => share(a, b, isApproximate);
+  let open: { identity: string | null; keys: Keys } | undefined;
+  let pending: { identity: string | null; since: number; first: Keys } | undefined;
   let replaced: number | undefined;
   /** What stood under headers that came and went before they were believed: it may still stand under the next one. */
-  const passed = new Map<string | null, ReadonlySet<string>>();
+  const passed = new Map<string | null, Keys>();
   /** The header that was seen last, and since when it stands. */
   let header: { identity: string | null; since: number } | undefined;
 
   const begin = (sight: Sight): Verdict => {
-    open = { identity: sight.identity, keys: new Set(sight.keys) };
+    open = { identity: sight.identity, keys: sight.keys };
     pending = undefined;
     replaced = undefined;
     passed.clear();
@@ -80,11 +83,11 @@ export function makeSettler(isApproximate = false): Settler {
         }
         replaced = undefined;
         if (!isHurried(sight, now)) passed.clear();
-        open.keys = sight.keys.size > 0 ? new Set(sight.keys) : open.keys;
+        if (sight.keys.size > 0) open.keys = sight.keys;
         return 'same';
       }
-      if (pending?.identity !== sight.identity) pending = { identity: sight.identity, since: now, first: new Set(sight.keys) };
-      passed.set(sight.identity, new Set(sight.keys));
+      if (pending?.identity !== sight.identity) pending = { identity: sight.identity, since: now, first: sight.keys };
+      passed.set(sight.identity, sight.keys);
       const age = now - pending.since;
       if (age < STEADY_MS) return 'wait';
       if (sight.identity === null) return begin(sight);

@@ -4,6 +4,7 @@ import type { Site } from '../sites/site';
 import { followDoubt } from './doubt';
 import { attempt, keysOf, look, type Look } from './read-page';
 import { insist, report } from './report';
+import { followRows } from './rows';
 import { makeSettler, type Sight } from './settle';
 
 /** Looks come at most this often, and take at most a twentieth of the time. */
@@ -14,6 +15,7 @@ const SLICE_MS = 8;
 const BATCH = 200;
 /** A row that shows no direction after this many looks is left alone: guessing would be worse. */
 const TRIES = 20;
+const TOLD = 99;
 /** A message dated further back than this was not written just now. */
 const FRESH_MS = 10 * 60_000;
 
@@ -23,10 +25,8 @@ interface Open {
   identity: string | null;
   /** The same again when the conversation is opened once more, if its id proves that it is the same; else the ref. */
   place: string;
-  /** Keys the background has taken, or is taking. */
-  told: Set<string>;
-  /** Rows that could not be read, and how often that was tried. */
-  unread: Map<string, number>;
+  /** How often a row could not be read, by key; TOLD for what the background has taken, or is taking. */
+  tries: Map<string, number>;
   /** When the first look at it was done; what was there then did not arrive while watched. */
   baseline: number | null;
   /** What was reported last of the conversation itself, and whether the background has taken it. */
@@ -34,20 +34,17 @@ interface Open {
   isTaken: boolean;
 }
 
-const opened = (identity: string | null, isWeak = true, ref: string = crypto.randomUUID()): Open => ({
+const opened = ({ identity, weak }: Pick<Sight, 'identity' | 'weak'>, ref: string = crypto.randomUUID()): Open => ({
   ref,
   identity,
-  place: identity === null || isWeak ? ref : identity,
-  told: new Set(),
-  unread: new Map(),
+  place: weak || identity === null ? ref : identity,
+  tries: new Map(),
   baseline: null,
   reported: '',
   isTaken: false,
 });
 
 export interface Watch {
-  /** Looks now, for a change that no observer sees. */
-  nudge(): void;
   /** Reports everything on the screen once more. */
   again(): void;
   /** Whether this very conversation is open at this moment, judged by a fresh look. */
@@ -60,9 +57,6 @@ export interface Watch {
 const identityOf = ({ conversation, account }: Look): string | null =>
   conversation && JSON.stringify([conversation.kind, conversation.ids, account]);
 
-/** What is known before the first look. */
-const NOTHING: Look = { account: null, conversation: null, link: null, list: null, composer: null, state: 'reading', missing: [] };
-
 /**
  * Starts watching until the signal aborts. `hello` is called when the background has lost this tab and must be greeted
  * again; `look` after every look, with the conversation if
@@ -74,12 +68,11 @@ export function watch(
   on: { hello(): Promise<void>; look(look: Look, place: string | null): void; sent(place: string): void },
 ): Watch {
   const settler = makeSettler(site.approximate);
-  let open = opened(null);
+  let open = opened({ identity: null, weak: true });
   let reading: Reading = { state: 'reading', missing: [], since: Date.now() };
-  let last: Look = NOTHING;
+  let last = look(site);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
-  let watched: Element | null = null;
   const watchedRoots = new WeakSet<Node>();
   const doubt = followDoubt(() => last, signal);
   let isTelling = false;
@@ -87,18 +80,15 @@ export function watch(
   const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
     if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
   };
-  /** What the list showed last; read anew only when something in it has changed. */
-  let keys: ReadonlyMap<string, Element> = new Map();
-  let isListFresh = false;
-  const listObserver = new MutationObserver(() => {
-    isListFresh = false;
-    schedule();
-  });
+  const rowsOf = followRows(site, () => schedule());
+  /** The list that messages were told of: all before `next` are told or given up. */
+  let tellingOf: unknown;
+  let next = 0;
   const pageObserver = new MutationObserver(() => schedule());
 
-  const sightOf = (seen: Look, keys: ReadonlyMap<string, Element>): Sight => ({
+  const sightOf = (seen: Look, keys: Sight['keys']): Sight => ({
     identity: identityOf(seen),
-    keys: new Set(keys.keys()),
+    keys,
     weak: seen.conversation?.ids[0].kind === 'weak',
   });
 
@@ -109,22 +99,16 @@ export function watch(
     if (document.hidden && !site.readsWhileHidden) return;
     const start = performance.now();
     last = look(site);
-    if (last.list !== watched) {
-      listObserver.disconnect();
-      watched = last.list;
-      isListFresh = false;
-      // Sending, settling and recycling rows show in attributes; within the list they are few enough.
-      if (watched) listObserver.observe(watched, { childList: true, subtree: true, attributes: true });
-    }
     for (const root of attempt(() => site.roots?.({ document, url: new URL(location.href) }) ?? [], [])) {
       if (!watchedRoots.has(root)) pageObserver.observe(root, { childList: true, subtree: true, characterData: true });
       watchedRoots.add(root);
     }
-    if (!isListFresh) keys = keysOf(site, last.list);
-    isListFresh = true;
-    const verdict = settler.judge(sightOf(last, keys), Date.now());
+    const keys = rowsOf(last.list);
+    const sight = sightOf(last, keys);
+    const verdict = settler.judge(sight, Date.now());
     if (verdict === 'open') {
-      open = opened(identityOf(last), last.conversation?.ids[0].kind === 'weak');
+      open = opened(sight);
+      tellingOf = undefined;
       doubt.end();
     }
     if (verdict === 'wait') {
@@ -132,8 +116,7 @@ export function watch(
       schedule(PAUSE_MS);
     } else {
       tellConversation(last, keys);
-      if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised')
-        tellMessages(keys, start);
+      if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys);
     }
     on.look(last, verdict === 'wait' ? null : open.place);
     cost = performance.now() - start;
@@ -170,39 +153,44 @@ export function watch(
     });
   }
 
-  function tellMessages(keys: ReadonlyMap<string, Element>, start: number): void {
-    const current = open;
+  function tellMessages(keys: ReadonlyMap<string, Element>): void {
+    const start = performance.now();
+    const { tries, baseline } = open;
     const page = { document, url: new URL(location.href) };
     const order = [...keys.keys()];
-    const lastTold = current.baseline === null ? -1 : order.findLastIndex((key) => current.told.has(key));
-    const fresh: SeenMessage[] = [];
-    let more = false;
-    for (const [i, key] of order.entries()) {
-      if (current.told.has(key) || (current.unread.get(key) ?? 0) >= TRIES) continue;
-      if (fresh.length === BATCH || performance.now() - start > SLICE_MS) {
-        more = true;
-        break;
-      }
-      const message = attempt(() => site.message(keys.get(key)!, page), null);
-      if (!message || message.direction === 'unknown') {
-        current.unread.set(key, (current.unread.get(key) ?? 0) + 1);
-        continue;
-      }
-      const live =
-        current.baseline !== null &&
-        isLive(message.at, i > lastTold, lastTold >= 0 || Date.now() - current.baseline > 3_000, current.baseline);
-      fresh.push({ key, direction: message.direction, at: message.at, live });
-      current.told.add(key);
+    if (keys !== tellingOf) {
+      tellingOf = keys;
+      next = 0;
     }
-    if (!more) current.baseline ??= Date.now();
-    if (more) schedule(16);
-    if (fresh.length === 0) return;
+    const known = order.findLastIndex((key) => tries.get(key) === TOLD);
+    const isSure = known >= 0 || Date.now() - baseline! > 3_000;
+    const fresh: SeenMessage[] = [];
+    let i = next;
+    for (; i < order.length; i++) {
+      if (i % 16 === 0 && performance.now() - start > SLICE_MS) break;
+      const key = order[i]!;
+      const tried = tries.get(key) ?? 0;
+      if (tried < TRIES) {
+        const { direction = 'unknown', at = null } = attempt(() => site.message(keys.get(key)!, page), null) ?? {};
+        const isRead = direction !== 'unknown';
+        tries.set(key, isRead ? TOLD : tried + 1);
+        if (isRead) fresh.push({ key, direction, at, live: baseline !== null && isLive(at, i > known && isSure, baseline) });
+      }
+      if (next === i && tries.get(key)! >= TRIES) next++;
+    }
+    if (i < order.length) schedule(16);
+    else open.baseline ??= Date.now();
+    while (fresh.length > 0) send(fresh.splice(0, BATCH), open);
+  }
+
+  function send(fresh: SeenMessage[], current: Open): void {
     void insist('page.messages', { site: site.id, ref: current.ref, messages: fresh }).then((outcome) => {
       if (outcome.ok) {
         if (fresh.some((message) => message.live && message.direction === 'out')) on.sent(current.place);
         return;
       }
-      for (const { key } of fresh) current.told.delete(key);
+      for (const { key } of fresh) current.tries.delete(key);
+      tellingOf = undefined;
       void failed(outcome.code, current);
     });
   }
@@ -221,17 +209,15 @@ export function watch(
   // Single-page apps change the address without any event of the document.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', () => schedule(), { signal });
   signal.addEventListener('abort', () => {
-    listObserver.disconnect();
+    rowsOf(null);
     pageObserver.disconnect();
-    clearTimeout(timer);
   });
   schedule(0);
 
   return {
-    nudge: () => schedule(0),
     again() {
-      open.told.clear();
-      open.unread.clear();
+      open.tries.clear();
+      tellingOf = undefined;
       open.baseline = null;
       open.reported = '';
       schedule(0);
@@ -247,13 +233,13 @@ export function watch(
 }
 
 /** Whether a message was written while we watched: it stands below all that was known, and its date does not deny it. */
-function isLive(at: string | null, isBelow: boolean, isSure: boolean, since: number): boolean {
-  // An own message takes its place before it settles, and an answer may come below it meanwhile: its instant proves it.
-  if (at?.includes('T') && Date.parse(at) >= since && Date.parse(at) - Date.now() < FRESH_MS) return true;
-  if (!isBelow || !isSure) return false;
-  if (at === null) return true;
+function isLive(at: string | null, isBelow: boolean, since: number): boolean {
   const now = Date.now();
-  if (at.includes('T')) return Math.abs(now - Date.parse(at)) < FRESH_MS;
-  const today = new Date(now);
-  return at === [today.getFullYear(), String(today.getMonth() + 1).padStart(2, '0'), String(today.getDate()).padStart(2, '0')].join('-');
+  if (at?.includes('T')) {
+    const age = now - Date.parse(at);
+    // An own message takes its place before it settles, and an answer may come below it meanwhile: its instant proves it.
+    return age > -FRESH_MS && (now - age >= since || (isBelow && age < FRESH_MS));
+  }
+  // Swedish writes days as they are written here.
+  return isBelow && (at === null || at === new Date(now).toLocaleDateString('sv'));
 }

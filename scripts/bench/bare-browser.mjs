@@ -22,12 +22,14 @@ const ARGS = [
 function makeWire(/** @type {import('node:child_process').ChildProcess} */ child) {
   const [, , , input, output] = /** @type {any} */ (child.stdio);
   const waiting = new Map();
+  const listeners = new Set();
   let last = 0;
   let rest = '';
   output.setEncoding('utf8').on('data', (part) => {
     const messages = (rest + part).split('\0');
     rest = messages.pop();
-    for (const { id, error, result } of messages.map((message) => JSON.parse(message))) {
+    for (const { id, error, result, method, params, sessionId } of messages.map((message) => JSON.parse(message))) {
+      if (method) for (const hear of listeners) hear({ method, params, sessionId });
       const { resolve, reject } = waiting.get(id) ?? {};
       waiting.delete(id);
       if (error) reject?.(new Error(error.message));
@@ -37,12 +39,18 @@ function makeWire(/** @type {import('node:child_process').ChildProcess} */ child
   child.on('exit', () => {
     for (const { reject } of waiting.values()) reject(new Error('The browser has ended.'));
   });
-  return (method, params = {}, sessionId = undefined) =>
+  const send = (method, params = {}, sessionId = undefined) =>
     new Promise((resolve, reject) => {
       last += 1;
       waiting.set(last, { resolve, reject });
       input.write(JSON.stringify({ id: last, method, params, sessionId }) + '\0');
     });
+  /** Hears every event until the function it gives is called. */
+  const listen = (hear) => {
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  };
+  return { send, listen };
 }
 
 /** Starts a browser in a throwaway profile, with an extension or (null) without. */
@@ -53,7 +61,7 @@ export async function openBare(executable, extension) {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  const send = makeWire(child);
+  const { send, listen } = makeWire(child);
   const extensionId = extension === null ? null : (await send('Extensions.loadUnpacked', { path: extension })).id;
 
   /** Attaches to a target; the result sends to it. */
@@ -65,6 +73,21 @@ export async function openBare(executable, extension) {
   return {
     extensionId,
     attach,
+    /** Records what all processes do, until the result is called: it gives the events of the tracing. */
+    async trace(categories) {
+      const events = [];
+      const hear = listen(({ method, params }) => method === 'Tracing.dataCollected' && events.push(...params.value));
+      await send('Tracing.start', { traceConfig: { includedCategories: categories, recordMode: 'recordAsMuchAsPossible' } });
+      return async () => {
+        const complete = new Promise((resolve) => {
+          const stop = listen(({ method }) => method === 'Tracing.tracingComplete' && (stop(), resolve(undefined)));
+        });
+        await send('Tracing.end');
+        await complete;
+        hear();
+        return events;
+      };
+    },
     /** Opens a tab. Gives its target id. */
     openTab: async (url) => (await send('Target.createTarget', { url })).targetId,
     closeTab: (targetId) => send('Target.closeTarget', { targetId }),
