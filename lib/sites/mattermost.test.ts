@@ -18,6 +18,21 @@ test('a post is counted once the server has given it its id', () => {
   expect(mattermost.key(sent)).toBe('thepostsid0000000000000001');
 });
 
+test('a post without the mark of own ones is the other one’s only if the picture says so', () => {
+  const directions = (): (string | undefined)[] => rows().map((row) => mattermost.message(row, page)?.direction);
+  const before = directions();
+  for (const row of rows()) row.classList.remove('current--user');
+  // Without it a notice of the user's is one of the site's.
+  expect(directions().map((way) => way ?? 'unknown')).toEqual(before.map((way) => (way === 'in' ? way : 'unknown')));
+});
+
+test('where the list shows no pictures the mark alone decides', () => {
+  const directions = (): (string | undefined)[] => rows().map((row) => mattermost.message(row, page)?.direction);
+  const before = directions();
+  for (const picture of document.querySelectorAll('.post__img')) picture.remove();
+  expect(directions()).toEqual(before);
+});
+
 test('the thread at the side is neither list nor box, even while the user is in it', () => {
   const before = keys();
   document.querySelector<HTMLElement>('#reply_textbox')!.focus();

@@ -1,6 +1,6 @@
 // Mattermost, on any server. Read from the source of its web app (webapp/channels/src/components of 2024 to 2026, looked at in 2026-11).
 import { cleanName, instant, pick, textOf } from './pick';
-import type { At, Conversation, Message, Site } from './site';
+import type { At, Conversation, Message, Page, Site } from './site';
 import { textWithout } from './text-without';
 
 const HEADER = ['#channel-header[data-channelid]']; // channel_header.tsx, for years; without the id while it loads.
@@ -24,6 +24,12 @@ const LISTED = 'a.SidebarLink[href]'; // sidebar_channel_link.tsx, for years.
 const TIME = '.post__header time[datetime]'; // post_time.tsx, semantic_time.tsx.
 const DAY_LINE = '.BasicSeparator'; // date_separator.tsx; the line above what is new is another.
 const BADGE = '[class*="Tag"]'; // "GUEST" behind a name.
+
+const FACE = '.post__img img'; // post_profile_picture.tsx; the compact display has none.
+
+/** The user in a picture's address. */
+const userIn = (picture: Element | null): string | null =>
+  /\/users\/([a-z0-9]{26})\//.exec(picture?.getAttribute('src') ?? '')?.[1] ?? null;
 
 /** The part of the address that names the channel: `/team/messages/@name`, `/team/messages/<group>` or `/team/channels/<name>`. */
 const placeIn = ({ pathname }: URL): string | null => /^.*\/(?:messages|channels)\/[^/]+/.exec(pathname)?.[0] ?? null;
@@ -50,6 +56,25 @@ function atOf(row: Element): At {
   return null;
 }
 
+/** Who wrote a post, by the picture beside it or, in a run, beside the first of those above; null where none names a user. */
+function senderOf(row: Element): string | null {
+  for (let post: Element | null | undefined = row; post;) {
+    const picture = post.querySelector(FACE);
+    if (picture || !post.matches('.same--user')) return userIn(picture);
+    const above: Element | null | undefined = post.previousElementSibling ?? post.parentElement?.previousElementSibling;
+    post = above?.matches(mattermost.rows) ? above : above?.querySelector(mattermost.rows);
+  }
+  return null;
+}
+
+/** A class marks own posts. Anybody else's have none: there the picture has to agree, where the list shows pictures at all. */
+function direction(row: Element, page: Page): Message['direction'] {
+  const sender = senderOf(row);
+  const own = mattermost.account(page);
+  if (row.classList.contains('current--user')) return !sender || sender === own ? 'out' : 'unknown';
+  return (sender ? sender !== own : !mattermost.list(page)?.querySelector(FACE)) ? 'in' : 'unknown';
+}
+
 /** Mattermost. */
 export const mattermost: Site = {
   id: 'mattermost',
@@ -69,8 +94,7 @@ export const mattermost: Site = {
   rows: '.post[id^="post_"]',
 
   account({ document }) {
-    const address = pick(document, SELF)?.getAttribute('src') ?? '';
-    return /\/users\/([a-z0-9]{26})\//.exec(address)?.[1] ?? null;
+    return userIn(pick(document, SELF));
   },
 
   // Header, list and box belong together; only the address may be ahead of them.
@@ -93,9 +117,9 @@ export const mattermost: Site = {
 
   key: (row) => (row.matches(mattermost.rows) && !isNotice(row) ? idOf(row) : null),
 
-  message(row): Message | null {
+  message(row, page): Message | null {
     const key = mattermost.key(row);
-    return key ? { key, direction: row.classList.contains('current--user') ? 'out' : 'in', at: atOf(row) } : null;
+    return key ? { key, direction: direction(row, page), at: atOf(row) } : null;
   },
 
   // By the id of the post itself: one that is shown within another has its own.
