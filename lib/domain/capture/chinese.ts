@@ -1,8 +1,28 @@
 // Days in Chinese sentences.
-import { chineseNumber, chineseYear } from './chinese-numbers';
-import { exactRule, never, rule, type Groups, type Rule } from './rule';
+import { chineseNumber } from './chinese-numbers';
+import {
+  AWAY,
+  PARTS,
+  SEASONS,
+  away,
+  dayOfNearMonth,
+  dayOfWeek,
+  digits,
+  half,
+  inSaidYear,
+  monthAndDay,
+  monthDay,
+  monthOnly,
+  nearDay,
+  nearMonth,
+  part,
+  quarter,
+  saidYear,
+  weekOfMonth,
+  yearly,
+} from './chinese-readings';
+import { exactRule, never, rule, type Rule } from './rule';
 import * as s from './span';
-import type { Span, Today } from './span';
 
 const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十廿卅百]{1,5})';
 const YEAR =
@@ -15,157 +35,6 @@ const NO_DAY_AFTER = '(?![\\d.]|[个個天年岁万千百元块件号线楼院�
 const OLD = '农历|阴历|旧历|老历|古历';
 const WEEK = '(?:周|星期|礼拜)';
 const NEAR_MONTH = '(?<near>下下|下|上上|上|这|本|当|每)(?:一)?个?月';
-
-const NEAR_YEARS: Record<string, number> = { 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2, 大后年: 3 };
-const AWAY: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 每: 0, 今: 0, 下: 1, 下下: 2 };
-const PARTS: Record<string, Parameters<typeof s.partOf>[1]> = {
-  初: 'start',
-  年初: 'start',
-  底: 'end',
-  末: 'end',
-  年底: 'end',
-  年末: 'end',
-  尾: 'end',
-  中: 'middle',
-  年中: 'middle',
-  上旬: 'early',
-  中旬: 'mid',
-  下旬: 'late',
-};
-
-/** The year that was said, or null. */
-function saidYear({ near, year, short }: Groups, today: Today): number | null {
-  if (near) return today.year + NEAR_YEARS[near]!;
-  const text = year ?? short;
-  return text ? chineseYear(text) : null;
-}
-
-/** A span in the year that was said, or in the next year that has it. */
-function inSaidYear(groups: Groups, today: Today, inYear: (year: number) => Span | null): Span | null {
-  const year = saidYear(groups, today);
-  return year === null ? s.yearless(today, inYear) : inYear(year);
-}
-
-const part = (span: Span | null, name: string | undefined): Span | null => (span && name ? s.partOf(span, PARTS[name]!) : span);
-const yearly = (span: Span | null, { every }: Groups): Span | null => (span && every ? { ...span, every: 12 } : span);
-
-function monthAndDay(groups: Groups, today: Today): Span | null {
-  const month = chineseNumber(groups['month']!);
-  const text = groups['day']!;
-  const day = chineseNumber(text);
-  const isOld =
-    groups['old'] !== undefined ||
-    groups['older'] !== undefined ||
-    groups['leap'] !== undefined ||
-    /^[初廿]/.test(text) ||
-    /[正冬腊]/.test(groups['month']!);
-  // Mid-autumn is never the 15th of August.
-  const isFeast = `${groups['month']}${text}` === '八月十五' || (groups['month'] === '八' && text === '十五' && !groups['suffix']);
-  if (!isOld && !isFeast)
-    return yearly(
-      inSaidYear(groups, today, (year) => s.dateSpan(year, month, day)),
-      groups,
-    );
-  const inLunar = (year: number) => (day > 30 ? null : s.lunarSpan({ year, month, leap: groups['leap'] !== undefined, day }));
-  return yearly(inSaidYear(groups, today, inLunar), groups);
-}
-
-const monthOnly = (groups: Groups, today: Today): Span | null =>
-  inSaidYear(groups, today, (year) => s.monthSpan(year, chineseNumber(groups['month']!)));
-
-/** 6月第一周 is its first seven days, 6月第二个周日 its second Sunday. */
-function weekOfMonth(groups: Groups, today: Today): Span | null {
-  const nth = groups['nth'] === '最后一' ? -1 : chineseNumber(groups['nth']!.slice(1));
-  const inMonth = (year: number, month: number): Span | null => {
-    const whole = s.monthSpan(year, month);
-    const name = groups['weekday'];
-    if (name) return s.nthWeekday(...s.monthOf(whole.from), weekdayNumber(name), nth);
-    const from = nth < 0 ? whole.to - 6 : whole.from + (nth - 1) * 7;
-    return { unit: 'week', from, to: from + 6, on: from };
-  };
-  if (groups['month']) return inSaidYear(groups, today, (year) => inMonth(year, chineseNumber(groups['month']!)));
-  const near = groups['near'];
-  if (near === undefined) return null;
-  const found = inMonth(today.year, today.month + AWAY[near]!);
-  if (near !== '每' || !found) return found;
-  const next = found.to < today.number ? inMonth(today.year, today.month + 1) : found;
-  return next && { ...next, every: 1 };
-}
-
-/** A month so many from this one. */
-const nearMonth = (today: Today, near: string): Span => s.monthSpan(today.year, today.month + AWAY[near]!);
-
-function dayOfNearMonth({ near, day }: Groups, today: Today): Span | null {
-  const number = chineseNumber(day!);
-  if (near === '每') {
-    const span = s.comingDay(today, number);
-    return span && { ...span, every: 1 };
-  }
-  const at = today.year * 12 + today.month - 1 + AWAY[near!]!;
-  const span = s.dateSpan(Math.floor(at / 12), (at % 12) + 1, number);
-  return span && { ...span, dayOnly: number };
-}
-
-function nearDay(count: number): (groups: Groups, today: Today) => Span {
-  return (_, today) => s.oneDay(today.number + count);
-}
-
-const UNITS: Record<string, 'day' | 'week' | 'month' | 'year'> = {
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-  年: 'year',
-};
-
-function away({ count, unit, half, side }: Groups, today: Today): Span | null {
-  const amount = chineseNumber(count!) + (half ? 0.5 : 0);
-  if (Number.isNaN(amount) || amount === 0) return null;
-  const name = unit!.replace(/^个/, '');
-  if (name === '季度') return s.oneDay(s.shifted(today.number, amount * 3, 'month'));
-  if (name === '工作日') return s.oneDay(workingDaysOn(today.number, Math.round(amount)));
-  const kind = UNITS[name];
-  if (!kind) return null;
-  const signed = side === '前' ? -amount : amount;
-  if (kind === 'month' && amount === 0.5) return s.oneDay(today.number + (signed < 0 ? -15 : 15));
-  const on = s.oneDay(s.shifted(today.number, signed, kind));
-  return side === '内' || side === '里' ? { ...on, from: today.number } : on;
-}
-
-function workingDaysOn(from: number, count: number): number {
-  let day = from;
-  for (let left = count; left > 0;) if ((((++day + 3) % 7) + 7) % 7 < 5) left--;
-  return day;
-}
-
-const weekdayNumber = (text: string): number => (/[日天7]/.test(text) ? 7 : chineseNumber(text));
-
-function dayOfWeek({ near, weekday }: Groups, today: Today): Span {
-  const day = weekdayNumber(weekday!);
-  return near && near !== '每' ? s.weekdaySpan(today, day, AWAY[near]!) : s.comingWeekday(today, day);
-}
-
-const quarterOf = (text: string): number => chineseNumber(text);
-
-function quarter(groups: Groups, today: Today): Span | null {
-  const span = inSaidYear(groups, today, (year) => s.quarterSpan(year, quarterOf((groups['q'] ?? groups['quarter'])!)));
-  return part(span, groups['part']);
-}
-
-function half(groups: Groups, today: Today): Span | null {
-  const which = groups['half'] === '上' ? 1 : 2;
-  const year = saidYear(groups, today) ?? today.year;
-  return s.halfSpan(year, which);
-}
-
-const SEASONS: Record<string, number> = { 春: 1, 夏: 2, 秋: 3, 冬: 4 };
-
-/** Year, month, day in digits, and the eight digits of forms. */
-const digits = ({ year, month, day }: Groups): Span | null => s.dateSpan(Number(year), Number(month), Number(day));
-const monthDay = ({ month, day }: Groups, today: Today): Span | null =>
-  s.yearless(today, (year) => s.dateSpan(year, Number(month), Number(day)));
 
 const NO_THING = '(?![码线楼院店车门仓机房厅铺桌位室柜台池电路馆口床键色厂井字弄胡球员杆技选粉])';
 
@@ -210,7 +79,7 @@ export const CHINESE: Rule[] = [
     const span = away({ ...groups, side: '前' }, today);
     return span && { ...span, to: today.number };
   }),
-  rule(`(?<every>每年)?(?:的)?(?:${YEAR})?${MONTH}(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心]))?`, (groups, today) =>
+  rule(`(?<every>每年)?(?:的)?(?:${YEAR})?${MONTH}(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心考秋]))?`, (groups, today) =>
     yearly(
       part(
         inSaidYear(groups, today, (year) => s.monthSpan(year, chineseNumber(groups['month']!))),
@@ -228,7 +97,7 @@ export const CHINESE: Rule[] = [
   // Months from here.
   rule(`${NEAR_MONTH}的?\\s*${DAY}[日号]?${NO_DAY_AFTER}`, dayOfNearMonth),
   rule(`(?<near>每)个?月的?(?:${DAY})[日号]`, dayOfNearMonth),
-  rule(`${NEAR_MONTH}的?(?<part>初|底|末|尾|中旬|上旬|下旬|中(?![午间国心]))?`, (groups, today) => {
+  rule(`${NEAR_MONTH}的?(?<part>初|底|末|尾|中旬|上旬|下旬|中(?![午间国心考秋]))?`, (groups, today) => {
     if (groups['near'] === '每' && !groups['part']) return null;
     const span = part(nearMonth(today, groups['near']!), groups['part']);
     return groups['near'] === '每' && span ? { ...span, every: 1 } : span;
@@ -237,7 +106,7 @@ export const CHINESE: Rule[] = [
     const span = s.partOf(nearMonth(today, near!), 'end');
     return near === '每' ? { ...span, every: 1 } : span;
   }),
-  rule('(?<!\\d|[一二三四五六七八九十个年])月(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心]))', ({ part: name }, today) => {
+  rule('(?<!\\d|[一二三四五六七八九十个年])月(?<part>初|底|末|中旬|上旬|下旬|中(?![午间国心考秋]))', ({ part: name }, today) => {
     const now = s.partOf(s.monthSpan(today.year, today.month), PARTS[name!]!);
     const later = s.partOf(s.monthSpan(today.year, today.month + 1), PARTS[name!]!);
     return now.to >= today.number ? now : later;
@@ -263,8 +132,13 @@ export const CHINESE: Rule[] = [
   ),
   rule(`(?:${YEAR})?暑假(?!工)`, (groups, today) => inSaidYear(groups, today, (year) => s.monthSpan(year, 7, 2, 'season'))),
   // Weeks.
-  rule(`(?<near>下下|下|上上|上|这|本|每)?一?个?${WEEK}(?<weekday>[一二三四五六日天1-7])(?!次|个|回|[年月岁]|\\d)`, dayOfWeek),
-  rule(`(?<near>下下|下|上上|上|这|本|每)?一?个?${WEEK}末`, ({ near }, today) => s.weekendSpan(today, AWAY[near ?? '这']!)),
+  rule(
+    `(?<near>下下|下|上上|上|这|本|每)?一?个?(?:${WEEK}的)?${WEEK}(?<weekday>[一二三四五六日天1-7])(?!次|个|回|[年月岁]|\\d)`,
+    dayOfWeek,
+  ),
+  rule(`(?<near>下下|下|上上|上|这|本|每)?一?个?${WEEK}(?:末|六(?:${WEEK})?[日天])`, ({ near }, today) =>
+    s.weekendSpan(today, AWAY[near ?? '这']!),
+  ),
   rule(`(?<near>下下|下|上上|上|这|本)一?个?${WEEK}(?:之?内|里|中)?(?![一二三四五六日天1-7末年岁边])`, ({ near }, today) =>
     s.weekSpan(today, AWAY[near!]!),
   ),
@@ -284,6 +158,10 @@ export const CHINESE: Rule[] = [
   rule(`(?<count>半)个(?<unit>月)(?:左右)?(?:之|以)?(?<side>后|内|前)`, away),
   rule(`(?<count>[两二三1-9])(?<unit>月)(?:之|以)后`, away),
   rule(`(?:再过|过|再等|隔)(?<count>${NUMBER}|半)(?<unit>天|日|周|个?星期|个?礼拜|个?月|年)(?:之?后)?`, away),
+  rule(
+    `(?:还有|还剩|只剩|剩)(?:下)?(?<count>${NUMBER}|半)(?<unit>天|周|个?星期|个?礼拜|个月|年)(?=[^,，。;；]{0,6}(?:到期|过期|截止|结束|开|考|生|满|毕业|退休|完))`,
+    away,
+  ),
   // In digits.
   rule(
     '(?<![\\d.])(?<year>(?:19|20)\\d\\d)\\s?[-/.．]\\s?(?<month>1[0-2]|0?[1-9])\\s?[-/.．]\\s?(?<day>3[01]|[12]\\d|0?[1-9])[日号]?(?![\\d])',

@@ -64,6 +64,15 @@ export function aWeekday({ rel, weekday, after }: Groups, today: Today): Span {
   if (word === 'this') return s.weekdaySpan(today, day, 0);
   return s.comingWeekday(today, day);
 }
+/** "Two Thursdays ago" counts from the last one before today, "from now" from the next one after it. */
+export function weekdaysAway({ count, weekday, side }: Groups, today: Today): Span | null {
+  const amount = cardinal(count!);
+  if (Number.isNaN(amount) || amount < 1) return null;
+  const next = s.comingWeekday({ ...today, number: today.number + 1, weekday: (today.weekday % 7) + 1 }, weekdayOf(weekday!)).on;
+  const coming = s.comingWeekday(today, weekdayOf(weekday!)).on;
+  return s.oneDay(side!.toLowerCase() === 'ago' ? coming - 7 * amount : next + 7 * (amount - 1));
+}
+
 /** "Friday 31": the next such day that is that weekday. */
 export function weekdayAndDay({ weekday, day }: Groups, today: Today): Span | null {
   for (let number = today.number; number < today.number + 800; number++) {

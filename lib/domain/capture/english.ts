@@ -14,6 +14,7 @@ import {
   quarter,
   season,
   slashed,
+  weekdaysAway,
   weekOfMonth,
   weekdayAndDay,
   wholeMonth,
@@ -166,6 +167,14 @@ export const ENGLISH: Rule[] = [
       return end && /every|each/i.test(rel!) && unit === 'month' ? { ...end, every: 1 } : end;
     },
   ),
+  rule(
+    `\\bevery\\s+(?<day>(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th))\\b(?!\\s+(?:${THINGS}|mon|tue|wed|thu|fri|sat|sun))(?!\\s+of)`,
+    (groups, today) => dayOfMonth({ ...groups, rel: 'every' }, today),
+  ),
+  rule(
+    `\\b(?<count>a couple of|${CARDINAL_WORD}|\\d)\\s+(?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s\\s+(?<side>ago|from now)\\b`,
+    weekdaysAway,
+  ),
   // So many days, weeks, months.
   rule(
     `\\bin\\s+(?:about\\s+|around\\s+|roughly\\s+|approximately\\s+|another\\s+|only\\s+|just\\s+|exactly\\s+)?(?:the next\\s+)?${COUNT}\\s+${UNIT}(?:\\s+or\\s+(?:so|two))?(?:'s?|’s?)?(?:\\s+time)?\\b`,
@@ -211,6 +220,9 @@ export const ENGLISH: Rule[] = [
   rule(`\\b(?:the\\s+)?(?<rel>next|last|this|this coming|coming)\\s+(?<season>spring|summer|fall|autumn|winter)\\b`, season),
   rule(`\\b(?<season>spring|summer|fall|autumn|winter)${YEAR}`, season),
   // In digits.
+  rule('(?<![\\d./$-])(?<digits>1[0-2]|0?[1-9])/(?<year>(?:19|20)\\d\\d)(?![\\d/])', ({ digits, year }) =>
+    s.monthSpan(Number(year), Number(digits)),
+  ),
   rule(
     '(?<![\\d.$/]|(?<!/\\d{1,4})-)(?<a>3[01]|[12]\\d|0?[1-9])[/](?<b>3[01]|[12]\\d|0?[1-9])[/](?<year>(?:19|20)?\\d\\d)(?![\\d/])',
     slashed,

@@ -67,7 +67,7 @@ function leftmostLongest(text: string, today: Today): Mention[] {
 
 const CLAUSE = /[,，。;；!！?？\n、]|\.\s/;
 const PAST =
-  /刚|已经|上次|当时|曾经|[买签订付发来去见聊收退换送寄做办用交搬聚谈成](?:过|了|的(?=$|[\s，。]))|\b(?:was|were|did|had|met|bought|went|signed|ordered|paid|visited|called|sent|came|got|spoke|talked|since|moved|started|joined|left|closed|happened|told|said|asked|took|made|saw|reviewed|delivered|received|began|became|launched)\b/i;
+  /刚|已经|上次|当时|曾经|[买签订付发来去见聊收退换送寄做办用交搬聚谈成](?:过|了|的)|\b(?:was|were|did|had|met|bought|went|signed|ordered|paid|visited|called|sent|came|got|spoke|talked|since|moved|started|joined|left|closed|happened|told|said|asked|took|made|saw|reviewed|delivered|received|began|became|launched)\b/i;
 const AHEAD = /[想要将会]|打算|准备|计划|到期|之?前|\b(?:will|next|due|expires?|going to|plans?|wants?|should|by|until|before)\b|'ll\b/i;
 
 /** The clause in which a place lies. */

@@ -54,11 +54,12 @@ function withBefore(text: string, mention: Mention): Mention {
   }
   const week =
     span.unit === 'day'
-      ? /\b(?:the\s+week\s+(?:of|beginning|starting|commencing)(?:\s+on)?|w\/c|week\s+(?:of|commencing))\s+(?:the\s+)?$/i.exec(before)
+      ? /\b(?:the\s+week(end)?\s+(?:of|beginning|starting|commencing)(?:\s+on)?|w\/c|week\s+(?:of|commencing))\s+(?:the\s+)?$/i.exec(before)
       : null;
   if (week) {
     const from = weekSpan({ number: span.on, weekday: weekday(span.on), year: 0, month: 0, day: 0 }, 0);
-    return { ...mention, start: mention.start - week[0].length, span: from };
+    const whole: Span = week[1] ? { unit: 'weekend', from: from.from + 5, to: from.to, on: from.from + 5 } : from;
+    return { ...mention, start: mention.start - week[0].length, span: whole };
   }
   const part = span.unit !== 'day' && span.unit !== 'weekend' ? PART.exec(before) : null;
   if (part && !/^later/i.test(part[1]!))
@@ -108,6 +109,12 @@ function pairs(text: string, mentions: Mention[]): Mention[] {
         last.span.unit === 'day' &&
         last.span.from === last.span.to;
       if (isNamedAfter && /^\s*[,，]?\s*[（(]?$/.test(between) && weekday(last.span.on) === mention.span.weekday) {
+        out[out.length - 1] = { ...last, end: mention.end };
+        continue;
+      }
+      // "1 October, National Day" is one day said twice.
+      const isSame = last.span.on === mention.span.on && last.span.from === last.span.to && mention.span.from === mention.span.to;
+      if (isSame && /^\s*[,，是的]?\s*[（(]?$/.test(between)) {
         out[out.length - 1] = { ...last, end: mention.end };
         continue;
       }
