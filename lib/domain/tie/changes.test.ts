@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contact, deal, evidence, every, fact, looks, mark, on, type Talk } from '../../../tests/support/evidence';
 import { defaultCare } from '../care';
 import { CUSTOMER_TYPES, FACT_KINDS } from '../kinds';
-import { changesOf, weekOf, type Change } from './changes';
+import { changesOf, type Change } from './changes';
 import { asOf, type Evidence } from './evidence';
 import { standingOf } from './standing';
 import { tieOf } from './tie';
@@ -61,14 +61,18 @@ describe('what changed', () => {
     ]);
   });
 
+  test('is one cooling, not one for every talk in a tie that fades, and a return when the old pace is back', () => {
+    const trends = (all: Change[]) => lines(all.filter(({ what }) => what === 'trend'));
+    const fading = [...every(4, 25), ...every(14, 4, 110)];
+    expect(trends(changes([...fading, ...looks(158)], 160))).toEqual([`${on(112)} trend steady>cooling`]);
+    const returned = trends(changes([...fading, ...every(3, 20, 156)], 215, {}, 20));
+    expect(returned.filter((line) => line.includes('cooling>'))).toHaveLength(1);
+  });
+
   test('falls asleep for sure only when somebody looked', () => {
     const asleep = (all: Change[]) => lines(all).filter((line) => line.includes('existence live'));
     expect(asleep(changes(every(2, 10), 80))).toEqual([]);
     expect(asleep(changes([...every(2, 10), ...looks(60)], 80))).toEqual([`${on(56)} existence live>dormant`]);
-  });
-
-  test('names weeks by their Mondays', () => {
-    expect([0, 3, 6, 7].map((day) => weekOf(on(day)))).toEqual([on(0), on(0), on(0), on(7)]);
   });
 });
 
@@ -98,7 +102,6 @@ describe('of any history', () => {
           ['tier', tie.tier.is],
           ['type', tie.type.is],
           ['direction', tie.direction.is],
-          ['trend', tie.trend.is],
         ] as const) {
           const own = all.filter((change) => change.what === what);
           for (const [i, change] of own.entries()) {

@@ -4,12 +4,13 @@ import type { Care } from '../care';
 import { addDays, type Day } from '../day';
 import type { Bond } from '../kinds';
 import { said, type Said } from '../said';
-import { weekdayOf } from '../workdays';
 import { BOND_LABELS } from './bonds';
 import { asOf, type Evidence } from './evidence';
 import type { Amounts } from './purchases';
 import { standingOf } from './standing';
 import { tieOf, type Tie } from './tie';
+import type { Trend } from './trend';
+import { weekOf } from './weeks';
 
 export interface Change {
   /** The Monday of the week in which it happened. */
@@ -35,9 +36,6 @@ const WORDS: Record<keyof Properties, string> = {
   type: 'tie_change_type',
 };
 const PROPERTIES = Object.keys(WORDS) as (keyof Properties)[];
-
-/** The Monday of a day's week. */
-export const weekOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /**
  * The changes of the last `weeks` weeks, this one included, the newest week first. Coming to know something, or losing sight of it, is
@@ -73,11 +71,20 @@ function stateOf({ existence, direction, trend, tier, type }: Tie, { contact }: 
     properties: {
       existence: existence.is === 'dormant' && !existence.sure ? (old?.existence ?? null) : existence,
       direction: direction.is === 'unknown' ? (old?.direction ?? null) : direction,
-      trend: trend.is === 'unknown' ? (old?.trend ?? null) : trend,
+      trend: isSettled(trend, old?.trend?.is) ? trend : (old?.trend ?? null),
       tier,
       type,
     },
   };
+}
+
+/** A trend ends in the history when the old pace is nearly back: one talk in a fading tie is no return. */
+const BACK = { cooling: 0.85, warming: 1.2 };
+
+function isSettled({ is, ratio }: Trend, before: string | undefined): boolean {
+  if (is === 'unknown' || ratio === null) return false;
+  if (is !== 'steady') return true;
+  return before === 'cooling' ? ratio >= BACK.cooling : before === 'warming' ? ratio <= BACK.warming : true;
 }
 
 function compare(week: Day, before: State | null, now: State | null): Change[] {
