@@ -33,7 +33,8 @@ export async function evidenceOf(ids: readonly string[], zone: string): Promise<
       interactions: mine.flatMap(({ id }) => seen.get(id)!.interactions),
       followUps: ofFollowUps(contact.id),
       deals: ofDeals(contact.id),
-      facts: ofFacts(contact.id),
+      // Two who brought one another may have become one.
+      facts: ofFacts(contact.id).filter(({ other }) => other !== contact.id),
       keyDates: ofDates(contact.id),
       handled: ofHandled(contact.id),
       marks: ofMarks(contact.id),
