@@ -6,6 +6,7 @@ import { CountsTable } from '../CountsTable';
 import { TagField } from '../TagField';
 import { TieMark } from '../TieMark';
 import type { Act, Try } from './act';
+import { AlsoThis } from './AlsoThis';
 import { GroupNote } from './GroupNote';
 import { NextFollowUp } from './NextFollowUp';
 import { Notes } from './Notes';
@@ -32,6 +33,7 @@ export function PersonBody({
   return (
     <>
       {person ? <Tags person={person} act={act} attempt={attempt} /> : <NotRemembered name={name} group={group} attempt={attempt} />}
+      {person && !group && <AlsoThis person={person} act={act} attempt={attempt} />}
       {person && group && <GroupNote />}
       {person && !group && (
         <section class="panel-part" aria-label={t('panel_tie')}>

@@ -1,9 +1,18 @@
 // Where a person is known: site, account, and the way there when the site gives one.
+import type { ComponentChildren } from 'preact';
 import type { Person } from '../../lib/messages/protocol';
 import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
+import { Button } from '../Button';
 
-export function Identities({ name, identities }: Pick<Person, 'name' | 'identities'>) {
+/** `onSplit` offers to take an identity out; the form for that (`splitting`) stands under the one it is about (`split`). */
+export function Identities({
+  name,
+  identities,
+  onSplit,
+  split,
+  splitting,
+}: Pick<Person, 'name' | 'identities'> & { onSplit?: (id: string) => void; split?: string | null; splitting?: ComponentChildren }) {
   return (
     <section aria-labelledby="identities-title">
       <h2 id="identities-title">{t('work_identities')}</h2>
@@ -27,6 +36,16 @@ export function Identities({ name, identities }: Pick<Person, 'name' | 'identiti
             <span class="small soft private">
               {[identity.account, identity.weak && t('work_identity_weak')].filter(Boolean).join(' · ')}
             </span>
+            {onSplit && split !== identity.id && (
+              <Button
+                kind="text"
+                aria-label={`${t('work_split')} ${identity.siteName} ${identity.name}`}
+                onClick={() => onSplit(identity.id)}
+              >
+                {t('work_split')}
+              </Button>
+            )}
+            {split === identity.id && splitting}
           </li>
         ))}
       </ul>

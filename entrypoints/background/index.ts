@@ -12,6 +12,7 @@ import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
 import { replyAnswers } from './answers-reply';
+import { sameAnswers } from './answers-same';
 import { tieAnswers } from './answers-tie';
 import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
@@ -29,6 +30,7 @@ const answers: Answers = {
   ...panelAnswers,
   ...personAnswers,
   ...replyAnswers,
+  ...sameAnswers,
   ...teachAnswers,
   ...tieAnswers,
   ...todayAnswers,

@@ -15,11 +15,11 @@ import { TagField } from '../../components/TagField';
 import { TieMark } from '../../components/TieMark';
 import { ContactName } from '../../components/workspace/ContactName';
 import { ContactNotes } from '../../components/workspace/ContactNotes';
-import { Identities } from '../../components/workspace/Identities';
 import { OpenChat } from './OpenChat';
 import { Page } from '../../components/workspace/Page';
 import { hashOf } from '../../components/workspace/route';
 import type { Clock } from '../../components/workspace/clock';
+import { SamePerson } from './SamePerson';
 import { useContactActs } from './use-contact-acts';
 import type { OnDone } from './Workspace';
 
@@ -82,7 +82,7 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
                 <CountsTable counts={person.counts} today={today} zone={zone} />
               </section>
             )}
-            {person.identities.length > 0 && <Identities name={person.name} identities={person.identities} />}
+            <SamePerson person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />
             <p class="ws-last small soft">
               {t('work_since', dateInWords(dayOf(person.since, zone), today))}
               <Button kind="text" onClick={remove}>

@@ -14,9 +14,10 @@ export interface Clue {
 export type Known = Pick<Contact, 'id' | 'kind' | 'name' | 'company' | 'phones' | 'emails'> & {
   identities: readonly Pick<Identity, 'site' | 'handles'>[];
 };
+export const SAME_WORDS = ['same_phone', 'same_email', 'same_handle', 'same_company'] as const;
 /** Why, in the words of public/_locales. */
 export interface SameReason {
-  word: `same_${Clue['kind']}`;
+  word: (typeof SAME_WORDS)[number];
   args: string[];
 }
 export interface Suggestion {

@@ -10,6 +10,7 @@ import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, replySchema, aboutSchema, settingsSchema } from '../domain/records';
 import type { Said } from '../domain/said';
+import { SAME_WORDS } from '../domain/same-person';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
@@ -347,6 +348,46 @@ export const protocol = {
     says: 'This conversation belongs to that remembered person; undoable.',
     request: z.object({ ...withSubject, contact: id }),
     reply: done,
+  },
+  'person.suggested': {
+    levels: both,
+    says: 'Who may be the same person as this one, and why: what both have is named, nothing else of the other one but name and sites.',
+    request: z.object(withSubject),
+    reply: z.object({
+      suggested: z.array(
+        z.object({ id, name, sites: z.array(name), reasons: z.array(z.object({ word: z.enum(SAME_WORDS), args: z.array(z.string()) })) }),
+      ),
+    }),
+  },
+  'person.merge': {
+    levels: both,
+    says: 'A suggested person is the same: everything of that one moves here; undoable, and to be taken apart at any time.',
+    request: z.object({ ...withSubject, contact: id }),
+    reply: done,
+  },
+  'person.apart': {
+    levels: both,
+    says: 'A suggested person is somebody else, and is not suggested again; undoable.',
+    request: z.object({ ...withSubject, contact: id }),
+    reply: done,
+  },
+  'person.merged': {
+    levels: ['ui'],
+    says: 'Who was merged into a person, the newest first, with the day.',
+    request: z.object({ contact: id }),
+    reply: z.object({ merged: z.array(z.object({ merge: id, name, at: z.number() })) }),
+  },
+  'person.unmerge': {
+    levels: ['ui'],
+    says: 'Take somebody who was merged out again, with all that came from there; undoable.',
+    request: z.object({ merge: id }),
+    reply: done,
+  },
+  'person.split': {
+    levels: ['ui'],
+    says: 'Take one identity out of a person, with what was counted for it and these notes, into a person of its own; undoable.',
+    request: z.object({ contact: id, identity: id, notes: z.array(id).max(1000) }),
+    reply: done.extend({ contact: id }),
   },
   'person.never': {
     levels: both,

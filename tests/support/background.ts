@@ -12,6 +12,7 @@ import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
+import { sameAnswers } from '@/entrypoints/background/answers-same';
 import { teachAnswers } from '@/entrypoints/background/teaching';
 import { db } from '@/lib/db/database';
 import type { Answer, MessageName, Reading, Request } from '@/lib/messages/protocol';
@@ -26,6 +27,7 @@ const answers = {
   ...panelAnswers,
   ...personAnswers,
   ...replyAnswers,
+  ...sameAnswers,
   ...teachAnswers,
   ...tieAnswers,
   ...todayAnswers,
