@@ -1,6 +1,7 @@
 // "Is this also …?" One quiet line where somebody else is remembered by the same number, address, account, or name and company.
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Person } from '../../lib/messages/protocol';
+import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 import '../same-person.css';
@@ -51,7 +52,7 @@ export function AlsoQuestion({
   onNo: () => void;
   onLater?: () => void;
 }) {
-  const sites = other.sites.join(', ');
+  const sites = other.sites.map(siteName).join(', ');
   return (
     <section class="also-this" aria-label={t('panel_also')}>
       <p>

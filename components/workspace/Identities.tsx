@@ -39,7 +39,7 @@ export function Identities({
             {onSplit && split !== identity.id && (
               <Button
                 kind="text"
-                aria-label={`${t('work_split')} ${identity.siteName} ${identity.name}`}
+                aria-label={`${t('work_split')} ${siteName(identity.siteName)} ${identity.name}`}
                 onClick={() => onSplit(identity.id)}
               >
                 {t('work_split')}
