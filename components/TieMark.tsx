@@ -1,5 +1,5 @@
 // The tie picture: two dots joined by a cord, and the last twelve weeks under it. You are the open dot on the left.
-import type { Counts } from '../lib/messages/protocol';
+import type { Counts, TieView } from '../lib/messages/protocol';
 import { t } from '../lib/words/words';
 
 const LEFT = 7;
@@ -13,25 +13,44 @@ export function tieInWords(counts: Counts): string {
   return watched === 0 ? t('common_tie_unknown') : t('common_tie_silent');
 }
 
-/** Thickness says how much, heads say which way, a slack dotted cord says dormant or unknown. */
-export function TieMark({ counts }: { counts: Counts }) {
+/** Where the knots of the tiers reached are tied: evenly along the cord. */
+const knotAt = (knot: number, knots: number): number => LEFT + ((RIGHT - LEFT) * (knot + 1)) / (knots + 1);
+
+/** How high the cord hangs at a place along it: the curve drawn below, at the parameter that its even spacing makes exact. */
+function cordAt(x: number, sag: number): number {
+  const share = (x - LEFT - 9) / (RIGHT - LEFT - 18);
+  return CORD_Y + 3 * share * (1 - share) * sag;
+}
+
+/**
+ * Thickness says how strong, heads say which way, a slack dotted cord says dormant or unknown, knots how many tiers were reached. Without
+ * `tie` it is drawn from the counts of the last 30 days alone.
+ */
+export function TieMark({ counts, tie = null, words }: { counts: Counts; tie?: TieView | null; words?: string | undefined }) {
   const { in: received, out: sent } = counts.month;
-  const volume = received + sent;
-  const thickness = volume === 0 ? 2 : Math.min(4.5, 1.2 + Math.log2(1 + volume) * 0.5);
-  const sag = volume === 0 ? 9 : 3;
-  const sentence = tieInWords(counts);
+  const direction = tie?.direction.is ?? (sent > 0 ? (received > 0 ? 'both' : 'out') : received > 0 ? 'in' : 'none');
+  const strength = tie ? (tie.strength?.value ?? 0) : received + sent;
+  const isSlack = tie ? tie.existence.is !== 'live' || strength === 0 : strength === 0;
+  const thickness = isSlack ? 2 : Math.min(4.5, 1.2 + Math.log2(1 + strength) * 0.5);
+  const sag = isSlack ? 9 : 3;
+  const knots = tie?.tier.step ?? 0;
+  const sentence = words ?? tieInWords(counts);
   // Twelve weeks of nothing known would say no more than the dotted cord.
   const past = counts.in + counts.out > 0;
   return (
     <svg class="tie" viewBox={past ? '0 0 308 66' : '0 0 308 20'} role="img" aria-label={sentence}>
       <title>{sentence}</title>
       <path
-        class={volume === 0 ? 'cord dotted' : 'cord'}
+        class={isSlack ? 'cord dotted' : 'cord'}
         stroke-width={thickness}
         d={`M${LEFT + 9} ${CORD_Y} C ${LEFT + 90} ${CORD_Y + sag}, ${RIGHT - 90} ${CORD_Y + sag}, ${RIGHT - 9} ${CORD_Y}`}
       />
-      {sent > 0 && <path class="head" d={`M${RIGHT - 7} ${CORD_Y} l-10 -4.8 2.5 4.8 -2.5 4.8z`} />}
-      {received > 0 && <path class="head" d={`M${LEFT + 7} ${CORD_Y} l10 -4.8 -2.5 4.8 2.5 4.8z`} />}
+      {Array.from({ length: knots }, (_, knot) => {
+        const x = knotAt(knot, knots);
+        return <ellipse key={knot} class="knot" cx={x} cy={cordAt(x, sag)} rx="3.6" ry={thickness / 2 + 2.2} />;
+      })}
+      {(direction === 'out' || direction === 'both') && <path class="head" d={`M${RIGHT - 7} ${CORD_Y} l-10 -4.8 2.5 4.8 -2.5 4.8z`} />}
+      {(direction === 'in' || direction === 'both') && <path class="head" d={`M${LEFT + 7} ${CORD_Y} l10 -4.8 -2.5 4.8 2.5 4.8z`} />}
       <circle class="end you" cx={LEFT} cy={CORD_Y} r="4" />
       <circle class="end" cx={RIGHT} cy={CORD_Y} r="4" />
       {past && <Weeks weeks={counts.weeks} />}

@@ -38,6 +38,7 @@ export function Found({
     person,
     draft,
     due: false,
+    knots: 0,
   };
   return (
     <>

@@ -2,7 +2,7 @@
 import 'temporal-polyfill/global';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PanelView, Person } from '../../lib/messages/protocol';
+import type { PanelView, Person, TieView } from '../../lib/messages/protocol';
 import type { Act } from './act';
 import { Panel } from './Panel';
 
@@ -45,11 +45,14 @@ const view: PanelView = {
   person: anna,
   draft: '',
   due: false,
+  knots: 0,
 };
 const reply = { id: 't1', title: 'Thanks', body: 'Thank you, {{name}}', text: 'Thank you, Anna', problem: null };
 
 let answers: Record<string, unknown>;
-const acts = vi.fn((name: string, _intention: unknown) => Promise.resolve(answers[name] ?? { undo: null }));
+const acts = vi.fn((name: string, _intention: unknown) =>
+  name === 'tie.get' && !answers[name] ? Promise.reject(new Error('gone')) : Promise.resolve(answers[name] ?? { undo: null }),
+);
 const act = acts as unknown as Act;
 const show = (change: Partial<PanelView> = {}, more: Partial<Parameters<typeof Panel>[0]> = {}) =>
   render(<Panel view={{ ...view, ...change }} today="2026-03-03" zone="UTC" blurred={false} act={act} {...more} />);
@@ -154,7 +157,9 @@ describe('what is typed', () => {
   test('stays with its conversation: the next one has its own box', async () => {
     const { rerender } = show();
     type('about Anna');
-    const next = vi.fn(() => Promise.resolve({ replies: [], total: 0 })) as unknown as Act;
+    const next = vi.fn((name: string) =>
+      name === 'tie.get' ? Promise.reject(new Error('gone')) : Promise.resolve({ replies: [], total: 0 }),
+    ) as unknown as Act;
     rerender(<Panel view={{ ...view, ref: 'r2', draft: 'about Bo' }} today="2026-03-03" zone="UTC" blurred={false} act={next} />);
     await settle();
     expect(box().value).toBe('about Bo');
@@ -261,4 +266,40 @@ describe('a reply', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Open side panel' }));
     expect(onSidePanel).toHaveBeenCalledOnce();
   });
+});
+
+test('says how the tie stands and what to say now, each with its reason on demand', async () => {
+  const words = (word: string, ...args: (string | number)[]) => ({ label: { word, args }, why: { word: 'tier_shallow_why', args: [] } });
+  const tie: TieView = {
+    existence: { ...words('tie_existence_live'), is: 'live', sure: true },
+    direction: { ...words('tie_direction_both'), is: 'both' },
+    strength: { ...words('tie_strength_strong'), value: 14 },
+    reciprocity: null,
+    replies: { mine: null, theirs: null },
+    trend: { ...words('tie_trend_cooling'), is: 'cooling' },
+    bonds: { marked: [], missing: null },
+    type: {
+      ...words('type_loyal'),
+      is: 'loyal',
+      derived: 'loyal',
+      action: { word: 'type_loyal_action', args: [] },
+      how: { word: 'type_loyal_how', args: [] },
+    },
+    tier: { ...words('tier_deep'), is: 'deep', step: 3, next: null },
+    now: {
+      recall: { word: 'say_promise', args: ['bring the fabric book', { day: '2026-03-05' }] },
+      date: null,
+      act: { word: 'say_answer', args: [] },
+    },
+    changes: [{ week: '2026-03-02', said: { word: 'tie_change_began', args: [] } }],
+    own: { company: '', phones: [], emails: [], source: '', type: null, cadence: null, quietUntil: null, stage: null, stageSince: null },
+    stages: [],
+  };
+  answers['tie.get'] = tie;
+  show();
+  await vi.waitFor(() => expect(screen.getByText(/bring the fabric book/)).toBeTruthy());
+  expect(document.querySelectorAll('.tie .knot')).toHaveLength(3);
+  expect(screen.getByRole('img', { name: /deep · / })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Why?' }));
+  expect(screen.getAllByText('Connected, not often in touch both ways and nothing bought yet.').length).toBeGreaterThan(2);
 });

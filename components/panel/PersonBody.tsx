@@ -5,6 +5,7 @@ import { t } from '../../lib/words/words';
 import { CountsTable } from '../CountsTable';
 import { TagField } from '../TagField';
 import { TieMark } from '../TieMark';
+import { tieSentence, TieWords } from '../TieWords';
 import type { Act, Try } from './act';
 import { AlsoThis } from './AlsoThis';
 import { GroupNote } from './GroupNote';
@@ -13,6 +14,7 @@ import { Notes } from './Notes';
 import { NotRemembered } from './NotRemembered';
 import type { PanelProps } from './Panel';
 import { Replies } from './Replies';
+import { useTie } from './use-tie';
 
 type BodyProps = PanelProps & { name: string; group: boolean; person: Person | null; attempt: Try };
 
@@ -30,6 +32,7 @@ export function PersonBody({
   mayInsert,
   onSidePanel,
 }: BodyProps) {
+  const tie = useTie(person, act);
   return (
     <>
       {person ? <Tags person={person} act={act} attempt={attempt} /> : <NotRemembered name={name} group={group} attempt={attempt} />}
@@ -37,7 +40,8 @@ export function PersonBody({
       {person && group && <GroupNote />}
       {person && !group && (
         <section class="panel-part" aria-label={t('panel_tie')}>
-          <TieMark counts={person.counts} />
+          <TieMark counts={person.counts} tie={tie} words={tie ? tieSentence(tie, today) : undefined} />
+          {tie && <TieWords tie={tie} today={today} />}
           <CountsTable counts={person.counts} today={today} zone={zone} />
         </section>
       )}

@@ -5,6 +5,9 @@ type About = Extract<
   MessageName,
   | `person.${string}`
   | 'tags.set'
+  | `tie.${string}`
+  | 'life.get'
+  | 'life.save'
   | 'note.add'
   | 'note.edit'
   | 'note.pin'

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { addDays, type Day } from '../../lib/domain/day';
 import type { TodayLineView } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
-import { say } from '../../lib/words/say';
+import { tell } from '../../lib/words/said';
 import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
 import { Button, IconButton } from '../Button';
@@ -80,11 +80,11 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
             <span class="visually-hidden">{t('popup_pinned')}</span>
           </span>
         )}
-        <span class="today-why private">{say(line.why, today)}</span>{' '}
+        <span class="today-why private">{tell(line.why, today)}</span>{' '}
         {line.also.length > 0 && (
-          <span class="today-also small soft private">{line.also.map(({ why }) => say(why, today)).join(' · ')}</span>
+          <span class="today-also small soft private">{line.also.map(({ why }) => tell(why, today)).join(' · ')}</span>
         )}{' '}
-        <span class="today-where small soft">{[say(line.act, today), ...line.sites.map(siteName)].join(' · ')}</span>
+        <span class="today-where small soft">{[tell(line.act, today), ...line.sites.map(siteName)].join(' · ')}</span>
       </button>
       <span class="today-acts">
         <IconButton

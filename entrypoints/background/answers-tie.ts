@@ -5,6 +5,7 @@ import { say } from '@/lib/db/marks';
 import type { Answers } from '@/lib/messages/serve';
 import { act } from './act';
 import { contactFor } from './subject';
+import { tieView } from './tie-view';
 
 const today = (): string => Temporal.Now.plainDateISO().toString();
 
@@ -14,7 +15,9 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
   return contacts.flatMap((contact) => (contact && contact.deletedAt === null ? [{ id: contact.id, name: contact.name }] : []));
 }
 
-export const tieAnswers: Pick<Answers, 'tie.say' | `life.${'get' | 'save' | 'delete'}`> = {
+export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}`> = {
+  'tie.get': async ({ subject }, from) => tieView(await contactFor(subject, from)),
+
   'tie.say': ({ subject, about }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, about, today(), now)),
 
   'life.get': async ({ subject }, from) => {

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
 import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
+import { tierOf } from '@/lib/domain/tie/tier';
 import type { PanelView } from '@/lib/messages/protocol';
 import { siteName } from './known-sites';
 import { personView } from './person-view';
@@ -18,11 +19,18 @@ const nobody = {
   person: null,
   draft: '',
   due: false,
+  knots: 0,
   never: false,
   settling: false,
   ref: null,
   conversation: null,
 } satisfies Partial<PanelView>;
+
+/** The tiers a person has reached, by the standing as it was last worked out; one for somebody whose standing is not there yet. */
+async function knotsOf(contactId: string): Promise<number> {
+  const [standing, { care }] = await Promise.all([db.standings.get(contactId), readSettings()]);
+  return standing ? tierOf(standing, today(), care).step : 1;
+}
 
 /** Everything about the conversation that is open in a tab, as far as the panel shows it. */
 export async function panelView(tab: number): Promise<PanelView> {
@@ -67,5 +75,6 @@ export async function panelView(tab: number): Promise<PanelView> {
   }
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
   const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
-  return { ...view, person, draft, due: person?.followUp !== null && person !== null && person.followUp.due <= today() };
+  const knots = person ? await knotsOf(person.id) : 0;
+  return { ...view, person, knots, draft, due: person?.followUp !== null && person !== null && person.followUp.due <= today() };
 }

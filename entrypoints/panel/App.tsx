@@ -45,7 +45,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: Promi
   }, []);
 
   if (!view) return error && <Refused words={t(error === 'refused' ? 'panel_refused' : 'common_error_failed')} />;
-  if (!view.open) return <EdgeTab knots={view.person ? 1 : 0} due={view.due} onOpen={openPanel} onMove={moveTab} />;
+  if (!view.open) return <EdgeTab knots={view.knots} due={view.due} onOpen={openPanel} onMove={moveTab} />;
   return (
     <Panel
       edge={<ResizeEdge onWidth={widen} />}

@@ -9,6 +9,7 @@ import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, replySchema, aboutSchema, settingsSchema } from '../domain/records';
+import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
@@ -131,6 +132,8 @@ export const panelViewSchema = z.object({
   draft: z.string(),
   /** Follow-ups due today or before, of this person: the edge tab's dot. */
   due: z.boolean(),
+  /** How many tiers this person has reached: the knots of the edge tab. */
+  knots: z.number(),
 });
 export type PanelView = z.infer<typeof panelViewSchema>;
 
@@ -149,6 +152,43 @@ const said: z.ZodType<Said> = z.object({
   args: z.array(z.union([z.string(), z.number(), z.object({ day }), z.lazy(() => said)])),
   count: z.literal(true).optional(),
 }) as z.ZodType<Said>;
+
+const reasoned = z.object({ label: said, why: said });
+
+/** How the relationship stands today, each property with its reason. */
+export const tieViewSchema = z.object({
+  existence: reasoned.extend({ is: z.enum(['none', 'live', 'dormant']), sure: z.boolean() }),
+  direction: reasoned.extend({ is: z.enum(['none', 'out', 'in', 'both', 'unknown']) }),
+  /** Null: nothing dated was ever seen. */
+  strength: reasoned.extend({ value: z.number() }).nullable(),
+  reciprocity: z.object({ label: said }).nullable(),
+  replies: z.object({ mine: said.nullable(), theirs: said.nullable() }),
+  trend: reasoned.extend({ is: z.enum(['warming', 'steady', 'cooling', 'unknown']) }),
+  bonds: z.object({
+    marked: z.array(z.enum(BONDS)),
+    missing: z.object({ bond: z.enum(BONDS), label: said, why: said }).nullable(),
+  }),
+  type: reasoned.extend({ is: z.enum(CUSTOMER_TYPES), derived: z.enum(CUSTOMER_TYPES), action: said, how: said }),
+  tier: reasoned.extend({ is: z.enum(TIERS), step: z.number(), next: said.nullable() }),
+  /** What to say now. */
+  now: z.object({ recall: said.nullable(), date: said.nullable(), act: said }),
+  /** What changed of late, the newest week first. */
+  changes: z.array(z.object({ week: day, said })),
+  /** What the rep said of the contact. */
+  own: z.object({
+    company: z.string(),
+    phones: z.array(z.string()),
+    emails: z.array(z.string()),
+    source: z.string(),
+    type: z.enum(CUSTOMER_TYPES).nullable(),
+    cadence: z.number().nullable(),
+    quietUntil: day.nullable(),
+    stage: z.string().nullable(),
+    stageSince: day.nullable(),
+  }),
+  stages: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type TieView = z.infer<typeof tieViewSchema>;
 
 const lineAct = z.discriminatedUnion('how', [
   z.object({ how: z.literal('done') }),
@@ -456,6 +496,12 @@ export const protocol = {
     says: 'A follow-up waits until another day; undoable.',
     request: z.object({ ...withSubject, followUp: id, due: day }),
     reply: done,
+  },
+  'tie.get': {
+    levels: both,
+    says: 'How the relationship with a person stands, why, and what to say now.',
+    request: z.object(withSubject),
+    reply: tieViewSchema,
   },
   'tie.say': {
     levels: both,
