@@ -84,7 +84,9 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
         {line.also.length > 0 && (
           <span class="today-also small soft private">{line.also.map(({ why }) => tell(why, today)).join(' · ')}</span>
         )}{' '}
-        <span class="today-where small soft">{[tell(line.act, today), ...line.sites.map(siteName)].join(' · ')}</span>
+        <span class="today-where small soft" title={tell(line.act, today)}>
+          {[...line.sites.map(siteName), tell(line.act, today)].join(' · ')}
+        </span>
       </button>
       <span class="today-acts">
         <IconButton

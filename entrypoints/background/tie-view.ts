@@ -44,8 +44,7 @@ export async function tieView(contactId: string): Promise<TieView> {
   const tie = tieOf(standing, today, care);
   const now = sayNow(
     {
-      owed: standing.thread.owed,
-      followUps: standing.followUps,
+      standing,
       note: await lastNote(contactId, zone),
       date: nextDate(evidence.keyDates, today),
       type: tie.type,
