@@ -45,22 +45,23 @@ export function readStored(screenPage: Page): Promise<Stored> {
   });
 }
 
-/** Compares what was counted of `owner`'s conversation with `peer` (bare JIDs) with what the server archived of it. */
+/** Compares what was counted of `owner`'s conversation with `peer` (on Converse bare JIDs) with what the server archived of it. */
 export async function tally(
   { identities, interactions, days }: Stored,
   owner: string,
   peer: string,
-  archive: readonly Archived[],
+  archive: readonly Pick<Archived, 'id' | 'direction'>[],
+  site = 'converse',
 ): Promise<Tally> {
   const identity = identities.find(
-    (one) => one.site === 'converse' && one.account === owner && one.handles.some((handle) => (JSON.parse(handle) as string[])[3] === peer),
+    (one) => one.site === site && one.account === owner && one.handles.some((handle) => (JSON.parse(handle) as string[])[3] === peer),
   );
   const rows = interactions.filter((row) => row.identityId === identity?.id);
   const names = new Map(
     await Promise.all(
       archive.map(
         async ({ id, direction }) =>
-          [await interactionId({ site: 'converse', account: owner, conversation: peer, key: id }), { id, direction }] as const,
+          [await interactionId({ site, account: owner, conversation: peer, key: id }), { id, direction }] as const,
       ),
     ),
   );
