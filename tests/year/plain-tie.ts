@@ -60,10 +60,7 @@ export function plainTie(raw: Evidence, today: number, care: Care): PlainTie {
   const watched = latest(raw.days.filter((row) => row.watched).map((row) => place(row.day)));
 
   const rhythm = rhythmOf(active);
-  const sign = latest([lastTouch, undatedIn, undatedOut].filter((day) => day !== null)) ?? since;
-  const isLive = today - sign <= (rhythm === null ? 60 : Math.max(14, 3 * rhythm));
-  const window = Math.min(180, Math.max(care.halfLife, 2 * (rhythm ?? 0)));
-  const isBoth = today - (latest(theirs) ?? -9999) < window && today - (latest(mine) ?? -9999) < window;
+  const isInTouch = today - (latest(theirs) ?? -9999) <= 90 && today - (latest(mine) ?? -9999) <= 90;
 
   const won = deals.filter((deal) => deal.status === 'won');
   const wonDays = [...new Set(won.map((deal) => place(deal.closedOn ?? deal.openedOn)))];
@@ -71,7 +68,7 @@ export function plainTie(raw: Evidence, today: number, care: Care): PlainTie {
   const hasBrought = referrals.length > 0;
   const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
 
-  const isOften = rhythm !== null && rhythm <= 31 && isLive && isBoth;
+  const isOften = rhythm !== null && rhythm <= 31 && isInTouch;
   const lastSign = latest([lastTouch, undatedIn, undatedOut, latest(wonDays)].filter((day) => day !== null)) ?? since;
   let tier: Tier = 'shallow';
   if (today - lastSign > 365 && (hasBrought || won.length > 0)) tier = 'shallow';
@@ -83,7 +80,7 @@ export function plainTie(raw: Evidence, today: number, care: Care): PlainTie {
   const isNear = contact.bonds.includes('affection') || contact.bonds.includes('kinship');
   if (contact.type !== null) type = contact.type;
   else if (hasBrought) type = 'referrer';
-  else if (won.length > 0) type = isNear && isLive && isBoth ? 'friend' : wonDays.length > 1 ? 'loyal' : 'customer';
+  else if (won.length > 0) type = isNear && isInTouch ? 'friend' : wonDays.length > 1 ? 'loyal' : 'customer';
   else if (has('trial') || contact.stage === 'tried') type = 'trial';
   else if (has('useful') || deals.some((deal) => deal.status === 'open') || has('need')) type = 'prospect';
   else if (contact.stage === 'visited' || contact.stage === 'quoted') type = 'prospect';
