@@ -120,6 +120,26 @@ describe('taking apart', () => {
     expect(await see(anna)).toMatchObject({ tags, bonds: ['affection', 'benefit'] });
   });
 
+  test('what two of them brought stays until both are gone', async () => {
+    const [anna, one, two] = [(await remember(place('c1', 'Anna'), NOW)).identity.contactId, await somebody('One'), await somebody('Two')];
+    await mergeContacts(one, anna, NOW);
+    await mergeContacts(two, anna, NOW + 1);
+    await takeApart((await mergeOf(one)).id, NOW + 2);
+    expect(await see(anna)).toMatchObject({ tags: ['shared', 'tag of Two'], company: 'Two Ltd', bonds: ['benefit'] });
+    await takeApart((await mergeOf(two)).id, NOW + 3);
+    expect(await see(anna)).toMatchObject({ tags: [], company: '', bonds: [] });
+  });
+
+  test('who came by way of another, left, and came back directly stays when the other leaves', async () => {
+    const [a, b, c] = [await somebody('A'), await somebody('B'), await somebody('C')];
+    await mergeContacts(a, b, NOW);
+    await mergeContacts(b, c, NOW);
+    await takeApart((await mergeOf(a)).id, NOW);
+    await mergeContacts(a, c, NOW);
+    await takeApart((await mergeOf(b)).id, NOW);
+    expect(await Promise.all(['n-A', 'n-B'].map(async (id) => (await db.notes.get(id))!.contactId))).toEqual([c, b]);
+  });
+
   test('is remembered as “not the same”, until they are merged again', async () => {
     const [anna, other] = [await somebody('Anna'), await somebody('Other')];
     await mergeContacts(other, anna, NOW);
