@@ -131,3 +131,28 @@ test('notices of change carry table names, no ids and no text', async () => {
   expect(sent.changed.length).toBeGreaterThan(0);
   expect(new Set(sent.changed.flat())).toEqual(new Set(['tabs', 'contacts', 'notes', 'interactions', 'days', 'identities', 'credits']));
 });
+
+test('A reply that pushes a sale is not suggested to somebody who is not close, and is found by search', async () => {
+  await saveReply(null, 'Hello', 'Hello {{name}}', NOW);
+  await saveReply(null, 'Last day of the sale', 'Buy now, {{name}}', NOW, true);
+  await show('Anna');
+  const titles = async (query: string) => (await fromPanel('reply.offer', { subject, query })).replies.map(({ title }) => title);
+  expect(await titles('')).toEqual(['Hello']);
+  expect(await titles('sale')).toEqual(['Last day of the sale']);
+  await fromPanel('person.remember', { subject });
+  const [anna] = await db.contacts.toArray();
+  const bought = {
+    id: 'd',
+    item: '',
+    amount: null,
+    currency: null,
+    status: 'won' as const,
+    openedOn: '2026-02-20',
+    closedOn: '2026-02-20',
+    paidOn: null,
+    lostReason: '',
+  };
+  await fromPanel('life.save', { subject, deals: [bought], facts: [], keyDates: [] });
+  expect((await db.standings.get(anna!.id))!.purchases).not.toBeNull();
+  expect(await titles('')).toEqual(['Hello', 'Last day of the sale']);
+});

@@ -153,8 +153,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   },
 
   'reply.list': async () => ({ replies: await repliesWithStats() }),
-  'reply.save': async ({ id, title, body }) => {
-    const saved = await saveReply(id, title, body, Date.now());
+  'reply.save': async ({ id, title, body, sells }) => {
+    const saved = await saveReply(id, title, body, Date.now(), sells);
     tellChanged('replies');
     return { id: saved };
   },

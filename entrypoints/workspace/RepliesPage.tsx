@@ -13,6 +13,7 @@ import type { OnDone } from './Workspace';
 export interface Draft {
   title: string;
   body: string;
+  sells: boolean;
 }
 /** Changed and not saved yet, by reply id; `new` is the one without an id. */
 export type Drafts = Record<string, Draft>;
@@ -33,7 +34,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
     props.onDone(t('work_reply_deleted', gone.title), undo);
   };
   const example = () => {
-    keep('new', { title: t('work_example_title'), body: t('work_example_body') });
+    keep('new', { title: t('work_example_title'), body: t('work_example_body'), sells: false });
     setOpen('new');
   };
 

@@ -32,7 +32,7 @@ describe('the editor of a reply', () => {
     type('Title, for you', ' Hello ');
     fireEvent.keyDown(screen.getByLabelText('Text'), { key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(onSaved).toHaveBeenCalledWith('r1'));
-    expect(asked).toEqual([{ name: 'reply.save', request: { id: null, title: 'Hello', body: 'Hi {{name}}' } }]);
+    expect(asked).toEqual([{ name: 'reply.save', request: { id: null, title: 'Hello', body: 'Hi {{name}}', sells: false } }]);
   });
 
   it('names the place of a mistake, leads there, and does not save', () => {

@@ -31,10 +31,11 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
   const area = useRef<HTMLTextAreaElement>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [saving, setSaving] = useState(false);
-  const saved: Draft = reply ?? { title: '', body: '' };
-  const { title, body } = draft ?? saved;
+  const saved: Draft = reply ?? { title: '', body: '', sells: false };
+  const { title, body, sells } = draft ?? saved;
   const { errors } = parseTemplate(body);
-  const change = (next: Draft) => onDraft(next.title === saved.title && next.body === saved.body ? null : next);
+  const change = (next: Draft) =>
+    onDraft(next.title === saved.title && next.body === saved.body && next.sells === saved.sells ? null : next);
 
   const reason =
     errors.length > 0
@@ -50,7 +51,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
   const save = () => {
     if (reason !== null || saving) return;
     setSaving(true);
-    ask('reply.save', { id: reply?.id ?? null, title: title.trim(), body })
+    ask('reply.save', { id: reply?.id ?? null, title: title.trim(), body, sells })
       .then((answer) => {
         setError(null);
         onSaved(answer.id);
@@ -86,7 +87,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         value={title}
         maxLength={120}
         autoComplete="off"
-        onInput={(event) => change({ title: event.currentTarget.value, body })}
+        onInput={(event) => change({ title: event.currentTarget.value, body, sells })}
       />
       <label class="label" for={`${id}-body`}>
         {t('work_reply_body')}
@@ -100,7 +101,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         maxLength={10_000}
         aria-invalid={errors.length > 0}
         aria-describedby={`${id}-wrong`}
-        onInput={(event) => change({ title, body: event.currentTarget.value })}
+        onInput={(event) => change({ title, body: event.currentTarget.value, sells })}
       />
       <div class="ws-fields" role="group" aria-label={t('work_insert_field')}>
         <span aria-hidden="true">{t('work_insert_field')}</span>
@@ -120,6 +121,12 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
           </li>
         ))}
       </ul>
+      <label class="ws-check">
+        <input type="checkbox" checked={sells} onChange={(event) => change({ title, body, sells: event.currentTarget.checked })} />
+        <span>
+          {t('work_reply_sells')} <span class="soft">{t('work_reply_sells_about')}</span>
+        </span>
+      </label>
       <ReplyPreview body={body} />
       <ErrorLine code={error} />
       <div class="ws-acts">

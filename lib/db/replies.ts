@@ -6,14 +6,14 @@ import type { Reply } from '../domain/records';
 import { db } from './database';
 import { undoable } from './undo';
 
-/** Creates a reply (`id` null) or changes one. Gives its id. */
-export async function saveReply(id: string | null, title: string, body: string, now: number): Promise<string> {
+/** Creates a reply (`id` null) or changes one. `sells`: it pushes a sale. Gives its id. */
+export async function saveReply(id: string | null, title: string, body: string, now: number, sells = false): Promise<string> {
   if (id === null) {
-    const fresh: Reply = { id: newId(now), title, body, sells: false, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
+    const fresh: Reply = { id: newId(now), title, body, sells, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
     await db.replies.add(fresh);
     return fresh.id;
   }
-  if ((await db.replies.update(id, { title, body, updatedAt: now })) === 0 && !(await db.replies.get(id))) throw new Failure('gone');
+  if ((await db.replies.update(id, { title, body, sells, updatedAt: now })) === 0 && !(await db.replies.get(id))) throw new Failure('gone');
   return id;
 }
 

@@ -691,7 +691,13 @@ export const protocol = {
   'reply.save': {
     levels: ['ui'],
     says: 'Create a reply template, or change one.',
-    request: z.object({ id: id.nullable(), title: z.string().trim().min(1).max(120), body: z.string().min(1).max(10_000) }),
+    request: z.object({
+      id: id.nullable(),
+      title: z.string().trim().min(1).max(120),
+      body: z.string().min(1).max(10_000),
+      /** Pushes a sale. */
+      sells: z.boolean().default(false),
+    }),
     reply: z.object({ id }),
   },
   'reply.delete': { levels: ['ui'], says: 'Delete a reply template; undoable.', request: z.object({ reply: id }), reply: done },
