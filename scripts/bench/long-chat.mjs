@@ -38,13 +38,19 @@ const PAGE = `<!doctype html>
     app.replaceChildren(talk);
     return list;
   }
-  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-  /** More messages come in below, so many at a time. */
-  async function burst(chat, from, count, at = 100) {
+  /** Resolves in a task of its own, without a timer. */
+  const nextTask = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (port1.close(), done());
+      port2.postMessage(null);
+    });
+  /** More messages come in below, one by one, in so many tasks. */
+  async function burst(chat, from, count, tasks) {
     const list = document.querySelector('[data-messages]');
-    for (let n = 0; n < count; n += at) {
-      list.append(...rows(chat, from + n, at));
-      await pause(10);
+    for (let n = 0; n < count; n += 1) {
+      if (n % (count / tasks) === 0) await nextTask();
+      list.append(row(chat, from + n));
     }
   }
 </script>
