@@ -51,7 +51,7 @@ const isNameOf = (now: Conversation, before: Conversation): boolean =>
     .split(', ')
     .every(
       (part) =>
-        before.name.split(', ').some((one) => isRelated(part, one)) || now.ids.some(({ value }) => value.includes(part.replace('@', ''))),
+        before.name.split(', ').some((one) => isRelated(part, one)) || now.ids.some(({ value }) => value.includes(part.replace(/^@/, ''))),
     );
 
 /** Whether a contact is the one of before: the kind, and no id that it had not. A name that is the id changes with the heading. */
