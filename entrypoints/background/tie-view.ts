@@ -1,4 +1,5 @@
 // How the relationship with a contact stands, in the form that screens show.
+import { bigOrders } from '@/lib/db/agenda';
 import { contactOf } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { evidenceOf } from '@/lib/db/evidence';
@@ -41,7 +42,8 @@ export async function tieView(contactId: string): Promise<TieView> {
   const [evidence] = await evidenceOf([contactId], zone);
   if (!evidence) throw new Failure('gone');
   const standing = standingOf(evidence, care, today);
-  const tie = tieOf(standing, today, care);
+  const big = await bigOrders();
+  const tie = tieOf(standing, today, care, big);
   const now = sayNow(
     {
       standing,
@@ -57,7 +59,7 @@ export async function tieView(contactId: string): Promise<TieView> {
     ...tie,
     bonds: { ...tie.bonds, marked: [...tie.bonds.marked] },
     now,
-    changes: changesOf(evidence, care, today, WEEKS).map(({ week, said }) => ({ week, said })),
+    changes: changesOf(evidence, care, today, WEEKS, big).map(({ week, said }) => ({ week, said })),
     own: {
       ...about,
       type: contact.type,

@@ -89,6 +89,15 @@ describe('the agenda', () => {
     expect((await agendaOn(tomorrow.today)).complete).toBe(true);
   });
 
+  test('is reckoned anew in another time zone, where what was seen may lie on another day', async () => {
+    await agendaOn();
+    const tokyo = { today: TODAY, zone: 'Asia/Tokyo', care: defaultCare };
+    await reckonOn(tokyo);
+    expect((await readAgenda(10, 0, false)).complete).toBe(false);
+    while (await reckonOn(tokyo));
+    expect((await readAgenda(10, 0, false)).lines.map(({ contactId }) => contactId)).toEqual([anna, ben]);
+  });
+
   test('forgets nothing in the middle of an act: the line is done as a whole or not at all', async () => {
     const [line] = (await agendaOn()).lines;
     await expect(actOnLine({ ...line!, contactId: 'nobody' }, { how: 'done' }, TODAY, NOW)).rejects.toMatchObject({ code: 'gone' });

@@ -5,9 +5,12 @@ import { agenda, type Agenda } from '../domain/agenda/rank';
 import { BANDS, type Line } from '../domain/agenda/line';
 import type { Care } from '../domain/care';
 import type { Day } from '../domain/day';
+import { bigFrom } from '../domain/tie/big-orders';
+import type { Amounts } from '../domain/tie/purchases';
 import type { Standing } from '../domain/tie/standing';
 import { db, type AgendaRow, type Progress } from './database';
 import { dueBy } from './follow-ups';
+import { EVERYBODY } from './stale';
 import { freshenStandings } from './standings';
 
 /** So many standings are read in one go. */
@@ -20,50 +23,61 @@ export interface Reckoning {
   care: Care;
 }
 
+/** The same, with what is a big order in this book. */
+type ThisDay = Reckoning & { big: Amounts };
+
 const rowOf = (line: Line): AgendaRow => ({ ...line, behind: 100 - line.score });
 
 /** Puts the lines of these contacts in place of what was there. Runs inside the caller's transaction. */
-async function putLines(ids: readonly string[], standings: readonly Standing[], { today, care }: Reckoning): Promise<void> {
+async function putLines(ids: readonly string[], standings: readonly Standing[], { today, care, big }: ThisDay): Promise<void> {
   await db.agenda.bulkDelete([...ids]);
   await db.agenda.bulkPut(
-    standings.flatMap((standing) => agendaOf(standing, tieToday(standing, care, today), care, today) ?? []).map(rowOf),
+    standings.flatMap((standing) => agendaOf(standing, tieToday(standing, care, today, big), care, today) ?? []).map(rowOf),
   );
 }
 
-async function refreshLines(ids: readonly string[], reckoning: Reckoning): Promise<void> {
+async function refreshLines(ids: readonly string[], day: ThisDay): Promise<void> {
   await db.transaction('rw', db.standings, db.agenda, async () => {
     const standings = (await db.standings.bulkGet([...ids])).filter((standing) => standing !== undefined);
-    await putLines(ids, standings, reckoning);
+    await putLines(ids, standings, day);
   });
 }
 
 /** Brings some old standings and their lines up to date, in one transaction. Gives whether there were any. */
-async function freshen(reckoning: Reckoning): Promise<boolean> {
+async function freshen(day: ThisDay): Promise<boolean> {
   if ((await db.stale.count()) === 0) return false;
   return db.transaction('rw', db.tables, async () => {
-    const changed = await freshenStandings(reckoning.care, reckoning.today, reckoning.zone);
-    if (changed) await refreshLines(changed, reckoning);
+    const changed = await freshenStandings(day.care, day.today, day.zone);
+    if (changed) await refreshLines(changed, day);
     return changed !== null;
   });
 }
 
 /** The state of the agenda for this day and these settings, begun anew where it is for others. */
-async function progressOf({ today, care }: Reckoning): Promise<Progress> {
+async function progressOf({ today, zone, care }: Reckoning): Promise<Progress> {
   const stamp = JSON.stringify(care);
   const progress = await db.progress.get('agenda');
-  if (progress?.day === today && progress.care === stamp) return progress;
-  const fresh: Progress = { id: 'agenda', day: today, care: stamp, after: '' };
-  await db.transaction('rw', db.progress, db.agenda, async () => {
+  if (progress?.day === today && progress.zone === zone && progress.care === stamp) return progress;
+  const big = bigFrom(await db.deals.toArray());
+  const fresh: Progress = { id: 'agenda', day: today, zone, care: stamp, after: '', big };
+  await db.transaction('rw', db.progress, db.agenda, db.stale, async () => {
     await db.agenda.clear();
     await db.progress.put(fresh);
+    // After a journey what was seen at an instant may lie on another day.
+    if (progress && progress.zone !== zone) await db.stale.put(EVERYBODY);
   });
   return fresh;
 }
 
+/** From which amount on an order is a big one, as it was reckoned last. */
+export async function bigOrders(): Promise<Amounts> {
+  return (await db.progress.get('agenda'))?.big ?? {};
+}
+
 /** Whatever is due by the rep's own word is there at once; the rest of the morning's reckoning follows. */
-async function beginDay(reckoning: Reckoning): Promise<void> {
-  const due = await dueBy(reckoning.today);
-  await refreshLines([...new Set(due.map(({ contactId }) => contactId))].slice(0, AT_ONCE), reckoning);
+async function beginDay(day: ThisDay): Promise<void> {
+  const due = await dueBy(day.today);
+  await refreshLines([...new Set(due.map(({ contactId }) => contactId))].slice(0, AT_ONCE), day);
 }
 
 /**
@@ -72,9 +86,10 @@ async function beginDay(reckoning: Reckoning): Promise<void> {
  */
 export async function reckonOn(reckoning: Reckoning): Promise<boolean> {
   const progress = await progressOf(reckoning);
-  if (await freshen(reckoning)) return true;
+  const day = { ...reckoning, big: progress.big };
+  if (await freshen(day)) return true;
   if (progress.after === null) return false;
-  if (progress.after === '') await beginDay(reckoning);
+  if (progress.after === '') await beginDay(day);
   await db.transaction('rw', db.standings, db.agenda, db.progress, async () => {
     const standings = await db.standings
       .where(':id')
@@ -82,7 +97,7 @@ export async function reckonOn(reckoning: Reckoning): Promise<boolean> {
       .limit(AT_ONCE)
       .toArray();
     const ids = standings.map(({ contactId }) => contactId);
-    await putLines(ids, standings, reckoning);
+    await putLines(ids, standings, day);
     await db.progress.put({ ...progress, after: standings.length < AT_ONCE ? null : ids[ids.length - 1]! });
   });
   return progress.after !== null && (await db.progress.get('agenda'))?.after !== null;

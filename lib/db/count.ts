@@ -37,7 +37,11 @@ export async function countMessages(identityId: string, messages: readonly Count
       const when = at ?? (live ? new Date(now).toISOString() : null);
       if (direction === 'in') identity.lastIn = later(identity.lastIn, when);
       else identity.lastOut = later(identity.lastOut, when);
-      if (when === null) identity[direction === 'in' ? 'undatedIn' : 'undatedOut'] = now;
+      if (when === null) {
+        const undated = direction === 'in' ? 'undatedIn' : 'undatedOut';
+        // A clock may have been turned back.
+        identity[undated] = Math.max(identity[undated] ?? 0, now);
+      }
       if (day) {
         const sum = days.get(day) ?? { in: 0, out: 0 };
         sum[direction] += 1;

@@ -17,6 +17,7 @@ import type {
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
+import type { Amounts } from '../domain/tie/purchases';
 import type { Standing } from '../domain/tie/standing';
 import { marksStale, type Stale } from './stale';
 
@@ -46,10 +47,14 @@ export type AgendaRow = Line & { behind: number };
 export interface Progress {
   id: 'agenda';
   day: string;
+  /** The rep's IANA time zone. */
+  zone: string;
   /** The settings by which it was worked out, as JSON. */
   care: string;
   /** The last contact that was looked at; null when all were. */
   after: string | null;
+  /** From which amount on an order is a big one in this book, by currency. */
+  big: Amounts;
 }
 
 /** Rows set aside during a restore (`job` = restore job), or the old state kept as its undo. */
