@@ -44,6 +44,7 @@ export default defineConfig({
     default_locale: 'en',
     incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    optional_permissions: ['notifications'],
     host_permissions: [],
     optional_host_permissions: [...siteOrigins, 'https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: CSP },

@@ -9,6 +9,7 @@ import { actOnLine, settledOn } from '@/lib/db/today';
 import { BANDS, type Line } from '@/lib/domain/agenda/line';
 import type { TodayLineView } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
+import { armMidnight } from './badge';
 import { siteNames } from './known-sites';
 import { reckonFor } from './reckon';
 import { tellChanged } from './tell';
@@ -64,6 +65,7 @@ export const todayAnswers: Pick<Answers, `today.${'list' | 'act'}` | `care.${'ge
     const before = (await readSettings()).care;
     await changeSettings(Date.now(), (settings) => ({ care: { ...settings.care, ...(care as Partial<typeof before>) } }));
     if (care.halfLife !== undefined && care.halfLife !== before.halfLife) await markEverybodyStale();
+    await armMidnight();
     tellChanged('settings', 'agenda');
     return {};
   },

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { askedLines } from '@/lib/db/agenda';
 import { readSettings } from '@/lib/db/settings';
-import { addDays, startOfDay } from '@/lib/domain/day';
+import { nextWakeUp } from './morning';
 import { reckonFor } from './reckon';
 
 const MIDNIGHT = 'midnight';
@@ -23,10 +23,9 @@ export async function showBadge(asked: number): Promise<void> {
   await browser.action.setBadgeText({ text: paused || asked === 0 ? '' : asked > 99 ? '99+' : String(asked) });
 }
 
-/** Makes sure that we are woken at the next local midnight, when tomorrow's follow-ups become today's. */
+/** Makes sure that we are woken when the day changes, and for the notification of the morning. */
 export async function armMidnight(): Promise<void> {
-  const today = Temporal.Now.plainDateISO().toString();
-  const when = startOfDay(addDays(today, 1), Temporal.Now.timeZoneId()) + 1_000;
+  const when = (await nextWakeUp(Date.now())) + 1_000;
   const there = await browser.alarms.get(MIDNIGHT);
   if (!there || Math.abs(there.scheduledTime - when) > 60_000) void browser.alarms.create(MIDNIGHT, { when });
 }

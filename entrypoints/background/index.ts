@@ -19,6 +19,7 @@ import { workspaceAnswers } from './answers-workspace';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { levelOf } from './level';
+import { openOnClick, sayGoodMorning } from './morning';
 import { whenReckoned } from './reckon';
 import { syncScripts } from './site-scripts';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
@@ -64,6 +65,7 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
 async function repair(): Promise<void> {
   const now = Date.now();
   await syncScripts();
+  await sayGoodMorning(now);
   await Promise.all([
     armMidnight(),
     refreshBadge(),
@@ -97,6 +99,7 @@ export default defineBackground({
     // Listening is enough: the browser starts the worker for it, and a starting worker repairs.
     browser.runtime.onStartup.addListener(() => undefined);
     forgetClosedTabs();
+    openOnClick();
     whenReckoned((asked) => {
       void showBadge(asked);
       tellChanged('agenda');

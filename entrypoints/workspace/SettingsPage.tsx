@@ -5,6 +5,7 @@ import type { ErrorCode, ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Choice } from '../../components/workspace/Choice';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { Morning } from './Morning';
 import { Page, Part } from '../../components/workspace/Page';
 import { Switch } from '../../components/workspace/Switch';
 
@@ -44,6 +45,9 @@ export function SettingsPage({ settings }: { settings: ShownSettings }) {
       </Part>
       <Part title={t('work_recording')}>
         <Switch label={t('work_pause')} about={t('work_pause_about')} on={settings.paused} onSwitch={(paused) => set({ paused })} />
+      </Part>
+      <Part title={t('work_morning_part')}>
+        <Morning />
       </Part>
       <Part title={t('work_kept')}>
         <dl class="ws-kept">

@@ -94,6 +94,8 @@ export class Database extends Dexie {
   declare standings: EntityTable<Standing, 'contactId'>;
   declare agenda: EntityTable<AgendaRow, 'contactId'>;
   declare progress: EntityTable<Progress, 'id'>;
+  /** The days on which the morning's notification was shown. */
+  declare mornings: EntityTable<{ day: string }, 'day'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
 
@@ -125,6 +127,7 @@ export class Database extends Dexie {
       standings: 'contactId',
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',
+      mornings: 'day',
       undos: 'id, at',
       staged: '[job+n], job',
     });

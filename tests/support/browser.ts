@@ -15,6 +15,8 @@ export const sent: { changed: string[][]; orders: { tab: number; order: Record<s
 export const pageSays = new Map<string, unknown>();
 /** The open tabs, for those who may see their addresses. */
 export const open: { id: number; url: string; title: string }[] = [];
+/** Notifications that were shown. */
+export const notified: { title: string; message: string }[] = [];
 /** What a function that is run in the page of a tab gives. */
 export const inPage = new Map<number, unknown>();
 
@@ -24,6 +26,7 @@ export function resetBrowser(): void {
   pageSays.clear();
   open.length = 0;
   inPage.clear();
+  notified.length = 0;
   sent.changed.length = 0;
   sent.orders.length = 0;
 }
@@ -73,6 +76,15 @@ export default {
       return Promise.resolve(pageSays.get(String(order['order'])) ?? null);
     },
   },
+  notifications: {
+    onClicked: listeners,
+    create: (_: string, shown: { title: string; message: string }) => {
+      notified.push({ title: shown.title, message: shown.message });
+      return Promise.resolve('');
+    },
+  },
+  i18n: { getUILanguage: () => 'en' },
+  alarms: { get: () => Promise.resolve(undefined), create: () => undefined },
   action: { setBadgeBackgroundColor: () => Promise.resolve(), setBadgeText: () => Promise.resolve() },
 };
 
