@@ -13,16 +13,19 @@ let workspace: Page;
 let folder: string;
 let file: string;
 
+/** What belongs to one machine alone, and what is worked out from the rest. */
+const LOCAL = ['undos', 'staged', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings'];
+
 /** Every row of every table of the user's data, as the database holds it. */
 function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
   return page.evaluate(
-    () =>
+    (local) =>
       new Promise<Record<string, unknown[]>>((done, fail) => {
         const opening = indexedDB.open('rapport');
         opening.onerror = () => fail(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
           const db = opening.result;
-          const names = [...db.objectStoreNames].filter((name) => !['undos', 'staged', 'drafts'].includes(name));
+          const names = [...db.objectStoreNames].filter((name) => !local.includes(name));
           const reading = db.transaction(names, 'readonly');
           const all: Record<string, unknown[]> = {};
           for (const name of names) {
@@ -35,6 +38,7 @@ function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
           };
         };
       }),
+    LOCAL,
   );
 }
 

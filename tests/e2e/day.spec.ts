@@ -18,7 +18,7 @@ const today = (): string => new Date(Date.now() - new Date().getTimezoneOffset()
 async function addNote(panel: Frame, text: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'New note' }).fill(text);
   await panel.getByRole('button', { name: 'Save note' }).click();
-  await expect(panel.getByText(text)).toBeVisible();
+  await expect(panel.locator('.note-text', { hasText: text })).toBeVisible();
 }
 
 async function followUpToday(panel: Frame, reason: string): Promise<void> {
@@ -27,7 +27,7 @@ async function followUpToday(panel: Frame, reason: string): Promise<void> {
   const field = panel.locator('input[type="date"]');
   await field.fill(today());
   await field.press('Enter');
-  await expect(panel.getByText(reason)).toBeVisible();
+  await expect(panel.getByText(reason).first()).toBeVisible();
 }
 
 async function people(screen: Page): Promise<string> {
@@ -49,7 +49,7 @@ test('A note and a follow-up set in the panel are in popup and workspace at once
   await expect(popup.getByText('Call about floor 4')).toBeVisible();
   await expect(workspace.getByText('Daniel Okafor')).toBeVisible();
   await workspace.getByText('Daniel Okafor').click();
-  await expect(workspace.getByText('Prefers mornings; floor 4 first.')).toBeVisible();
+  await expect(workspace.getByText('Prefers mornings; floor 4 first.').first()).toBeVisible();
   await expect.poll(() => popup.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
 
   await popup.bringToFront();
@@ -133,7 +133,7 @@ test('Browser closed and started again: all there', async () => {
   const later = await rapport.context.newPage();
   await openChat(later, demo, 'he-jing');
   const again = await panelOf(later);
-  await expect(again.getByText('Daughter starts school in September.')).toBeVisible();
+  await expect(again.locator('.note-text', { hasText: 'Daughter starts school in September.' })).toBeVisible();
   await expect(again.getByRole('textbox', { name: 'New note' })).toHaveValue('half a thought that was never sa');
   await rapport.close();
 });
@@ -153,7 +153,7 @@ test('Updated in place with tabs open: all there, no second host, counting goes 
     .toBe(true);
   await expect.poll(() => page.locator(HOST).count()).toBe(1);
   const fresh = page.frames().find((frame) => frame.url().includes('/panel.html') && !frame.isDetached() && frame !== panel)!;
-  await expect(fresh.getByText('Waits for the fabric samples.')).toBeVisible();
+  await expect(fresh.getByText('Waits for the fabric samples.').first()).toBeVisible();
   const workspace = await openScreen(context, 'workspace.html#/contacts');
   await expect.poll(() => people(workspace)).toContain('Sofía Márquez');
   const { value } = (await askFrom(workspace, 'contact.list', { query: '', cursor: null, limit: 1 })) as {
