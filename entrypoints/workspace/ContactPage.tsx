@@ -8,17 +8,16 @@ import type { Person } from '../../lib/messages/protocol';
 import { dateInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
-import { CountsTable } from '../../components/CountsTable';
 import { ErrorLine } from '../../components/ErrorLine';
 import { NextFollowUp } from '../../components/panel/NextFollowUp';
 import { TagField } from '../../components/TagField';
-import { TieMark } from '../../components/TieMark';
 import { ContactName } from '../../components/workspace/ContactName';
 import { ContactNotes } from '../../components/workspace/ContactNotes';
 import { OpenChat } from './OpenChat';
 import { Page } from '../../components/workspace/Page';
 import { hashOf } from '../../components/workspace/route';
 import type { Clock } from '../../components/workspace/clock';
+import { Relationship } from './Relationship';
 import { SamePerson } from './SamePerson';
 import { useContactActs } from './use-contact-acts';
 import type { OnDone } from './Workspace';
@@ -75,13 +74,7 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
                 }
               />
             </section>
-            {person.kind === 'person' && (
-              <section aria-labelledby="counts-title">
-                <h2 id="counts-title">{t('work_counts')}</h2>
-                <TieMark counts={person.counts} />
-                <CountsTable counts={person.counts} today={today} zone={zone} />
-              </section>
-            )}
+            {person.kind === 'person' && <Relationship person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />}
             <SamePerson person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />
             <p class="ws-last small soft">
               {t('work_since', dateInWords(dayOf(person.since, zone), today))}

@@ -5,6 +5,7 @@ import type { ErrorCode, ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Choice } from '../../components/workspace/Choice';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { CarePart } from './CarePart';
 import { Morning } from './Morning';
 import { Page, Part } from '../../components/workspace/Page';
 import { Switch } from '../../components/workspace/Switch';
@@ -46,6 +47,7 @@ export function SettingsPage({ settings }: { settings: ShownSettings }) {
       <Part title={t('work_recording')}>
         <Switch label={t('work_pause')} about={t('work_pause_about')} on={settings.paused} onSwitch={(paused) => set({ paused })} />
       </Part>
+      <CarePart />
       <Part title={t('work_morning_part')}>
         <Morning />
       </Part>

@@ -1,0 +1,118 @@
+// How the book is cared for: which way it goes, how often to be in touch, and when not to be reminded.
+import type { Care } from '../../lib/domain/care';
+import { TIERS } from '../../lib/domain/kinds';
+import { languageTag, t } from '../../lib/words/words';
+import { Choice } from './Choice';
+import { Field, KeptField } from './Field';
+import { numberWrong } from './whole-number';
+
+/** Monday to Sunday, as 1 to 7; 1 January 2024 was a Monday. */
+const weekdays = (): string[] =>
+  Array.from({ length: 7 }, (_, day) =>
+    new Intl.DateTimeFormat(languageTag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + day))),
+  );
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const inHours = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** `onSet` says whether it was taken. */
+export function CareSettings({ care, onSet }: { care: Care; onSet: (change: Partial<Care>) => Promise<boolean> }) {
+  const number = (name: 'halfLife' | 'budget' | 'afterUse', least: number, most: number, label: string, about: string) => (
+    <KeptField
+      label={label}
+      about={about}
+      isNumber
+      maxLength={4}
+      stored={String(care[name])}
+      check={(text) => numberWrong(text, least, most)}
+      onKeep={(text) => onSet({ [name]: Number(text) })}
+    />
+  );
+  const hour = (end: 'from' | 'to', label: string) => (
+    <Field label={label}>
+      <select
+        class="field"
+        value={care.quietHours[end]}
+        onChange={({ currentTarget }) => void onSet({ quietHours: { ...care.quietHours, [end]: Number(currentTarget.value) } })}
+      >
+        {HOURS.map((one) => (
+          <option key={one} value={one}>
+            {inHours(one)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+  return (
+    <>
+      <Choice
+        label={t('care_path')}
+        value={care.path}
+        options={[
+          { value: 'nurture', label: t('care_path_nurture') },
+          { value: 'convert', label: t('care_path_convert') },
+        ]}
+        about={t(care.path === 'nurture' ? 'care_path_nurture_about' : 'care_path_convert_about')}
+        onChoose={(path) => void onSet({ path })}
+      />
+      <fieldset class="ws-choice">
+        <legend>{t('care_rest')}</legend>
+        <div class="ws-options">
+          {weekdays().map((name, index) => {
+            const day = index + 1;
+            const rests = care.restDays.includes(day);
+            return (
+              <label key={day}>
+                <input
+                  type="checkbox"
+                  checked={rests}
+                  // One day of work is left.
+                  disabled={!rests && care.restDays.length === 6}
+                  onChange={({ currentTarget }) => {
+                    const others = care.restDays.filter((one) => one !== day);
+                    void onSet({ restDays: currentTarget.checked ? [...others, day].sort() : others });
+                  }}
+                />
+                <span>{name}</span>
+              </label>
+            );
+          })}
+        </div>
+        <p class="ws-about">{t('care_rest_about')}</p>
+      </fieldset>
+      <div class="ws-care">
+        {number('budget', 1, 100, t('care_budget'), t('care_budget_about'))}
+        {number('afterUse', 1, 1000, t('care_after_use'), t('care_after_use_about'))}
+        {number('halfLife', 3, 365, t('care_half_life'), t('care_half_life_about'))}
+      </div>
+      <fieldset class="ws-group">
+        <legend>{t('care_quiet')}</legend>
+        <div class="ws-care">
+          {hour('from', t('care_quiet_from'))}
+          {hour('to', t('care_quiet_to'))}
+        </div>
+        <p class="ws-about">{t('care_quiet_about')}</p>
+      </fieldset>
+      <fieldset class="ws-group">
+        <legend>{t('care_cadence')}</legend>
+        <div class="ws-care">
+          {TIERS.map((tier) => (
+            <KeptField
+              key={tier}
+              label={t(`tier_${tier}`)}
+              isNumber
+              maxLength={4}
+              stored={care.cadences.tiers[tier]?.toString() ?? ''}
+              check={(text) => (text === '' ? null : numberWrong(text, 1, 1000))}
+              onKeep={(text) => {
+                const { [tier]: _, ...others } = care.cadences.tiers;
+                const tiers = text === '' ? others : { ...others, [tier]: Number(text) };
+                return onSet({ cadences: { ...care.cadences, tiers } });
+              }}
+            />
+          ))}
+        </div>
+        <p class="ws-about">{t('care_cadence_about')}</p>
+      </fieldset>
+    </>
+  );
+}

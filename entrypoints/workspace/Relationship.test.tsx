@@ -1,0 +1,279 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import 'temporal-polyfill/global';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer, Person, TieView } from '../../lib/messages/protocol';
+import { ContactPage } from './ContactPage';
+import { answerWith, asked, type Answers } from './stand-in';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
+
+const nothing = { in: 0, out: 0, watched: 0 };
+const anna: Person = {
+  id: 'anna',
+  kind: 'person',
+  name: 'Anna',
+  since: 1_767_000_000_000,
+  tags: [],
+  notes: [],
+  followUp: null,
+  counts: {
+    approximate: false,
+    week: nothing,
+    month: nothing,
+    in: 0,
+    out: 0,
+    acts: 0,
+    lastIn: null,
+    lastOut: null,
+    watchedSince: null,
+    weeks: [],
+  },
+  identities: [],
+};
+const words = (word: string) => ({ label: { word, args: [] }, why: { word: 'tier_shallow_why', args: [] } });
+const tie: TieView = {
+  existence: { ...words('tie_existence_live'), is: 'live', sure: true },
+  direction: { ...words('tie_direction_both'), is: 'both' },
+  strength: { ...words('tie_strength_strong'), value: 14 },
+  reciprocity: null,
+  replies: { mine: null, theirs: null },
+  trend: { ...words('tie_trend_steady'), is: 'steady' },
+  bonds: {
+    marked: ['benefit'],
+    missing: { bond: 'affection', label: { word: 'tie_bond_affection', args: [] }, why: { word: 'tie_bond_affection_add', args: [] } },
+  },
+  type: {
+    label: { word: 'type_loyal', args: [] },
+    why: { word: 'type_loyal_why_other', args: [3, 'May'] },
+    is: 'loyal',
+    derived: 'loyal',
+    action: { word: 'type_loyal_action', args: [] },
+    how: { word: 'type_loyal_how', args: [] },
+  },
+  tier: { ...words('tier_deep'), is: 'deep', step: 3, next: null },
+  now: { recall: null, date: null, act: { word: 'say_answer', args: [] } },
+  changes: [],
+  own: {
+    company: 'Kiln & Co',
+    phones: [],
+    emails: [],
+    source: '',
+    type: null,
+    cadence: null,
+    quietUntil: null,
+    stage: 'quoted',
+    stageSince: null,
+  },
+  stages: [
+    { id: 'quoted', name: '' },
+    { id: 's1', name: 'Sample sent' },
+  ],
+};
+const row = { contactId: 'anna', createdAt: 1_767_000_000_000, updatedAt: 1_767_000_000_000 };
+const life: Answer<'life.get'> = {
+  deals: [
+    {
+      id: 'd1',
+      item: 'Tea set',
+      amount: '12000.50',
+      currency: 'CNY',
+      status: 'open',
+      openedOn: '2026-01-02',
+      closedOn: null,
+      paidOn: null,
+      lostReason: '',
+      ...row,
+    },
+  ],
+  facts: [{ id: 'f1', kind: 'referral', on: '2026-01-03', text: '', score: null, other: 'ben', ...row }],
+  keyDates: [],
+  referredBy: null,
+  brought: [{ id: 'ben', name: 'Ben' }],
+};
+const answers: Answers = {
+  'contact.get': () => ({ person: anna, draft: '' }),
+  'tie.get': () => tie,
+  'life.get': () => life,
+  'person.suggested': () => ({ suggested: [] }),
+  'person.merged': () => ({ merged: [] }),
+  'person.find': () => ({ found: [{ id: 'cleo', name: 'Cleo', sites: [] }] }),
+  'tie.say': () => ({ undo: 'u1' }),
+  'life.save': () => ({ undo: 'u2' }),
+  'life.delete': () => ({ undo: 'u3' }),
+};
+const requests = (name: string) => asked.filter((one) => one.name === name).map((one) => one.request);
+const subject = { contact: 'anna' };
+const none = { deals: [], facts: [], keyDates: [] };
+const done = vi.fn();
+const type = (label: string | RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const open = async (more: Answers = {}) => {
+  answerWith({ ...answers, ...more });
+  render(<ContactPage id="anna" onDone={done} />);
+  await screen.findByLabelText('Customer type');
+};
+
+beforeEach(() => done.mockClear());
+afterEach(cleanup);
+
+describe('what the rep says of a tie', () => {
+  it('shows the type by the records with its reason, and keeps another one with a way back', async () => {
+    await open();
+    const field = screen.getByLabelText<HTMLSelectElement>('Customer type');
+    expect(field.selectedOptions[0]?.textContent).toBe('By the records: loyal customer');
+    expect(document.getElementById(field.getAttribute('aria-describedby')!)!.textContent).toBe('Bought on 3 days, last: May.');
+    field.value = 'friend';
+    fireEvent.change(field);
+    await waitFor(() => expect(requests('tie.say')).toEqual([{ about: { type: 'friend' }, subject }]));
+    expect(done).toHaveBeenCalledWith('Kept.', 'u1');
+    field.value = '';
+    fireEvent.change(field);
+    await waitFor(() => expect(requests('tie.say')[1]).toEqual({ about: { type: null }, subject }));
+  });
+
+  it('adds a bond to those that are marked, and names the one that is missing', async () => {
+    await open();
+    expect(screen.getByText(/Missing: affection\. Care without a purpose/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('affection'));
+    await waitFor(() => expect(requests('tie.say')).toEqual([{ about: { bonds: ['benefit', 'affection'] }, subject }]));
+  });
+
+  it('knows words for the first stages, and shows own ones as they are', async () => {
+    await open();
+    const field = screen.getByLabelText<HTMLSelectElement>('Stage');
+    expect([...field.options].map((option) => option.textContent)).toEqual(['No lead', 'quoted', 'Sample sent']);
+    expect(field.value).toBe('quoted');
+  });
+
+  it('takes a number of days on Enter, says what is wrong with anything else, and empties it again', async () => {
+    await open();
+    const field = screen.getByLabelText(/In touch every/);
+    type(/In touch every/, '0');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText('Write a whole number from 1 to 1000.')).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(requests('tie.say')).toEqual([]);
+    type(/In touch every/, '30');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(requests('tie.say')).toEqual([{ about: { cadence: 30 }, subject }]));
+    expect(screen.queryByText(/Write a whole number/)).toBeNull();
+  });
+
+  it('asks for nothing when a field is left as it was, and brings the old text back on Escape', async () => {
+    await open();
+    const field = screen.getByLabelText<HTMLInputElement>('Company');
+    fireEvent.blur(field);
+    type('Company', 'Other');
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(field.value).toBe('Kiln & Co');
+    fireEvent.blur(field);
+    expect(requests('tie.say')).toEqual([]);
+  });
+
+  it('shows the old type again when the new one was not taken', async () => {
+    await open({ 'tie.say': () => Promise.reject(new Error('no')) });
+    const field = screen.getByLabelText<HTMLSelectElement>('Customer type');
+    field.value = 'friend';
+    fireEvent.change(field);
+    await waitFor(() => expect(field.value).toBe(''));
+    expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe('deals, facts and key dates', () => {
+  it('changes a deal where it stands, under its id', async () => {
+    await open();
+    expect(screen.getByText(/12,000\.50 CNY · open/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Change Tea set' }));
+    const form = within(screen.getByRole('form', { name: 'Deal' }));
+    expect(document.activeElement).toBe(form.getByLabelText('What'));
+    fireEvent.input(form.getByLabelText('Status'), { target: { value: 'lost' } });
+    fireEvent.input(form.getByLabelText('Why it was lost'), { target: { value: 'price' } });
+    fireEvent.input(form.getByLabelText('Lost on'), { target: { value: '2026-01-01' } });
+    fireEvent.submit(screen.getByRole('form', { name: 'Deal' }));
+    expect(await form.findByText('It cannot end before it began.')).toBeTruthy();
+    fireEvent.input(form.getByLabelText('Lost on'), { target: { value: '2026-02-01' } });
+    fireEvent.submit(screen.getByRole('form', { name: 'Deal' }));
+    const { contactId: _c, createdAt: _a, updatedAt: _u, ...deal } = life.deals[0]!;
+    await waitFor(() =>
+      expect(requests('life.save')).toEqual([
+        { ...none, deals: [{ ...deal, status: 'lost', closedOn: '2026-02-01', lostReason: 'price' }], subject },
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Deal' })).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change Tea set' })));
+    expect(done).toHaveBeenCalledWith('The deal is kept.', 'u2');
+  });
+
+  it('removes one with a way back', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Tea set' }));
+    await waitFor(() => expect(requests('life.delete')).toEqual([{ contact: 'anna', table: 'deals', record: 'd1' }]));
+    await waitFor(() => expect(done).toHaveBeenCalledWith('The deal is removed.', 'u3'));
+  });
+
+  it('keeps the form open with what was typed when saving fails, and saves under the same id the next time', async () => {
+    let isFailing = true;
+    await open({ 'life.save': () => (isFailing ? Promise.reject(new Error('no')) : { undo: 'u2' }) });
+    fireEvent.click(screen.getByRole('button', { name: 'Add a key date' }));
+    type('Month', '5');
+    type('Day', '12');
+    fireEvent.submit(screen.getByRole('form', { name: 'Add a key date' }));
+    await waitFor(() => expect(requests('life.save')).toHaveLength(1));
+    expect(screen.getByLabelText<HTMLSelectElement>('Month').value).toBe('5');
+    isFailing = false;
+    fireEvent.submit(screen.getByRole('form', { name: 'Add a key date' }));
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Add a key date' })).toBeNull());
+    const [first, second] = requests('life.save') as { keyDates: { id: string }[] }[];
+    expect(second).toEqual(first);
+    expect(first!.keyDates[0]).toMatchObject({ kind: 'birthday', calendar: 'solar', month: 5, day: 12, year: null, everyMonths: 12 });
+  });
+
+  it('takes a lunar day of a leap month', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a key date' }));
+    type('Calendar', 'lunar');
+    type('Month', '6');
+    type('Day', '30');
+    fireEvent.click(screen.getByLabelText('In the leap month'));
+    fireEvent.submit(screen.getByRole('form', { name: 'Add a key date' }));
+    await waitFor(() => expect(requests('life.save')).toHaveLength(1));
+    expect((requests('life.save')[0] as typeof life).keyDates[0]).toMatchObject({ calendar: 'lunar', leapMonth: true, month: 6, day: 30 });
+  });
+
+  it('finds who was brought, and shows who was', async () => {
+    await open();
+    expect(screen.getByText('Brought somebody · Ben')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Add what happened' }));
+    const form = screen.getByRole('form', { name: 'Add what happened' });
+    fireEvent.input(within(form).getByLabelText('What'), { target: { value: 'referral' } });
+    fireEvent.submit(form);
+    expect(await within(form).findByText('Choose who was brought.')).toBeTruthy();
+    type('Who was brought', 'Cl');
+    fireEvent.click(await screen.findByRole('button', { name: /Cleo/ }));
+    fireEvent.submit(form);
+    await waitFor(() => expect(requests('life.save')).toHaveLength(1));
+    expect((requests('life.save')[0] as typeof life).facts[0]).toMatchObject({ kind: 'referral', other: 'cleo', score: null });
+  });
+
+  it('asks for the score of a recommendation, and closes the form on Escape', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Add what happened' }));
+    const form = screen.getByRole('form', { name: 'Add what happened' });
+    fireEvent.input(within(form).getByLabelText('What'), { target: { value: 'nps' } });
+    fireEvent.submit(form);
+    expect(await within(form).findByText('Choose a number from 0 to 10.')).toBeTruthy();
+    fireEvent.keyDown(form, { key: 'Escape' });
+    expect(screen.queryByRole('form', { name: 'Add what happened' })).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add what happened' })));
+    expect(requests('life.save')).toEqual([]);
+  });
+
+  it('shows none of it for a group', async () => {
+    answerWith({ ...answers, 'contact.get': () => ({ person: { ...anna, kind: 'group' }, draft: '' }) });
+    render(<ContactPage id="anna" onDone={done} />);
+    await screen.findByRole('heading', { name: 'Anna' });
+    expect(screen.queryByRole('heading', { name: 'Deals' })).toBeNull();
+    expect(requests('tie.get')).toEqual([]);
+  });
+});

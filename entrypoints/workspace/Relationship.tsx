@@ -1,0 +1,79 @@
+// The contact page's parts about the relationship: how it stands, what is known of it, and what the rep says of it.
+import { CountsTable } from '../../components/CountsTable';
+import { ErrorLine } from '../../components/ErrorLine';
+import type { Try } from '../../components/panel/act';
+import { TieMark } from '../../components/TieMark';
+import { tieSentence, TieWords } from '../../components/TieWords';
+import { Deals } from '../../components/workspace/Deals';
+import { Facts } from '../../components/workspace/Facts';
+import { KeyDates } from '../../components/workspace/KeyDates';
+import { TieSettings } from '../../components/workspace/TieSettings';
+import type { Clock } from '../../components/workspace/clock';
+import { useAnswer } from '../../lib/hooks/use-answer';
+import { ask } from '../../lib/messages/ask';
+import type { Person, Request } from '../../lib/messages/protocol';
+import { t, type WordKey } from '../../lib/words/words';
+import type { OnDone } from './Workspace';
+
+const LIFE = ['contacts', 'deals', 'facts', 'keyDates'];
+const TIE = [...LIFE, 'identities', 'interactions', 'days', 'notes', 'followUps', 'marks', 'settings'];
+
+type Life = Pick<Request<'life.save'>, 'deals' | 'facts' | 'keyDates'>;
+const SAVED: Record<keyof Life, WordKey> = { deals: 'life_deal_saved', facts: 'life_fact_saved', keyDates: 'life_date_saved' };
+const REMOVED: Record<keyof Life, WordKey> = { deals: 'life_deal_removed', facts: 'life_fact_removed', keyDates: 'life_date_removed' };
+
+interface RelationshipProps {
+  person: Person;
+  clock: Clock;
+  attempt: Try;
+  fail: (why: unknown) => void;
+  onDone: OnDone;
+}
+
+export function Relationship({ person, clock, attempt, fail, onDone }: RelationshipProps) {
+  const subject = { contact: person.id };
+  const { answer: tie } = useAnswer('tie.get', { subject }, TIE);
+  const { answer: life, error } = useAnswer('life.get', { subject }, LIFE);
+  const { today, zone } = clock;
+
+  const keep = async <T extends keyof Life>(table: T, record: Life[T][number]): Promise<boolean> =>
+    (await attempt('life.save', { deals: [], facts: [], keyDates: [], [table]: [record] }, t(SAVED[table]))) !== null;
+  const remove = (table: keyof Life, { id }: { id: string }) => {
+    ask('life.delete', { contact: person.id, table, record: id }).then(({ undo }) => onDone(t(REMOVED[table]), undo), fail);
+  };
+  return (
+    <>
+      <section aria-labelledby="tie-title">
+        <h2 id="tie-title">{t('panel_tie')}</h2>
+        <TieMark counts={person.counts} tie={tie} words={tie ? tieSentence(tie, today) : undefined} />
+        {tie && <TieWords tie={tie} today={today} />}
+        <CountsTable counts={person.counts} today={today} zone={zone} />
+      </section>
+      <ErrorLine code={error} />
+      {life && (
+        <>
+          <KeyDates
+            dates={life.keyDates}
+            today={today}
+            onSave={(date) => keep('keyDates', date)}
+            onRemove={(date) => remove('keyDates', date)}
+          />
+          <Deals deals={life.deals} today={today} onSave={(deal) => keep('deals', deal)} onRemove={(deal) => remove('deals', deal)} />
+          <Facts
+            contact={person.id}
+            facts={life.facts}
+            brought={life.brought}
+            referredBy={life.referredBy}
+            today={today}
+            attempt={attempt}
+            onSave={(fact) => keep('facts', fact)}
+            onRemove={(fact) => remove('facts', fact)}
+          />
+        </>
+      )}
+      {tie && (
+        <TieSettings tie={tie} today={today} onSay={async (about) => (await attempt('tie.say', { about }, t('life_said'))) !== null} />
+      )}
+    </>
+  );
+}
