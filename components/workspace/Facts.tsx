@@ -11,6 +11,7 @@ import type { Try } from '../panel/act';
 import { FindPerson } from '../panel/SamePerson';
 import { Field } from './Field';
 import { LifeForm, LifeList } from './LifeList';
+import { hashOf } from './route';
 import { useDraft } from './use-draft';
 
 export type FactGiven = Omit<Fact, 'contactId' | 'createdAt' | 'updatedAt'>;
@@ -70,7 +71,7 @@ export function Facts({ contact, facts, brought, referredBy, today, attempt, onS
       {referredBy && (
         <p class="small soft">
           {t('life_referred_by')}{' '}
-          <a href={`#/contacts/${referredBy.id}`}>
+          <a href={hashOf('contacts', referredBy.id)}>
             <span class="private">{referredBy.name}</span>
           </a>
         </p>

@@ -49,13 +49,7 @@ export function LifeList<R extends { id: string }>({
                   <span class="private">{what}</span> <span class="small soft private">{more}</span>
                 </span>
                 <span class="ws-life-acts">
-                  <IconButton
-                    icon="pencil"
-                    label={t('life_change', what)}
-                    data-edit={record.id}
-                    aria-expanded={false}
-                    onClick={() => setOpen(record.id)}
-                  />
+                  <IconButton icon="pencil" label={t('life_change', what)} data-edit={record.id} onClick={() => setOpen(record.id)} />
                   <IconButton
                     icon="close"
                     label={t('life_remove', what)}
