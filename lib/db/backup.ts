@@ -5,17 +5,16 @@ import { newId } from '../domain/id';
 import { DATA_TABLES, type DataTable } from '../domain/tables';
 import {
   contactSchema,
-  creditSchema,
   daySchema,
   followUpSchema,
   identitySchema,
   interactionSchema,
   neverSchema,
   noteSchema,
-  replySchema,
   settingsSchema,
   tombstoneSchema,
 } from '../domain/records';
+import { creditSchema, exampleSchema, learnedSchema, replySchema } from '../domain/reply-records';
 import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, markSchema, mergeSchema } from '../domain/tie-records';
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
@@ -39,6 +38,8 @@ const schemas: Record<DataTable, z.ZodObject> = {
   merges: mergeSchema,
   apart: apartSchema,
   replies: replySchema,
+  examples: exampleSchema,
+  learned: learnedSchema,
   credits: creditSchema,
   never: neverSchema,
   tombstones: tombstoneSchema,

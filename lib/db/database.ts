@@ -1,19 +1,7 @@
 // The database: tables and versions. Only the background opens it. Versions are frozen from the first tagged release on.
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type {
-  Contact,
-  Credit,
-  DayRow,
-  Draft,
-  FollowUp,
-  Identity,
-  Interaction,
-  Never,
-  Note,
-  Reply,
-  Settings,
-  Tombstone,
-} from '../domain/records';
+import type { Contact, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Settings, Tombstone } from '../domain/records';
+import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
@@ -85,6 +73,8 @@ export class Database extends Dexie {
   declare merges: EntityTable<Merge, 'id'>;
   declare apart: EntityTable<Apart, 'id'>;
   declare replies: EntityTable<Reply, 'id'>;
+  declare examples: EntityTable<Example, 'id'>;
+  declare learned: EntityTable<Learned, 'id'>;
   declare credits: EntityTable<Credit, 'id'>;
   declare never: EntityTable<Never, 'id'>;
   declare tombstones: EntityTable<Tombstone, 'id'>;
@@ -96,6 +86,8 @@ export class Database extends Dexie {
   declare progress: EntityTable<Progress, 'id'>;
   /** The days on which the morning's notification was shown. */
   declare mornings: EntityTable<{ day: string }, 'day'>;
+  /** SimHashes of what the rep typed and sent by hand, for 30 days: to notice a text that is typed again. */
+  declare typed: EntityTable<{ id: string; at: number }, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
 
@@ -118,6 +110,8 @@ export class Database extends Dexie {
       merges: 'id, into, from',
       apart: 'id, a, b',
       replies: 'id',
+      examples: 'id, replyId',
+      learned: 'id',
       credits: 'id, replyId, [identityId+insertedAt]',
       never: 'id, salt',
       tombstones: 'id',
@@ -128,6 +122,7 @@ export class Database extends Dexie {
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',
       mornings: 'day',
+      typed: 'id, at',
       undos: 'id, at',
       staged: '[job+n], job',
     });

@@ -1,15 +1,15 @@
 // Reply templates and what became of each insertion.
+import { blankReply } from '../domain/blank-reply';
 import { Failure } from '../domain/failure';
 import { isSending } from '../domain/credit';
-import { newId } from '../domain/id';
-import type { Reply } from '../domain/records';
+import type { Reply } from '../domain/reply-records';
 import { db } from './database';
 import { undoable } from './undo';
 
 /** Creates a reply (`id` null) or changes one. `sells`: it pushes a sale. Gives its id. */
 export async function saveReply(id: string | null, title: string, body: string, now: number, sells = false): Promise<string> {
   if (id === null) {
-    const fresh: Reply = { id: newId(now), title, body, sells, uses: 0, lastUsedAt: null, createdAt: now, updatedAt: now };
+    const fresh: Reply = { ...blankReply(title, body, now), sells };
     await db.replies.add(fresh);
     return fresh.id;
   }
@@ -19,14 +19,14 @@ export async function saveReply(id: string | null, title: string, body: string, 
 
 /** Deletes a reply. Undoable. */
 export async function deleteReply(id: string, now: number): Promise<string | null> {
+  const examples = await db.examples.where({ replyId: id }).primaryKeys();
   return undoable(
-    [
-      ['replies', id],
-      ['tombstones', id],
-    ],
+    [['replies', id], ['tombstones', id], ['learned', id], ...examples.map((example): [string, string] => ['examples', example])],
     now,
     async () => {
       await db.replies.delete(id);
+      await db.learned.delete(id);
+      await db.examples.bulkDelete(examples);
       await db.tombstones.put({ id, deletedAt: now });
     },
   );
@@ -35,7 +35,16 @@ export async function deleteReply(id: string, now: number): Promise<string | nul
 /** Notes that a reply was put into a composer. The insertion id was made before the text went out. */
 export async function creditInsertion(insertion: string, replyId: string, identityId: string, now: number): Promise<void> {
   await db.transaction('rw', db.replies, db.credits, async () => {
-    await db.credits.add({ id: insertion, replyId, identityId, insertedAt: now, sentAt: null, edited: false, answeredAt: null });
+    await db.credits.add({
+      id: insertion,
+      replyId,
+      identityId,
+      tier: null,
+      insertedAt: now,
+      sentAt: null,
+      edited: false,
+      answeredAt: null,
+    });
     const reply = await db.replies.get(replyId);
     if (reply) await db.replies.update(replyId, { uses: reply.uses + 1, lastUsedAt: now });
   });

@@ -1,5 +1,6 @@
 // What the user chose.
 import { defaultCare } from '../domain/care';
+import { defaultReplyChoices } from '../domain/reply-records';
 import type { Settings } from '../domain/records';
 import { db } from './database';
 
@@ -14,6 +15,7 @@ const defaults: Settings = {
   origins: {},
   backup: { every: 7, last: null },
   care: defaultCare,
+  replies: defaultReplyChoices,
   updatedAt: 0,
 };
 

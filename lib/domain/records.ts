@@ -4,6 +4,7 @@ import { careSchema, defaultCare } from './care';
 import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
 import { BONDS, CUSTOMER_TYPES } from './kinds';
+import { defaultReplyChoices, replyChoicesSchema } from './reply-records';
 import { z } from 'zod';
 
 /** What the rep says of a contact directly, see db/marks.ts. */
@@ -138,33 +139,6 @@ export const followUpSchema = z.object({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
-/** A reply template. */
-export const replySchema = z.object({
-  id,
-  title: line(120),
-  body: z.string().min(1).max(10_000),
-  /** Pushes a sale: never suggested to a shallow tie (DOMAIN.md §3). */
-  sells: z.boolean().default(false),
-  uses: count,
-  lastUsedAt: ms.nullable(),
-  createdAt: ms,
-  updatedAt: ms,
-});
-export type Reply = z.infer<typeof replySchema>;
-
-/** One insertion of a reply and what became of it. */
-export const creditSchema = z.object({
-  id,
-  replyId: id,
-  identityId: id,
-  insertedAt: ms,
-  sentAt: ms.nullable(),
-  /** True when more than half of the text was changed before sending; such ones are counted apart. */
-  edited: z.boolean(),
-  answeredAt: ms.nullable(),
-});
-export type Credit = z.infer<typeof creditSchema>;
-
 /** Somebody never to be recorded: only a keyed hash (the id) and its key are kept. */
 export const neverSchema = z.object({ id, salt: line(64), createdAt: ms });
 export type Never = z.infer<typeof neverSchema>;
@@ -198,6 +172,7 @@ export const settingsSchema = z.object({
   backup: z.object({ every: backupEverySchema, last: ms.nullable() }).default({ every: 7, last: null }),
   /** How the book of contacts is to be cared for. */
   care: careSchema.default(defaultCare),
+  replies: replyChoicesSchema.default(defaultReplyChoices),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -15,6 +15,8 @@ export const DATA_TABLES = [
   'merges',
   'apart',
   'replies',
+  'examples',
+  'learned',
   'credits',
   'never',
   'tombstones',
