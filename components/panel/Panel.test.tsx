@@ -64,6 +64,7 @@ beforeEach(() => {
     'reply.offer': { replies: [reply], total: 1 },
     'reply.insert': { outcome: 'inserted', text: 'Thank you, Anna' },
     'note.hide': { undo: 'u1' },
+    'life.get': { deals: [], facts: [], keyDates: [], referredBy: null, brought: [] },
   };
 });
 afterEach(() => {
@@ -158,7 +159,7 @@ describe('what is typed', () => {
     const { rerender } = show();
     type('about Anna');
     const next = vi.fn((name: string) =>
-      name === 'tie.get' ? Promise.reject(new Error('gone')) : Promise.resolve({ replies: [], total: 0 }),
+      name === 'tie.get' || name === 'life.get' ? Promise.reject(new Error('gone')) : Promise.resolve({ replies: [], total: 0 }),
     ) as unknown as Act;
     rerender(<Panel view={{ ...view, ref: 'r2', draft: 'about Bo' }} today="2026-03-03" zone="UTC" blurred={false} act={next} />);
     await settle();

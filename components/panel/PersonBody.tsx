@@ -8,6 +8,7 @@ import { TieMark } from '../TieMark';
 import { tieSentence, TieWords } from '../TieWords';
 import type { Act, Try } from './act';
 import { AlsoThis } from './AlsoThis';
+import { DatesAndFacts } from './DatesAndFacts';
 import { GroupNote } from './GroupNote';
 import { NextFollowUp } from './NextFollowUp';
 import { Notes } from './Notes';
@@ -46,6 +47,7 @@ export function PersonBody({
         </section>
       )}
       <NextFollowUp followUp={person?.followUp ?? null} today={today} attempt={attempt} />
+      {!group && <DatesAndFacts person={person} today={today} act={act} attempt={attempt} />}
       <Notes notes={person?.notes ?? []} draft={view.draft} today={today} zone={zone} act={act} attempt={attempt} />
       {withReplies && <Replies name={name} act={act} fresh={fresh} mayInsert={mayInsert} onSidePanel={onSidePanel} />}
     </>
