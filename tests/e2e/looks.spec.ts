@@ -62,6 +62,14 @@ for (const [locale, language] of [
       await page.waitForTimeout(700);
       await page.screenshot({ path: path('panel') });
       expect.soft(await violations(panel)).toEqual([]);
+      const line = panel.getByLabel(/Something you learned about them|刚了解到的情况/);
+      await line.fill(
+        language === 'en' ? 'Daughter turns 3 next Friday, worries about school, likes tea' : '女儿下周五三岁，车险12月到期，喜欢露营',
+      );
+      await expect(panel.getByRole('button', { name: /Keep these|保存这些/ })).toBeVisible();
+      await page.screenshot({ path: path('panel-line') });
+      expect.soft(await violations(panel), 'panel with a line').toEqual([]);
+      await line.press('Escape');
       await recognise(page, false);
       await expect(panel.getByText(/not recognised since|认不出/)).toBeVisible();
       await page.screenshot({ path: path('panel-lost') });
