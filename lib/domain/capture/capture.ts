@@ -40,7 +40,10 @@ export interface Found {
 
 /** What is not said for certain: a plan, a guess, or a stretch of days of which one had to be taken. */
 const HEDGE =
-  /打算|考虑|想|可能|大概|也许|左右|前后|估计|应该|\b(?:maybe|perhaps|probably|might|may|should|thinking|considering|around|about|roughly|someday|likely)\b/i;
+  /打算|考虑|想|可能|大概|也许|左右|前后|估计|应该|\b(?:maybe|perhaps|probably|might|should|thinking|considering|around|about|roughly|someday|likely)\b/i;
+/** "They may move", unlike the month. */
+const MAY =
+  /\b(?:may|May)\b(?=\s+(?:not\s+|also\s+|well\s+)?[a-z])(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?[Mm]ay)(?<!\b(?:in|of|since|until|till|by|every|next|last|this|early|mid|late)\s+[Mm]ay)/;
 const SAID_YEAR = /\d{4}|\d\d\s*年|[〇零]|'\d\d|\/\d\d$/;
 
 function dateFrom(line: string, { start, end, span }: Mention, today: Day): FoundDate | null {
@@ -71,7 +74,7 @@ function dateFrom(line: string, { start, end, span }: Mention, today: Day): Foun
     // "The last day of every month" is the 31st of those that have it.
     day: span.lunar ? span.lunar.day : span.every === 1 && day === monthLength(solarYear, month) ? 31 : day,
     everyMonths,
-    inferred: span.unit !== 'day' || HEDGE.test(clause),
+    inferred: span.unit !== 'day' || HEDGE.test(clause) || MAY.test(clause),
   };
 }
 
