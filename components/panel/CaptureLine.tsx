@@ -1,6 +1,6 @@
 // One line about somebody, as it comes to mind. What it says of dates, facts and likings is offered below; nothing is kept
 // that was not confirmed.
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { capture } from '../../lib/domain/capture/capture';
 import { newId } from '../../lib/domain/id';
 import type { Day } from '../../lib/domain/day';
@@ -20,6 +20,10 @@ export function CaptureLine({ tags, today, attempt, onKept }: { tags: string[]; 
   const live = useRef({ text, keeping: false, ids: new Map<string, string>() }).current;
   const rows = useMemo(() => (read && text.trim() !== '' ? rowsOf(read(text, today), tags, today) : []), [read, text, tags, today]);
   const chosen = rows.filter(({ key }) => !dropped.has(key));
+
+  // What is found must not lie below the edge, or under what sticks to it.
+  const acts = useRef<HTMLDivElement>(null);
+  useEffect(() => acts.current?.scrollIntoView({ block: 'nearest' }), [rows.length]);
 
   const type = (wanted: string) => {
     live.text = wanted;
@@ -82,7 +86,7 @@ export function CaptureLine({ tags, today, attempt, onKept }: { tags: string[]; 
               />
             ))}
           </ul>
-          <div class="panel-acts">
+          <div class="panel-acts" ref={acts}>
             <button type="button" class="button" disabled={chosen.length === 0} onClick={() => void keep()}>
               {t('capture_keep')}
             </button>

@@ -1,5 +1,5 @@
 // A line typed in the panel: read in the page's own frame, kept only when confirmed, and taken back.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { openChat, serveDemo } from './support/demo';
 import { askFrom, launch, openScreen, panelOf } from './support/rapport';
 
@@ -14,6 +14,10 @@ test('A line about somebody who is not remembered becomes dates and facts on a c
   await line.fill('Birthday on 3 April 1990, worries about school, likes camping');
   await expect(panel.getByRole('checkbox', { name: /^Birthday, turns \d+/ })).toBeChecked();
   await panel.getByRole('checkbox', { name: /^worries about school/ }).uncheck();
+  // Not under the replies, which stick to the lower edge.
+  const bottom = async (of: Locator): Promise<number> => (await of.boundingBox())!.y + (await of.boundingBox())!.height;
+  const replies = await panel.locator('.panel-replies').boundingBox();
+  await expect.poll(() => bottom(panel.getByRole('button', { name: 'Keep these' }))).toBeLessThanOrEqual(replies!.y);
   await line.press('Enter');
   await expect(line).toHaveValue('');
   const coming = panel.getByRole('list', { name: 'Coming dates' }).getByRole('listitem');
