@@ -84,7 +84,13 @@ export function KeptField({
       />
       <div id={`${id}-about`}>
         {about && <p class="ws-about">{about}</p>}
-        <div role="alert">{wrong && <p class="error-line">{wrong}</p>}</div>
+        <div role="alert">
+          {wrong && (
+            <p class="error-line">
+              <span>{wrong}</span>
+            </p>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -107,7 +107,11 @@ export function LifeForm({
     >
       {children}
       <div role="alert" class="wide">
-        {wrong && <p class="error-line">{wrong}</p>}
+        {wrong && (
+          <p class="error-line">
+            <span>{wrong}</span>
+          </p>
+        )}
       </div>
       <div class="panel-acts wide">
         <Button type="submit">{t('common_save')}</Button>
