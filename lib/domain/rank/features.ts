@@ -1,0 +1,71 @@
+// What a message is made of for ranking: hashed words, word pairs and letter groups. Only hashes are kept, no words.
+import { fold } from '../search-words';
+
+/** Longer messages are cut: what a message asks for stands near its beginning, and a hostile one must not cost time. */
+const LONGEST = 600;
+const HAN = /\p{Script=Han}+/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** How much each kind of feature weighs; chosen by cross-validation within training data. */
+const WEIGHTS = { word: 1, pair: 1, letters: 0.7, han: 1, hanPair: 1, hanWord: 0.5 } as const;
+
+/** Kinds are hashed apart, so that the word "ab" and the letters "ab" differ. */
+const SEEDS = {
+  word: 0x811c9dc5,
+  pair: 0x01000193,
+  letters: 0x9e3779b9,
+  han: 0x85ebca6b,
+  hanPair: 0xc2b2ae35,
+  hanWord: 0x27d4eb2f,
+} as const;
+type Kind = keyof typeof SEEDS;
+
+/** Hashed features of one text and their weights. The lowest bit of a feature tells whether it is of Han characters. */
+export type Features = Map<number, number>;
+
+export const isHanFeature = (feature: number): boolean => (feature & 1) === 1;
+
+let segmenter: Intl.Segmenter | null = null;
+
+/**
+ * The features of a text. Each script in it is cut its own way, so a message in two languages gives both: Chinese as characters,
+ * pairs of characters and words; everything else as words, pairs of words and groups of two to four letters within a word.
+ */
+export function featuresOf(text: string): Features {
+  const found: Features = new Map();
+  const add = (kind: Kind, key: string): void => {
+    const feature = hash(key, SEEDS[kind], kind.startsWith('han'));
+    found.set(feature, (found.get(feature) ?? 0) + WEIGHTS[kind]);
+  };
+  const plain = fold(text.slice(0, LONGEST)).replace(/\p{N}+/gu, '0');
+  for (const [run] of plain.matchAll(HAN)) {
+    const characters = [...run];
+    for (const [i, character] of characters.entries()) {
+      add('han', character);
+      const next = characters[i + 1];
+      if (next !== undefined) add('hanPair', character + next);
+    }
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+    for (const { segment } of segmenter.segment(run)) if ([...segment].length > 1) add('hanWord', segment);
+  }
+  const words = plain.replace(HAN, ' ').replace(/['’]/g, '').match(WORD) ?? [];
+  for (const [i, word] of words.entries()) {
+    add('word', word);
+    const next = words[i + 1];
+    if (next !== undefined) add('pair', `${word} ${next}`);
+    const bounded = ` ${word} `;
+    for (let size = 2; size <= 4; size++) {
+      for (let at = 0; at + size <= bounded.length; at++) add('letters', bounded.slice(at, at + size));
+    }
+  }
+  return found;
+}
+
+/** FNV-1a with a final mix, 32 bits, the lowest set for Han features. */
+function hash(key: string, seed: number, isHan: boolean): number {
+  let h = seed;
+  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h ^= h >>> 13;
+  return (isHan ? h | 1 : h & ~1) >>> 0;
+}
