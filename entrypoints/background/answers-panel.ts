@@ -1,5 +1,5 @@
 // Answers to the panel, in the page or at the side: what it shows, notes, follow-ups, undo, settings.
-import { keepDraft } from '@/lib/db/drafts';
+import { draftsHere, keepDraft } from '@/lib/db/drafts';
 import { changeFollowUp, setFollowUp } from '@/lib/db/follow-ups';
 import { addNote, changeNote } from '@/lib/db/notes';
 import { changeSettings, readSettings } from '@/lib/db/settings';
@@ -53,9 +53,8 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
 
   'note.add': ({ subject, note, text }, from) =>
     act(subject, from, ['notes'], 'make', async (contact, now) => {
-      const undo = await addNote(contact, note, text, now);
-      await keepDraft(await draftPlace(subject, from, contact), '', now);
-      return undo;
+      const drafts = await draftsHere(await draftPlace(subject, from, contact));
+      return addNote(contact, note, text, now, drafts);
     }),
   'note.edit': ({ subject, note, text }, from) =>
     act(subject, from, ['notes'], 'known', (contact, now) => changeNote(contact, note, { text }, now)),

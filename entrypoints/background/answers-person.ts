@@ -1,9 +1,8 @@
 // Answers about who somebody is: remember, tell apart, join, never.
 import { listContacts, knownTags, renameContact, setTags } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
-import { dropConversationDraft } from '@/lib/db/drafts';
-import { forgetIdentity } from '@/lib/db/forget';
-import { addNever, neverEntries } from '@/lib/db/never';
+import { neverAgain } from '@/lib/db/forget';
+import { neverEntries } from '@/lib/db/never';
 import { joinTo } from '@/lib/db/people';
 import { handlesOf, whoIs, type Place } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
@@ -89,13 +88,11 @@ export const personAnswers: Pick<Answers, PersonMessages> = {
     const now = Date.now();
     const who = await whoIs(place);
     if (who.is === 'ask') throw new Failure('moved');
-    const put = who.is === 'known' ? await forgetIdentity(who.identity, now) : {};
-    await dropConversationDraft(place, ref);
-    const ids = await addNever(place, now);
+    const { removed, entries } = await neverAgain(place, ref, who.is === 'known' ? who.identity : null, now);
     await leaveTabs(place);
     await refreshBadge();
     tellChanged('contacts', 'tabs', 'notes', 'followUps');
-    return { undo: await keepBrief({ put, remove: { never: ids } }, now) };
+    return { undo: await keepBrief({ put: removed, remove: { never: entries } }, now) };
   },
 
   'person.allow': async ({ subject }, from) => {

@@ -63,8 +63,11 @@ export const todayAnswers: Pick<Answers, `today.${'list' | 'act'}` | `care.${'ge
 
   'care.set': async ({ care }) => {
     const before = (await readSettings()).care;
-    await changeSettings(Date.now(), (settings) => ({ care: { ...settings.care, ...(care as Partial<typeof before>) } }));
-    if (care.halfLife !== undefined && care.halfLife !== before.halfLife) await markEverybodyStale();
+    // In one stroke: standings by another half-life than the chosen one would stay unnoticed.
+    await db.transaction('rw', db.settings, db.stale, async () => {
+      await changeSettings(Date.now(), (settings) => ({ care: { ...settings.care, ...(care as Partial<typeof before>) } }));
+      if (care.halfLife !== undefined && care.halfLife !== before.halfLife) await markEverybodyStale();
+    });
     await armMidnight();
     tellChanged('settings', 'agenda');
     return {};

@@ -8,7 +8,7 @@ import { countMessages, markWatched, recount } from './count';
 import { DATA_TABLES } from '../domain/tables';
 import { db, SCHEMA } from './database';
 import { setFollowUp } from './follow-ups';
-import { addNever } from './never';
+import { neverRows } from './never';
 import { addNote } from './notes';
 import { remember } from './people';
 import { creditInsertion, creditSending, saveReply } from './replies';
@@ -45,7 +45,7 @@ async function fill(): Promise<{ contact: string; identity: string }> {
   await setFollowUp(identity.contactId, '2026-03-09', 'call', NOW);
   await creditInsertion('i1', await saveReply(null, 'Hello', 'Hello {{name}}', NOW), identity.id, NOW);
   await creditSending('i1', false, NOW);
-  await addNever(place('c9', 'Never'), NOW);
+  await db.never.bulkPut(await neverRows(place('c9', 'Never'), NOW));
   await db.tombstones.add({ id: 'gone', deletedAt: NOW });
   await changeSettings(NOW, () => ({
     theme: 'dark',

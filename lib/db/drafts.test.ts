@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, weak, wipe } from '../../tests/support/people';
 import { db } from './database';
-import { dropConversationDraft, keepDraft, purgeDrafts, readDraft } from './drafts';
+import { draftsHere, keepDraft, purgeDrafts, readDraft } from './drafts';
 
 beforeEach(wipe);
 
@@ -38,9 +38,9 @@ describe('a draft', () => {
     expect(await readDraft({ contactId: null, place: weak('Anna', ['n1']), ref: 'r2' })).toBe('');
     expect(await readDraft({ contactId: null, place: weak('Anna'), ref: 'r3' })).toBe('');
     expect(await readDraft({ contactId: null, place: weak('Anna', ['m1', 'm2']), ref: 'r4' })).toBe('for the first');
-    await dropConversationDraft(weak('Anna', ['n1']), 'r2');
+    await db.drafts.bulkDelete(await draftsHere({ contactId: null, place: weak('Anna', ['n1']), ref: 'r2' }));
     expect(await db.drafts.count()).toBe(1);
-    await dropConversationDraft(weak('Anna', ['m1']), 'r9');
+    await db.drafts.bulkDelete(await draftsHere({ contactId: null, place: weak('Anna', ['m1']), ref: 'r9' }));
     expect(await db.drafts.count()).toBe(0);
   });
 

@@ -40,9 +40,15 @@ export async function readDraft(where: DraftPlace): Promise<string> {
 }
 
 /** Forgets the draft of a conversation that belongs to nobody yet. */
-export async function dropConversationDraft(place: Place, ref: string | null): Promise<void> {
+async function dropConversationDraft(place: Place, ref: string | null): Promise<void> {
   const draft = await conversationDraft(place, ref);
   if (draft) await db.drafts.delete(draft.id);
+}
+
+/** The ids of what is being typed here. Found before a transaction begins: a hash has to be waited for. */
+export async function draftsHere(where: DraftPlace): Promise<string[]> {
+  const ofConversation = where.place ? await conversationDraft(where.place, where.ref) : undefined;
+  return [await idOf(where), ...(ofConversation ? [ofConversation.id] : [])];
 }
 
 /** Forgets drafts that nobody came back to for 30 days. */

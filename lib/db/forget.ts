@@ -4,8 +4,11 @@ import type { Merge } from '../domain/tie-records';
 import { OWNED_TABLES } from '../domain/tables';
 import { purgeContact, purgeIdentity } from './contacts';
 import { db } from './database';
+import { draftsHere } from './drafts';
 import { forgetShell } from './forget-merged';
 import { familyOf, mergesBelow } from './merge-tree';
+import { neverRows } from './never';
+import type { Place } from './who';
 
 /** The rows that were removed, by table: held in memory for a brief undo. */
 export type Removed = Record<string, Record<string, unknown>[]>;
@@ -39,6 +42,26 @@ export async function forgetIdentity(identity: Identity, now: number): Promise<R
     }
     await forgetUndos(ids);
     return removed;
+  });
+}
+
+/**
+ * Forgets the person of a conversation, if it is somebody, and what is being typed there, and puts the conversation on the never list: all
+ * in one stroke, so that nobody is forgotten and recorded again. Gives what was removed and the ids of the list's entries.
+ */
+export async function neverAgain(
+  place: Place,
+  ref: string,
+  identity: Identity | null,
+  now: number,
+): Promise<{ removed: Removed; entries: string[] }> {
+  const rows = await neverRows(place, now);
+  const drafts = await draftsHere({ contactId: null, place, ref });
+  return db.transaction('rw', db.tables, async () => {
+    const removed = identity ? await forgetIdentity(identity, now) : {};
+    await db.drafts.bulkDelete(drafts);
+    await db.never.bulkPut(rows);
+    return { removed, entries: rows.map(({ id }) => id) };
   });
 }
 

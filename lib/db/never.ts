@@ -20,12 +20,10 @@ export async function neverEntries(subject: NeverSubject): Promise<string[]> {
   return ids.filter((_, i) => found[i]);
 }
 
-/** Puts a conversation on the list. Gives the ids of its entries. */
-export async function addNever(subject: NeverSubject, now: number): Promise<string[]> {
+/** The entries that put a conversation on the list. Made before a transaction begins: a hash has to be waited for. */
+export async function neverRows(subject: NeverSubject, now: number): Promise<Never[]> {
   const salt = (await db.never.orderBy('salt').first())?.salt ?? hex(crypto.getRandomValues(new Uint8Array(16)));
-  const rows: Never[] = (await hashes(subject, salt)).map((id) => ({ id, salt, createdAt: now }));
-  await db.never.bulkPut(rows);
-  return rows.map((row) => row.id);
+  return (await hashes(subject, salt)).map((id) => ({ id, salt, createdAt: now }));
 }
 
 async function hashes({ site, conversation }: NeverSubject, salt: string): Promise<string[]> {

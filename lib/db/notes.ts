@@ -4,8 +4,17 @@ import type { Note } from '../domain/records';
 import { db } from './database';
 import { undoable } from './undo';
 
-/** Adds a note under an id made by the screen: asking twice adds one. */
-export async function addNote(contactId: string, id: string, text: string, now: number): Promise<string | null> {
+/**
+ * Adds a note under an id made by the screen: asking twice adds one. `drafts` are the ids of the drafts it was typed as, which go
+ * with the same stroke.
+ */
+export async function addNote(
+  contactId: string,
+  id: string,
+  text: string,
+  now: number,
+  drafts: readonly string[] = [],
+): Promise<string | null> {
   const there = await db.notes.get(id);
   if (there) {
     if (there.contactId !== contactId) throw new Failure('refused');
@@ -13,6 +22,7 @@ export async function addNote(contactId: string, id: string, text: string, now: 
   }
   return undoable([['notes', id]], now, async () => {
     await db.notes.add({ id, contactId, text, pinned: false, hiddenAt: null, createdAt: now, updatedAt: now });
+    await db.drafts.bulkDelete([...drafts]);
   });
 }
 

@@ -1,0 +1,115 @@
+// The worker dies at every single write of every message that changes something: what it did is there whole, or not at all.
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dyingAt } from './support/dying';
+import { setStage, writes, type Prepared, type Write } from './support/every-write';
+import { reckonFor } from '@/entrypoints/background/reckon';
+import { db } from '@/lib/db/database';
+import { markEverybodyStale } from '@/lib/db/standings';
+import { newId } from '@/lib/domain/id';
+import { DATA_TABLES } from '@/lib/domain/tables';
+import { protocol, type MessageName } from '@/lib/messages/protocol';
+
+vi.mock('webextension-polyfill', () => import('./support/browser'));
+
+/** Messages that change no record of the user's. */
+const READ_ONLY = new Set<MessageName>([
+  'page.hello',
+  'page.conversation',
+  'page.leaving',
+  'page.taught',
+  'page.teach',
+  'sidepanel.open',
+  'panel.view',
+  // The answer is kept in the tab.
+  'person.which',
+  'person.find',
+  'person.suggested',
+  'person.merged',
+  'tags.known',
+  'tie.get',
+  'life.get',
+  'reply.offer',
+  'settings.get',
+  'teach.stop',
+  'today.list',
+  'care.get',
+  'tab.state',
+  'conversation.open',
+  'site.list',
+  'site.tabs',
+  'site.sync',
+  'teach.begin',
+  'teach.drop',
+  'taught.get',
+  'contact.list',
+  'contact.get',
+  'reply.list',
+  'backup.state',
+  'backup.part',
+  'restore.begin',
+  'restore.preview',
+]);
+
+const KEPT = [...DATA_TABLES, 'drafts', 'staged', 'undos'] as const;
+
+/** All that is kept. */
+const kept = async (): Promise<unknown> =>
+  Object.fromEntries(await Promise.all(KEPT.map(async (table) => [table, await db.table(table).toArray()])));
+
+/** Every run makes the same ids. */
+function sameChance(): void {
+  let state = 1;
+  const next = () => ((state = (Math.imul(state, 1103515245) + 12345) >>> 0), state >>> 16);
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
+    new Uint8Array(array.buffer).forEach((_, i, bytes) => (bytes[i] = next()));
+    return array;
+  });
+  vi.spyOn(crypto, 'randomUUID').mockImplementation(() => newId(0) as ReturnType<typeof crypto.randomUUID>);
+}
+
+async function play(one: Write | Prepared): Promise<{ before: unknown; write: () => Promise<unknown> }> {
+  sameChance();
+  const stage = await setStage();
+  if (typeof one === 'function') return { before: await kept(), write: () => one(stage) };
+  const prepared = await one.before(stage);
+  return { before: await kept(), write: () => one.write(stage, prepared as never) };
+}
+
+/** Today as it was kept up step by step, and as it is when everything is worked out anew. */
+async function bothReckonings() {
+  const agenda = async () => {
+    await reckonFor(10_000);
+    return [await db.agenda.toArray(), await db.standings.toArray()];
+  };
+  const stepwise = await agenda();
+  await markEverybodyStale();
+  return { stepwise, anew: await agenda() };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+test('Every message that there is either changes nothing or is killed here', () => {
+  const left = (Object.keys(protocol) as MessageName[]).filter((name) => !READ_ONLY.has(name) && !writes[name]);
+  expect(left).toEqual([]);
+});
+
+describe.each(Object.entries(writes))('%s', (_, cases) => {
+  test.each(Object.entries(cases))('%s, whole or not at all', async (_name, one) => {
+    const whole = await play(one);
+    await whole.write();
+    const done = await kept();
+    expect(done, 'the write changes something').not.toEqual(whole.before);
+
+    for (let at = 1; ; at += 1) {
+      const { before, write } = await play(one);
+      if (!(await dyingAt(at, write))) break;
+      const now = await kept();
+      if (JSON.stringify(now) !== JSON.stringify(done)) expect(now, `killed at write ${at}`).toEqual(before);
+      const { stepwise, anew } = await bothReckonings();
+      expect(stepwise, `Today after a kill at write ${at}`).toEqual(anew);
+    }
+  });
+});
