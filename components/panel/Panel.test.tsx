@@ -47,7 +47,15 @@ const view: PanelView = {
   due: false,
   knots: 0,
 };
-const reply = { id: 't1', title: 'Thanks', body: 'Thank you, {{name}}', text: 'Thank you, Anna', problem: null };
+const reply = {
+  id: 't1',
+  title: 'Thanks',
+  body: 'Thank you, {{name}}',
+  text: 'Thank you, Anna',
+  parts: [{ text: 'Thank you, Anna' }],
+  blanks: [],
+  problem: null,
+};
 
 let answers: Record<string, unknown>;
 const acts = vi.fn((name: string, _intention: unknown) =>
@@ -237,8 +245,35 @@ describe('a reply', () => {
   test('is inserted by one click, and the panel says for whom', async () => {
     show();
     await click();
-    expect(acts).toHaveBeenCalledWith('reply.insert', { reply: 't1' });
+    expect(acts).toHaveBeenCalledWith('reply.insert', { reply: 't1', filled: {} });
     expect(screen.getByText(/in the message box for Anna Berg/)).toBeTruthy();
+  });
+
+  test('that asks something opens a form, which goes in with the answers and leads back', async () => {
+    const asks = {
+      id: 't2',
+      title: 'A visit',
+      body: '',
+      text: null,
+      parts: [{ text: 'On ' }, { blank: 'day' }],
+      blanks: [{ name: 'day', kind: 'ask' as const, default: '', choices: [] }],
+      problem: null,
+    };
+    answers['reply.offer'] = { replies: [reply, asks], total: 2 };
+    show();
+    await settle();
+    const visit = screen.getByRole('button', { name: 'A visit On day' });
+    fireEvent.click(visit);
+    const day = screen.getByLabelText<HTMLInputElement>('day');
+    expect([visit.getAttribute('aria-expanded'), document.activeElement]).toEqual(['true', day]);
+    fireEvent.input(day, { target: { value: 'Monday' } });
+    fireEvent.keyDown(day, { key: 'Enter' });
+    await settle();
+    expect(acts).toHaveBeenCalledWith('reply.insert', { reply: 't2', filled: { day: 'Monday' } });
+    expect([screen.queryByLabelText('day'), document.activeElement]).toEqual([null, visit]);
+    fireEvent.click(visit);
+    fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+    expect([screen.queryByLabelText('day'), document.activeElement]).toEqual([null, visit]);
   });
 
   test('for a conversation that is no longer open is refused in words, and not copied', async () => {

@@ -1,5 +1,6 @@
 // Replies for this person: one click puts one into the message box of the page. Sending stays with the rep.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { textOf } from '../../lib/domain/template/fill';
 import type { ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
@@ -37,6 +38,8 @@ export function Replies({
   const [offer, setOffer] = useState<{ replies: OfferedReply[]; total: number } | null>(null);
   const [all, setAll] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
+  /** The reply whose form is open. */
+  const [asking, setAsking] = useState<string | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const busy = useRef(false);
   const list = useRef<HTMLUListElement>(null);
@@ -50,15 +53,23 @@ export function Replies({
     return () => void (stale = true);
   }, [act, query, name, fresh]);
 
+  const close = (id: string) => {
+    setAsking((open) => (open === id ? null : open));
+    // The button that opened the form, else the focus would be nowhere.
+    list.current?.querySelector<HTMLElement>(`[data-reply="${id}"] .reply-insert`)?.focus();
+  };
   const dropResult = useCallback(() => setResult(null), []);
   const copy = (text: string) => setResult({ outcome: 'copied', text, copied: copyText(text) });
-  const insert = async (reply: OfferedReply) => {
-    if (reply.text === null || busy.current) return;
+  const insert = async (reply: OfferedReply, filled: Record<string, string>) => {
+    const made = textOf(reply, filled);
+    if (!('text' in made) || busy.current) return;
     busy.current = true;
     setError(null);
     try {
-      if (mayInsert && !(await mayInsert())) return setResult({ outcome: 'covered', text: reply.text, copied: false });
-      const { outcome, text } = await act('reply.insert', { reply: reply.id });
+      if (mayInsert && !(await mayInsert())) return setResult({ outcome: 'covered', text: made.text, copied: false });
+      const { outcome, text } = await act('reply.insert', { reply: reply.id, filled });
+      // What was typed in a form stays until it has arrived.
+      if (outcome === 'inserted') close(reply.id);
       // A reply for somebody else must not wait in the clipboard, either.
       setResult({ outcome, text, copied: outcome !== 'inserted' && outcome !== 'moved' && copyText(text) });
     } catch (failure) {
@@ -69,6 +80,8 @@ export function Replies({
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // In a form the arrows belong to its fields.
+    if ((event.target as HTMLElement).closest('.fill-in')) return;
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const buttons = [...list.current!.querySelectorAll<HTMLElement>('.reply-insert')];
     const next = buttons.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
@@ -105,7 +118,10 @@ export function Replies({
           <ReplyItem
             key={reply.id}
             reply={reply}
-            onInsert={() => void insert(reply)}
+            isOpen={reply.id === asking}
+            onInsert={(filled) => void insert(reply, filled)}
+            onOpen={() => setAsking(reply.id)}
+            onClose={() => close(reply.id)}
             onCopy={() => reply.text !== null && copy(reply.text)}
           />
         ))}

@@ -1,10 +1,29 @@
 import type { OfferedReply } from '../../lib/messages/protocol';
 import { t, type WordKey } from '../../lib/words/words';
 import { IconButton } from '../Button';
+import { labelOf } from '../replies/field-words';
+import { FillIn } from '../replies/FillIn';
 
-/** One reply, filled in for this person. One that cannot be filled in says why and is not offered. */
-export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; onInsert: () => void; onCopy: () => void }) {
-  if (reply.text === null) {
+/**
+ * One reply, filled in for this person. Where something is asked first, a click opens the form (`isOpen`) instead; one that cannot be
+ * filled in says why and is not offered.
+ */
+export function ReplyItem({
+  reply,
+  isOpen,
+  onInsert,
+  onCopy,
+  onOpen,
+  onClose,
+}: {
+  reply: OfferedReply;
+  isOpen: boolean;
+  onInsert: (filled: Record<string, string>) => void;
+  onCopy: () => void;
+  onOpen: () => void;
+  onClose: () => void;
+}) {
+  if (reply.problem) {
     return (
       <li class="reply">
         <div class="reply-insert broken">
@@ -14,27 +33,48 @@ export function ReplyItem({ reply, onInsert, onCopy }: { reply: OfferedReply; on
       </li>
     );
   }
+  const asks = reply.blanks.length > 0;
   return (
-    <li class="reply">
-      <button type="button" class="reply-insert" onClick={onInsert}>
+    <li class={isOpen ? 'reply open' : 'reply'} data-reply={reply.id}>
+      <button
+        type="button"
+        class="reply-insert"
+        aria-expanded={asks ? isOpen : undefined}
+        onClick={() => (!asks ? onInsert({}) : isOpen ? onClose() : onOpen())}
+      >
         <span class="reply-title">{reply.title}</span>
-        <span class="reply-text private">{reply.text}</span>
+        {!isOpen && <span class="reply-text private">{reply.text ?? <Outline reply={reply} />}</span>}
       </button>
-      <span class="on-approach">
-        <IconButton icon="copy" label={t('panel_reply_copy', reply.title)} onClick={onCopy} />
-      </span>
+      {!asks && (
+        <span class="on-approach">
+          <IconButton icon="copy" label={t('panel_reply_copy', reply.title)} onClick={onCopy} />
+        </span>
+      )}
+      {isOpen && <FillIn reply={reply} onInsert={onInsert} onBack={onClose} />}
     </li>
   );
 }
 
+/** The text with what is asked standing in its place. */
+function Outline({ reply }: { reply: OfferedReply }) {
+  return reply.parts.map((part, index) => {
+    if ('text' in part) return part.text;
+    const blank = 'blank' in part ? reply.blanks.find(({ name }) => name === part.blank) : undefined;
+    return blank ? (
+      <span key={index} class="reply-blank">
+        {blank.default || labelOf(blank)}
+      </span>
+    ) : null;
+  });
+}
+
 const problems: Record<string, WordKey> = {
-  unknown: 'panel_reply_unknown',
   unclosed: 'panel_reply_unclosed',
-  empty: 'panel_reply_empty',
   'two-cursors': 'panel_reply_cursors',
+  'endless-if': 'panel_reply_endless_if',
 };
 
 /** What is wrong with a template, and with which word of it. */
-function problemInWords(problem: OfferedReply['problem']): string {
-  return t(problems[problem?.code ?? ''] ?? 'panel_reply_problem', problem?.word ?? '');
+function problemInWords({ code, word }: NonNullable<OfferedReply['problem']>): string {
+  return t(problems[code] ?? 'panel_reply_problem', word);
 }

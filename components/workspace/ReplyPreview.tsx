@@ -1,28 +1,26 @@
 // How a reply will stand in the composer, for an invented person.
-import { fillTemplate } from '../../lib/domain/template';
+import { fillTemplate } from '../../lib/domain/template/fill';
+import type { Language } from '../../lib/domain/template/moment';
+import type { Values } from '../../lib/domain/template/values';
 import { t } from '../../lib/words/words';
+import { labelOf } from '../replies/field-words';
+import { FilledText } from '../replies/FilledText';
 
-export function ReplyPreview({ body }: { body: string }) {
+export function ReplyPreview({ body, language, values }: { body: string; language: Language | null; values: Values }) {
   if (body.trim() === '') return null;
-  const result = fillTemplate(body, { name: t('work_sample_name') });
+  const { parts, blanks, problem } = fillTemplate(body, values, language);
   return (
     <figure class="ws-preview">
-      <figcaption>{t('work_preview', t('work_sample_name'))}</figcaption>
-      {'filled' in result ? (
-        <Text text={result.filled.text} cursor={result.filled.cursor} />
-      ) : (
+      <figcaption>{t('work_preview', values.name ?? '')}</figcaption>
+      {problem ? (
         <p class="soft">{t('work_preview_wrong')}</p>
+      ) : (
+        <FilledText
+          parts={parts}
+          answers={new Map(blanks.map((blank) => [blank.name, blank.default]))}
+          label={(name) => labelOf(blanks.find((blank) => blank.name === name) ?? { name, kind: 'ask' })}
+        />
       )}
     </figure>
-  );
-}
-
-function Text({ text, cursor }: { text: string; cursor: number | null }) {
-  return (
-    <p>
-      {text.slice(0, cursor ?? text.length)}
-      {cursor !== null && <span class="ws-caret" role="img" aria-label={t('work_field_cursor')} />}
-      {cursor !== null && text.slice(cursor)}
-    </p>
   );
 }

@@ -1,6 +1,7 @@
 // Words about the template language: its fields, and what is wrong where.
-import type { TemplateError } from '../../lib/domain/template';
-import { languageTag, t } from '../../lib/words/words';
+import type { TemplateError } from '../../lib/domain/template/parse';
+import type { ErrorKind } from '../../lib/domain/template/tag';
+import { languageTag, t, type WordKey } from '../../lib/words/words';
 
 /** The fields offered for insertion, in the spelling of the language in use; every spelling is understood in both. */
 export function fieldsToInsert(): { text: string; about: string }[] {
@@ -19,9 +20,20 @@ export function placeOf(body: string, offset: number): [line: number, character:
   return [before.length, [...new Intl.Segmenter().segment(line)].length + 1];
 }
 
-export function problemInWords(error: TemplateError): string {
-  if (error.code === 'unclosed') return t('work_wrong_unclosed');
-  if (error.code === 'two-cursors') return t('work_wrong_cursors');
-  if (error.code === 'empty') return t('work_wrong_empty');
-  return t('work_wrong_unknown', error.word);
-}
+const PROBLEMS: Record<ErrorKind, WordKey> = {
+  unknown: 'work_wrong_unknown',
+  unclosed: 'work_wrong_unclosed',
+  empty: 'work_wrong_empty',
+  'two-cursors': 'work_wrong_cursors',
+  nameless: 'work_wrong_nameless',
+  choices: 'work_wrong_choices',
+  long: 'work_wrong_long',
+  condition: 'work_wrong_condition',
+  'endless-if': 'work_wrong_endless_if',
+  'two-elses': 'work_wrong_two_elses',
+  'stray-else': 'work_wrong_stray_else',
+  'stray-end': 'work_wrong_stray_end',
+};
+
+/** What is wrong, and how to put it right. */
+export const problemInWords = ({ code, word }: TemplateError): string => t(PROBLEMS[code], word);

@@ -124,6 +124,60 @@ describe('inserting a reply', () => {
   });
 });
 
+describe('a reply that asks something', () => {
+  const insert = (reply: string, filled?: Record<string, string>) =>
+    fromPanel('reply.insert', { subject, reply, ...(filled ? { filled } : {}) });
+
+  test('says what, and goes in with every answer, taken literally', async () => {
+    const reply = await saveReply(null, 'Visit', '{{first_name|there}}: {{?day}} {{company}}{{cursor}}.', NOW);
+    await show('{{last_promise}}');
+    pageSays.set('insert', 'inserted');
+    const [offer] = (await fromPanel('reply.offer', { subject, query: '' })).replies;
+    expect(offer).toMatchObject({
+      text: null,
+      problem: null,
+      parts: [{ text: '{{last_promise}}: ' }, { blank: 'day' }, { text: ' ' }, { blank: 'company' }, { cursor: true }, { text: '.' }],
+      blanks: [
+        { name: 'day', kind: 'ask' },
+        { name: 'company', kind: 'field' },
+      ],
+    });
+    await expect(insert(reply)).rejects.toThrow('invalid');
+    await expect(insert(reply, { day: '{{?x}}', company: ' ' })).rejects.toThrow('invalid');
+    expect(await db.credits.count()).toBe(0);
+    const { text } = await insert(reply, { day: '{{?x}}', company: 'A\nB' });
+    expect(text).toBe('{{last_promise}}: {{?x}} A B.');
+    expect(sent.orders.find(({ order }) => order['order'] === 'insert')!.order).toMatchObject({ text, cursor: text.length - 1 });
+  });
+
+  test('with a mistake in it is offered with what is wrong, and never inserted', async () => {
+    const reply = await saveReply(null, 'Broken', 'Hi {{name', NOW);
+    await show('Anna');
+    const [offer] = (await fromPanel('reply.offer', { subject, query: '' })).replies;
+    expect(offer).toMatchObject({ text: null, parts: [], blanks: [], problem: { code: 'unclosed', word: 'name' } });
+    await expect(insert(reply, { name: 'x' })).rejects.toThrow('invalid');
+  });
+
+  test('knows what is kept of the contact, and of a group no name', async () => {
+    await saveReply(null, 'All', '{{name|you}} {{company|-}} {{last_promise|-}} {{next_date|-}} {{#if tag=vip}}VIP{{/if}}', NOW);
+    await show('Anna');
+    const text = async () => (await fromPanel('reply.offer', { subject, query: '' })).replies[0]!.text;
+    expect(await text()).toBe('Anna - - - ');
+    await fromPanel('tie.say', { subject, about: { company: 'Acme' } });
+    await fromPanel('tags.set', { subject, tags: ['VIP'] });
+    await fromPanel('followup.set', { subject, due: '2026-03-05', reason: 'the drawings' });
+    const dates = { label: '', calendar: 'solar' as const, year: null, leapMonth: false, leads: [], inferred: false };
+    const keyDates = [
+      { ...dates, id: 'k1', kind: 'birthday' as const, month: 3, day: 11, everyMonths: 12 },
+      { ...dates, id: 'k2', kind: 'expiry' as const, month: 3, day: 1, everyMonths: 12 },
+    ];
+    await fromPanel('life.save', { subject, deals: [], facts: [], keyDates });
+    expect(await text()).toBe('Anna Acme the drawings March 11 VIP');
+    await show('The choir', { group: true });
+    expect(await text()).toBe('you - - - ');
+  });
+});
+
 test('notices of change carry table names, no ids and no text', async () => {
   await show('Anna');
   await fromPanel('note.add', { subject, note: 'n', text: 'secret' });

@@ -40,7 +40,7 @@ describe('the editor of a reply', () => {
     render(<Screen />);
     type('Title, for you', 'Hello');
     type('Text', 'Hi,\n{{nmae}}!');
-    expect(screen.getByText(/“nmae” is not a field/)).toBeTruthy();
+    expect(screen.getByText(/“nmae” is no word that Rapport knows/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Line 2, character 1' }));
     const area = screen.getByLabelText<HTMLTextAreaElement>('Text');
     expect([area.selectionStart, area.selectionEnd]).toEqual([4, 12]);

@@ -1,12 +1,14 @@
 // One reply template: title, body, what is wrong with it and where, and how it will look.
 import { useId, useRef, useState } from 'preact/hooks';
-import { parseTemplate, type TemplateError } from '../../lib/domain/template';
+import { parseTemplate, type TemplateError } from '../../lib/domain/template/parse';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import type { Draft } from './RepliesPage';
+import { useToday } from '../../lib/hooks/use-today';
+import { samplePerson } from '../../components/workspace/sample-person';
 import { ReplyPreview } from '../../components/workspace/ReplyPreview';
 import { fieldsToInsert, placeOf, problemInWords } from '../../components/workspace/template-words';
 
@@ -34,6 +36,8 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
   const saved: Draft = reply ?? { title: '', body: '', sells: false };
   const { title, body, sells } = draft ?? saved;
   const { errors } = parseTemplate(body);
+  const { today } = useToday();
+  const sample = samplePerson(today, new Date().getHours(), navigator.language);
   const change = (next: Draft) =>
     onDraft(next.title === saved.title && next.body === saved.body && next.sells === saved.sells ? null : next);
 
@@ -127,7 +131,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
           {t('work_reply_sells')} <span class="soft">{t('work_reply_sells_about')}</span>
         </span>
       </label>
-      <ReplyPreview body={body} />
+      <ReplyPreview body={body} language={null} values={sample} />
       <ErrorLine code={error} />
       <div class="ws-acts">
         {/* Not `disabled`: it stays reachable, so that the reason beside it is read out. */}

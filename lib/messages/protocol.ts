@@ -142,7 +142,14 @@ const offered = z.object({
   id,
   title: z.string(),
   body: z.string(),
+  /** Ready to be inserted; null where something is asked first, or nothing can be inserted. */
   text: z.string().nullable(),
+  /** The text in order, with the name of a blank where something is asked. */
+  parts: z.array(z.union([z.object({ text: z.string() }), z.object({ blank: z.string() }), z.object({ cursor: z.literal(true) })])),
+  /** What is asked before it can be inserted, see domain/template/fill.ts. */
+  blanks: z.array(
+    z.object({ name: z.string(), kind: z.enum(['ask', 'choice', 'field']), default: z.string(), choices: z.array(z.string()) }),
+  ),
   problem: z.object({ code: z.string(), word: z.string() }).nullable(),
 });
 export type OfferedReply = z.infer<typeof offered>;
@@ -542,7 +549,8 @@ export const protocol = {
   'reply.insert': {
     levels: both,
     says: 'Put a reply into the composer of this very conversation, unsent; remembers the person.',
-    request: z.object({ ...withSubject, reply: id }),
+    /** `filled`: the answers to all blanks of the offer, by name; none may be empty. */
+    request: z.object({ ...withSubject, reply: id, filled: z.record(z.string().max(200), z.string().max(2000)).default({}) }),
     reply: z.object({ outcome: insertOutcome, text: z.string() }),
   },
   'undo.run': { levels: both, says: 'Take back what this undo id stands for.', request: z.object({ undo: id }), reply: nothing },

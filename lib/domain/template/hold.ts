@@ -1,0 +1,23 @@
+// Whether a condition of a template is true of this person. What is not known is no value: `tier=deep` is false then, `tier!=deep` true.
+import type { Condition } from './conditions';
+import { plainWord } from './fields';
+import type { Language } from './moment';
+import { valueOf } from './value-of';
+import type { Values } from './values';
+
+export function conditionHolds(condition: Condition, values: Values, language: Language): boolean {
+  if ('named' in condition) return (valueOf(condition.named, values, language) !== '') !== condition.not;
+  const { about, not } = condition;
+  const present =
+    about === 'tag'
+      ? values.tags
+      : about === 'stage'
+        ? values.stage
+        : about === 'language'
+          ? [language]
+          : about === 'type'
+            ? [values.type]
+            : [values.tier];
+  const plain = present.map((one) => (one === null ? '' : plainWord(one)));
+  return condition.values.some((value) => plain.includes(value)) !== not;
+}
