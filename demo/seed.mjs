@@ -1,6 +1,7 @@
 // Gives the throwaway profile a history. Rapport itself remembers the people and counts their messages from the messenger's
 // page; what the rep wrote down in the past comes from the story, brought in as a backup file would be.
 import { ask, askAll, openScreen, tabOf, until } from './ask.mjs';
+import { lives } from './lives.mjs';
 import { englishPeople } from './messenger/people-en.js';
 import { chinesePeople } from './messenger/people-zh.js';
 
@@ -50,12 +51,45 @@ async function rowsOf(workspace, table) {
   }
 }
 
+/** What happened with one person and what lies ahead, as rows of a backup file. `ids`: everybody's contact ids by conversation. */
+function life({ contact, person, story, now, ids }) {
+  const { deals = [], facts = [], dates = [], stageDays, ...about } = lives(story.words)[person.id] ?? {};
+  const common = { contactId: contact.id, createdAt: now, updatedAt: now };
+  const id = (kind, at) => `demo-${person.id}-${kind}-${at}`;
+  const or = (days) => (days === undefined ? null : dayOf(days, now));
+  return {
+    about: { ...about, stageSince: or(stageDays) },
+    rows: {
+      deals: deals.map(({ opened, closed, paid, ...deal }, at) => ({
+        ...deal,
+        ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lostReason: '' },
+        ...common,
+      })),
+      facts: facts.map(({ kind, days, text = '', score = null, other }, at) => ({
+        ...{ id: id('fact', at), kind, on: dayOf(days, now), text, score, other: other ? ids.get(other) : null },
+        ...common,
+      })),
+      keyDates: dates.map(({ days, label = '', year = null, once = false, inferred = false, ...date }, at) => {
+        const [thisYear, month, day] = dayOf(days, now).split('-').map(Number);
+        return {
+          ...date,
+          ...{ id: id('date', at), label, inferred, calendar: 'solar', leapMonth: false, month, day },
+          ...(once ? { year: thisYear, everyMonths: null } : { year, everyMonths: 12 }),
+          ...common,
+        };
+      }),
+    },
+  };
+}
+
 /** What the story says of one person, as rows of a backup file. */
-function past({ contact, identity, person, story, now }) {
+function past({ contact, identity, person, story, now, ids }) {
+  const { about, rows } = life({ contact, person, story, now, ids });
   const { notes, next } = story.people[person.id];
   const since = now - person.history[0][0] * DAY_MS;
   return {
-    contacts: [{ ...contact, createdAt: since, updatedAt: now }],
+    ...rows,
+    contacts: [{ ...contact, ...about, createdAt: since, updatedAt: now }],
     identities: [{ ...identity, createdAt: since, watchedSince: since, updatedAt: now }],
     // The rep had the conversation open whenever they wrote with each other.
     days: person.history.map(([days]) => ({ identityId: identity.id, day: dayOf(-days, now), in: 0, out: 0, watched: true })),
@@ -114,11 +148,12 @@ export async function seed({ context, extensionId, url }) {
 
   const now = Date.now();
   const [contacts, identities] = [await rowsOf(workspace, 'contacts'), await rowsOf(workspace, 'identities')];
+  const ids = new Map(met.map(({ person, id }) => [person.id, id]));
   const tables = {};
   for (const { person, id } of met) {
     const contact = contacts.find((row) => row.id === id);
     const identity = identities.find((row) => row.contactId === id);
-    for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now }))) (tables[table] ??= []).push(...rows);
+    for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now, ids }))) (tables[table] ??= []).push(...rows);
   }
   await bringIn(workspace, tables);
   await workspace.close();

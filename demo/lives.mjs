@@ -1,0 +1,93 @@
+// What has happened with the invented people and what lies ahead: the same in both languages but for the words, which are the story's.
+// Days are counted from today.
+
+/**
+ * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number }} Deal
+ * @typedef {{ kind: string, days: number, text?: string, score?: number, other?: string }} Fact `other`: who was brought
+ * @typedef {{ kind: string, label?: string, days: number, year?: number, leads: number[], inferred?: boolean, once?: boolean }} KeyDate
+ * @typedef {{ company?: string, bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[] }} Life
+ */
+
+/**
+ * @param {Record<string, string>} words the story's
+ * @returns {Record<string, Life>} by the id of the conversation
+ */
+export const lives = (words) => ({
+  'lin-yue': {
+    company: words.cafe,
+    bonds: ['affection', 'benefit'],
+    deals: [{ item: words.cafeChairs, amount: '18600', currency: 'CNY', status: 'won', opened: -64, closed: -57, paid: -40 }],
+    dates: [{ kind: 'anniversary', label: words.opening, days: 5, leads: [7, 1] }],
+  },
+  'chen-guodong': {
+    company: words.school,
+    stage: 'quoted',
+    stageDays: -31,
+    source: words.tender,
+    deals: [{ item: words.readingRoom, amount: '46000', currency: 'CNY', status: 'open', opened: -82 }],
+  },
+  'wang-lei': { company: words.hotel, stage: 'tried', stageDays: -12, source: words.friend },
+  'zhao-min': {
+    company: words.training,
+    stage: 'contacted',
+    stageDays: -2,
+    source: words.xiaohongshu,
+    facts: [{ kind: 'asked', days: -2, text: words.foldingTables }],
+  },
+  'he-jing': {
+    company: words.guesthouse,
+    bonds: ['benefit'],
+    deals: [
+      { item: words.usual, amount: '5200', currency: 'CNY', status: 'won', opened: -62, closed: -60, paid: -58 },
+      { item: words.usual, amount: '4800', currency: 'CNY', status: 'won', opened: -33, closed: -30, paid: -28 },
+    ],
+    facts: [{ kind: 'nps', days: -26, score: 9 }],
+    dates: [{ kind: 'child-exam', label: words.sonsExam, days: 28, leads: [30, 7] }],
+  },
+  'liu-wenbo': {
+    company: words.bookshop,
+    bonds: ['kinship', 'affection'],
+    deals: [{ item: words.shelves, amount: '22400', currency: 'CNY', status: 'won', opened: -120, closed: -100, paid: -90 }],
+    facts: [{ kind: 'referral', days: -61, other: 'lin-yue' }],
+    dates: [{ kind: 'birthday', days: 1, year: 1986, leads: [7, 1] }],
+  },
+  'daniel-okafor': {
+    company: words.harbour,
+    bonds: ['benefit'],
+    source: words.fair,
+    deals: [
+      { item: words.floorThree, amount: '31200', currency: 'EUR', status: 'won', opened: -55, closed: -44, paid: -20 },
+      { item: words.floorFour, amount: '33500', currency: 'EUR', status: 'open', opened: -2 },
+    ],
+    facts: [{ kind: 'complaint', days: -6, text: words.scratched }],
+    dates: [{ kind: 'custom', label: words.budgetRound, days: 12, leads: [7], once: true }],
+  },
+  'sofia-marquez': {
+    company: words.architect,
+    stage: 'quoted',
+    stageDays: -41,
+    dates: [{ kind: 'custom', label: words.terrace, days: 20, leads: [7], inferred: true, once: true }],
+  },
+  'amelia-hart': { company: words.coworking, source: words.fair },
+  'tom-becker': {
+    company: words.fitOut,
+    deals: [{ item: words.riverside, amount: '12800', currency: 'EUR', status: 'won', opened: -36, closed: -15, paid: -14 }],
+  },
+  'priya-nair': {
+    company: words.academy,
+    bonds: ['affection'],
+    deals: [{ item: words.openDay, amount: '9600', currency: 'EUR', status: 'won', opened: -70, closed: -62, paid: -50 }],
+    facts: [
+      { kind: 'used', days: -40, text: words.openDayWell },
+      { kind: 'need', days: -14, text: words.noCarpet },
+    ],
+    dates: [{ kind: 'birthday', days: 0, leads: [7, 1] }],
+  },
+  'grace-lim': {
+    company: words.preschool,
+    stage: 'visited',
+    stageDays: -9,
+    source: words.friend,
+    facts: [{ kind: 'worry', days: -10, text: words.allergy }],
+  },
+});
