@@ -84,11 +84,12 @@ export default defineConfig({
         );
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
-      // Sites the user taught share one script; one more is for teaching, and one for reports about a page. What a report may keep
-      // of a page is what the site files look for, and taken from them.
+      // Sites the user taught share one script; one more is for teaching, one for inserting, and one for reports about a page. What a report
+      // may keep of a page is what the site files look for, and taken from them.
       for (const [name, from, call, given] of [
         ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
         ['page-teach', '@/lib/teach/start', 'startTeaching', ''],
+        ['page-insert', '@/lib/page/insert/part', 'offerInsert', ''],
         ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {
         const inputPath = resolve(folder, `${name}.ts`);

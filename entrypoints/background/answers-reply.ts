@@ -13,7 +13,7 @@ import type { Answers, Sender } from '@/lib/messages/serve';
 import { rememberHere } from './act';
 import { valuesFor } from './reply-values';
 import { contactFor, locate } from './subject';
-import { tellChanged, tellPage } from './tell';
+import { bringParts, tellChanged, tellPage } from './tell';
 
 export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
   'reply.offer': async ({ subject, query }, from) => {
@@ -51,6 +51,7 @@ export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
     const now = Date.now();
     if ((await whoIs(place)).is === 'ask') throw new Failure('moved');
     const insertion = newId(now);
+    await bringParts(tab, 'page-insert');
     const outcome: InsertOutcome = (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion })) ?? 'no-page';
     if (outcome === 'inserted') {
       const { identity } = await rememberHere(located, now);

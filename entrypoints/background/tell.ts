@@ -17,3 +17,9 @@ export function tellChanged(...tables: string[]): void {
 export async function tellPage<T>(tab: number, order: Order): Promise<T | undefined> {
   return (await browser.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined)) as T | undefined;
 }
+
+/** Brings what is not always there into the page of a tab, right before an order that needs it. Twice does no harm. */
+export async function bringParts(tab: number, ...names: 'page-insert'[]): Promise<void> {
+  const files = names.map((name) => `/${name}.js`);
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files, injectImmediately: true }).catch(() => undefined);
+}

@@ -1,6 +1,6 @@
 // Follows what the rep does to posts of others: likes, reposts, comments. It listens and looks; nothing the page could notice.
 import type { Act, Page, Site } from '../sites/site';
-import { isEmptyBox } from './insert';
+import { isEmptyBox } from './insert/read';
 import { attempt } from './read-page';
 import { insist } from './report';
 

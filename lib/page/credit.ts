@@ -1,6 +1,6 @@
 // What became of an inserted reply: sent as it was, or mostly rewritten? The text is compared here and goes nowhere.
 import { similarity } from '../domain/similarity';
-import { isEmptyBox, readBox } from './insert';
+import { isEmptyBox, readBox } from './insert/read';
 
 const WITHIN_MS = 10 * 60_000;
 
@@ -40,6 +40,7 @@ export function makeCredits(signal: AbortSignal): Credits {
   document.addEventListener('input', note, { capture: true, signal });
   return {
     inserted(insertion, ref, place, text, box) {
+      here = place;
       pending.push({ insertion, ref, place, text, box, at: Date.now(), last: readBox(box), emptied: false });
     },
     look(place, composer) {

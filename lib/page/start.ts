@@ -1,9 +1,11 @@
 // The page script: finds the site's app, watches the conversation, shows the panel, carries out orders.
 import type { InsertOutcome, Order } from '../messages/protocol';
 import type { Site } from '../sites/site';
-import { makeCredits } from './credit';
+import type { Credits } from './credit';
 import { mount, removeLeftovers, type Host } from './host';
-import { followCaret, insertText, isEmptyBox } from './insert';
+import { followCaret } from './insert/caret';
+import { isEmptyBox } from './insert/read';
+import { parts } from './parts';
 import { isRecognised } from './read-page';
 import { insist, isCurrent, report } from './report';
 import { watch } from './watch';
@@ -46,7 +48,7 @@ export function start(site: Site, acts?: FollowActs): AbortController | null {
 
 function run(site: Site, ending: AbortController, acts?: FollowActs): void {
   const { signal } = ending;
-  const credits = makeCredits(signal);
+  let credits: Credits | null = null;
   let host: Host | null = null;
   let greeting: Promise<void> | null = null;
 
@@ -54,11 +56,11 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
   const watching = watch(site, signal, {
     hello,
     look(seen, place) {
-      credits.look(place, seen.composer);
+      credits?.look(place, seen.composer);
       host?.settle(seen.composer);
     },
     sent(place) {
-      for (const credit of credits.sent(place)) void insist('page.sent', credit);
+      for (const credit of credits?.sent(place) ?? []) void insist('page.sent', credit);
     },
   });
   acts?.(site, signal);
@@ -99,8 +101,10 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
     if (!box?.isConnected) return 'no-composer';
     // Right before writing the conversation is read once more: it may have changed while the editor took notice.
     const isStillRight = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
-    const { arrived } = await insertText(box, text, { cursor, at: caret(), isStillRight });
+    // Brought right before this order. Without it nothing is written.
+    const { arrived } = (await parts.rapportInsert?.insertText(box, text, { cursor, at: caret(), isStillRight })) ?? {};
     if (!arrived) return watching.isOpen(ref) ? 'not-arrived' : 'moved';
+    credits ??= parts.rapportInsert!.makeCredits(signal);
     credits.inserted(insertion, ref, place, text, box);
     return 'inserted';
   }
