@@ -4,8 +4,10 @@ import { creditInsertion } from '@/lib/db/replies';
 import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
+import { findReplies } from '@/lib/domain/find-replies';
 import { newId } from '@/lib/domain/id';
 import { rankReplies } from '@/lib/domain/rank';
+import type { Reply } from '@/lib/domain/reply-records';
 import { fillTemplate, textOf } from '@/lib/domain/template/fill';
 import { maySell, tierOf } from '@/lib/domain/tie/tier';
 import type { InsertOutcome, Subject } from '@/lib/messages/protocol';
@@ -18,24 +20,22 @@ import { bringParts, tellChanged, tellPage } from './tell';
 export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
   'reply.offer': async ({ subject, query }, from) => {
     const values = await valuesFor(subject, from);
-    const replies = await db.replies.toArray();
+    const replies = await db.replies.filter(({ archivedAt }) => !archivedAt).toArray();
     // Who looks for a reply by its words has decided for it; only what comes unasked is held back.
-    const fitting = query.trim() !== '' || (await maySellTo(subject, from)) ? replies : replies.filter(({ sells }) => !sells);
-    const offered = rankReplies(fitting, query)
-      .slice(0, 50)
-      .map(({ id, title, body, language }) => {
-        const { parts, blanks, problem } = fillTemplate(body, values, language);
-        const done = problem || blanks.length > 0 ? null : textOf({ parts, blanks });
-        return {
-          id,
-          title,
-          body,
-          text: done && 'text' in done ? done.text : null,
-          parts,
-          blanks,
-          problem: problem && { code: problem.code, word: problem.word },
-        };
-      });
+    const fitting = query.trim() !== '' ? findReplies(replies, query) : rankReplies(await suggestable(replies, subject, from), '');
+    const offered = fitting.slice(0, 50).map(({ id, title, body, language }) => {
+      const { parts, blanks, problem } = fillTemplate(body, values, language);
+      const done = problem || blanks.length > 0 ? null : textOf({ parts, blanks });
+      return {
+        id,
+        title,
+        body,
+        text: done && 'text' in done ? done.text : null,
+        parts,
+        blanks,
+        problem: problem && { code: problem.code, word: problem.word },
+      };
+    });
     return { replies: offered, total: replies.length };
   },
 
@@ -61,6 +61,11 @@ export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
     return { outcome, text };
   },
 };
+
+/** Those that may come unasked. */
+async function suggestable(replies: Reply[], subject: Subject, from: Sender): Promise<Reply[]> {
+  return (await maySellTo(subject, from)) ? replies : replies.filter(({ sells }) => !sells);
+}
 
 /** Whether a reply that pushes a sale may be suggested here: it drives off whoever is not close yet. DOMAIN.md §3. */
 async function maySellTo(subject: Subject, from: Sender): Promise<boolean> {
