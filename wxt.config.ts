@@ -50,7 +50,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: CSP },
     web_accessible_resources: [
       {
-        resources: ['panel.html', 'teach.html'],
+        resources: ['panel.html', 'picker.html', 'teach.html'],
         matches: ['https://*/*', 'http://*/*'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
@@ -84,12 +84,13 @@ export default defineConfig({
         );
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
-      // Sites the user taught share one script; one more is for teaching, one for inserting, and one for reports about a page. What a report
+      // Sites the user taught share one script; one more is for teaching, one for inserting, one for the picker, and one for reports about a page. What a report
       // may keep of a page is what the site files look for, and taken from them.
       for (const [name, from, call, given] of [
         ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
         ['page-teach', '@/lib/teach/start', 'startTeaching', ''],
         ['page-insert', '@/lib/page/insert/part', 'offerInsert', ''],
+        ['page-slash', '@/lib/page/slash/part', 'offerSlash', ''],
         ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {
         const inputPath = resolve(folder, `${name}.ts`);

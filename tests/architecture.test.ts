@@ -42,7 +42,7 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
   },
   entrypoints: {
     values: ['components', 'hooks', 'messages', 'words', 'domain', 'formats', 'sites', 'preact', 'webextension-polyfill'],
-    types: ['teach'],
+    types: ['teach', 'page'],
     why: 'Screens have no database: it opens only in the background. Send a message.',
   },
   background: {
@@ -79,7 +79,7 @@ describe('imports', () => {
   });
 
   test('only the background reaches the database, by whatever way', () => {
-    for (const screen of ['panel', 'popup', 'sidepanel', 'workspace']) {
+    for (const screen of ['panel', 'picker', 'popup', 'sidepanel', 'workspace']) {
       const way = reachableFrom(`entrypoints/${screen}/main.tsx`).get('dexie');
       expect(
         way,

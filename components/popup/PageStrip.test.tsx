@@ -17,6 +17,7 @@ const site: SiteRow = {
   off: false,
   everyone: false,
   surface: 'overlay',
+  slash: true,
 };
 const acts = {
   enable: vi.fn(),

@@ -10,6 +10,7 @@ import type { Conversation } from '@/lib/domain/conversation';
 import type { Reading } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
 import { knownSite } from './known-sites';
+import { endPicker } from './picker';
 import { isQuiet, KEPT_HASHES, stateFor } from './reporting';
 import { isEnabled } from './site-scripts';
 import { isStranger } from './strangers';
@@ -26,6 +27,7 @@ const isUnsure = (reading: Reading): boolean => reading.state === 'unrecognised'
 export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'page.leaving' | 'sidepanel.open'> = {
   'page.hello': async ({ site }, from) => {
     if (!(await isEnabled(site, from.origin))) throw new Failure('refused');
+    await endPicker(from.tab!);
     const settings = await readSettings();
     const surface = settings.sites[site]?.surface ?? (await knownSite(site))!.surface;
     const state = await changeTab(from.tab!, (old) => ({
@@ -102,5 +104,6 @@ export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tab) => {
     void changeTab(tab, () => null).then(() => tellChanged('tabs'));
     void endTeaching(tab);
+    void endPicker(tab);
   });
 }

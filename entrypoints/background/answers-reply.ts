@@ -1,7 +1,7 @@
 // Answers about replies: which fit, and putting one into the composer.
 import { db } from '@/lib/db/database';
 import { creditInsertion } from '@/lib/db/replies';
-import { readSettings } from '@/lib/db/settings';
+import { changeSettings, readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
 import { findReplies } from '@/lib/domain/find-replies';
@@ -17,18 +17,19 @@ import { valuesFor } from './reply-values';
 import { contactFor, locate } from './subject';
 import { bringParts, tellChanged, tellPage } from './tell';
 
-export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
+export const replyAnswers: Pick<Answers, `reply.${'offer' | 'insert' | 'choices' | 'choose'}`> = {
   'reply.offer': async ({ subject, query }, from) => {
     const values = await valuesFor(subject, from);
     const replies = await db.replies.filter(({ archivedAt }) => !archivedAt).toArray();
     // Who looks for a reply by its words has decided for it; only what comes unasked is held back.
     const fitting = query.trim() !== '' ? findReplies(replies, query) : rankReplies(await suggestable(replies, subject, from), '');
-    const offered = fitting.slice(0, 50).map(({ id, title, body, language }) => {
+    const offered = fitting.slice(0, 50).map(({ id, title, shortcut, body, language }) => {
       const { parts, blanks, problem } = fillTemplate(body, values, language);
       const done = problem || blanks.length > 0 ? null : textOf({ parts, blanks });
       return {
         id,
         title,
+        shortcut,
         body,
         text: done && 'text' in done ? done.text : null,
         parts,
@@ -52,13 +53,22 @@ export const replyAnswers: Pick<Answers, 'reply.offer' | 'reply.insert'> = {
     if ((await whoIs(place)).is === 'ask') throw new Failure('moved');
     const insertion = newId(now);
     await bringParts(tab, 'page-insert');
-    const outcome: InsertOutcome = (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion })) ?? 'no-page';
+    const outcome: InsertOutcome =
+      (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion, picked: from.level === 'picker' })) ?? 'no-page';
     if (outcome === 'inserted') {
       const { identity } = await rememberHere(located, now);
       await creditInsertion(insertion, reply, identity.id, now);
       tellChanged('contacts', 'replies', 'credits');
     }
     return { outcome, text };
+  },
+
+  'reply.choices': async () => ({ choices: (await readSettings()).replies }),
+  'reply.choose': async ({ choices }) => {
+    const given = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
+    await changeSettings(Date.now(), ({ replies }) => ({ replies: { ...replies, ...given } }));
+    tellChanged('settings');
+    return {};
   },
 };
 

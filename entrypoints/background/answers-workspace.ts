@@ -100,12 +100,13 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
 
   'site.list': async () => ({ sites: await siteRows() }),
   'site.tabs': async () => ({ tabs: await siteTabs(await siteRows()) }),
-  'site.set': async ({ site, off, everyone, surface }) => {
+  'site.set': async ({ site, off, everyone, surface, slash }) => {
     if (!(await knownSite(site))) throw new Failure('gone');
     await changeSettings(Date.now(), (settings) => {
       const old = settings.sites[site] ?? { off: false, everyone: false, surface: null };
       return {
         sites: { ...settings.sites, [site]: { off: off ?? old.off, everyone: everyone ?? old.everyone, surface: surface ?? old.surface } },
+        ...(slash === undefined ? {} : { replies: { ...settings.replies, slashSites: { ...settings.replies.slashSites, [site]: slash } } }),
       };
     });
     if (surface) for (const [tab, state] of await allTabs()) if (state.site === site) await tellPage(tab, { order: 'surface', surface });

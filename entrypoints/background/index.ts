@@ -20,6 +20,7 @@ import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { levelOf } from './level';
 import { openOnClick, sayGoodMorning } from './morning';
+import { pickerAnswers } from './picker';
 import { whenReckoned } from './reckon';
 import { syncScripts } from './site-scripts';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
@@ -30,6 +31,7 @@ const answers: Answers = {
   ...countingAnswers,
   ...panelAnswers,
   ...personAnswers,
+  ...pickerAnswers,
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,

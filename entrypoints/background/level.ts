@@ -1,6 +1,7 @@
 // Who is asking? Decided from the browser's own description of the sender, which a page cannot forge.
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Sender } from '@/lib/messages/serve';
+import { keepPicker, readPicker } from './picker';
 import { changeTab, readTab } from './tabs';
 import { keepTeaching, readTeaching } from './teaching';
 
@@ -16,6 +17,7 @@ export async function levelOf(sender: Runtime.MessageSender): Promise<Sender | n
     if (SCREENS.has(url.pathname) && (tab === null || sender.frameId === 0)) return { level: 'ui', tab: null, origin: own.origin };
     if (url.pathname === '/teach.html' && tab !== null && (sender.frameId ?? 0) > 0) return teachSender(tab, url, sender);
     if (url.pathname === '/panel.html' && tab !== null && (sender.frameId ?? 0) > 0) return panelSender(tab, url, sender);
+    if (url.pathname === '/picker.html' && tab !== null && (sender.frameId ?? 0) > 0) return pickerSender(tab, url, sender);
     return null;
   }
   if (tab === null || sender.frameId !== 0 || !/^https?:$/.test(url.protocol)) return null;
@@ -47,4 +49,16 @@ async function teachSender(tab: number, url: URL, sender: Runtime.MessageSender)
     await keepTeaching(tab, { ...teaching, documentId });
   }
   return { level: 'teach', tab, origin: url.origin };
+}
+
+/** The picker must hold the token that it was opened with; the first document that shows it is the only one. It speaks of one conversation. */
+async function pickerSender(tab: number, url: URL, sender: Runtime.MessageSender): Promise<Sender | null> {
+  const picker = await readPicker(tab);
+  const documentId = (sender as { documentId?: string }).documentId ?? null;
+  if (!picker || url.hash !== `#${picker.token}`) return null;
+  if (documentId !== null && picker.documentId !== documentId) {
+    if (picker.documentId !== null) return null;
+    await keepPicker(tab, { ...picker, documentId });
+  }
+  return { level: 'picker', tab, origin: url.origin, ref: picker.ref };
 }

@@ -4,6 +4,7 @@ import { readSettings } from '@/lib/db/settings';
 import type { Settings } from '@/lib/domain/records';
 import type { SiteRow } from '@/lib/messages/protocol';
 import { matchesPattern, patternOf } from '@/lib/sites/origins';
+import { isSlashOn } from './picker';
 import { knownSite, knownSites, type KnownSite } from './known-sites';
 import { allTabs, changeTab } from './tabs';
 import { tellPage } from './tell';
@@ -117,6 +118,7 @@ export async function siteRows(): Promise<SiteRow[]> {
         off: choice?.off ?? false,
         everyone: choice?.everyone ?? false,
         surface: choice?.surface ?? site.surface,
+        slash: settings.replies.slash ? isSlashOn(settings, site.id) : null,
       };
     }),
   );

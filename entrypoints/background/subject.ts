@@ -32,7 +32,8 @@ export async function placeOf(site: string, seen: Seen): Promise<Place | null> {
 
 /** Finds the conversation that a panel speaks of. Fails with `moved` when the tab does not know it any more. */
 export async function locate(subject: Subject, from: Sender): Promise<Located> {
-  const tab = from.level === 'panel' ? from.tab : (subject.tab ?? null);
+  const tab = from.level === 'ui' ? (subject.tab ?? null) : from.tab;
+  if (from.ref !== undefined && subject.ref !== from.ref) throw new Failure('refused');
   if (tab === null || subject.ref === undefined) throw new Failure('invalid');
   const state = await readTab(tab);
   const seen = state?.seen[subject.ref];

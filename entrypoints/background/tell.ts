@@ -19,7 +19,7 @@ export async function tellPage<T>(tab: number, order: Order): Promise<T | undefi
 }
 
 /** Brings what is not always there into the page of a tab, right before an order that needs it. Twice does no harm. */
-export async function bringParts(tab: number, ...names: 'page-insert'[]): Promise<void> {
+export async function bringParts(tab: number, ...names: ('page-insert' | 'page-slash')[]): Promise<void> {
   const files = names.map((name) => `/${name}.js`);
   await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files, injectImmediately: true }).catch(() => undefined);
 }

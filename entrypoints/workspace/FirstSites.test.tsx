@@ -19,6 +19,7 @@ const site = (id: string, more: Partial<SiteRow> = {}): SiteRow => ({
   off: false,
   everyone: false,
   surface: 'overlay',
+  slash: true,
   ...more,
 });
 const sites = [site('one'), site('two'), site('three', { granted: true }), site('own', { selfHosted: true, origins: [] })];

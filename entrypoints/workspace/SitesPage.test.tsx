@@ -20,6 +20,7 @@ const site = (more: Partial<SiteRow>): SiteRow => ({
   off: false,
   everyone: false,
   surface: 'overlay',
+  slash: true,
   ...more,
 });
 const background = (row: SiteRow, tabs: TabRow[] = []) =>

@@ -9,7 +9,7 @@ import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
-import { replySchema } from '../domain/reply-records';
+import { replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
@@ -19,9 +19,9 @@ import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taugh
 /**
  * Who asks, decided from the sender alone. `content`: our script in the top frame of an enabled site. `panel`: the panel
  * frame in such a page, holding that tab's token. `teach`: the frame in a page that the user is teaching, holding the token of
- * that. `ui`: popup, workspace, side panel.
+ * that. `picker`: the frame at the caret of such a page, holding the token of that. `ui`: popup, workspace, side panel.
  */
-export type Level = 'content' | 'panel' | 'teach' | 'ui';
+export type Level = 'content' | 'panel' | 'picker' | 'teach' | 'ui';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const day = z.string().refine(isDay);
@@ -141,6 +141,7 @@ export type PanelView = z.infer<typeof panelViewSchema>;
 const offered = z.object({
   id,
   title: z.string(),
+  shortcut: z.string(),
   body: z.string(),
   /** Ready to be inserted; null where something is asked first, or nothing can be inserted. */
   text: z.string().nullable(),
@@ -245,6 +246,8 @@ const siteRow = z.object({
   off: z.boolean(),
   everyone: z.boolean(),
   surface: z.enum(['overlay', 'sidepanel']),
+  /** Whether typing "/" opens the picker there; null while that is off everywhere. */
+  slash: z.boolean().nullable(),
 });
 export type SiteRow = z.infer<typeof siteRow>;
 
@@ -346,6 +349,12 @@ export const protocol = {
     }),
     reply: nothing,
   },
+  'page.slash': {
+    levels: ['content'],
+    says: 'The user has typed the mark that asks for replies, where a word may begin. Nothing of the draft goes along.',
+    request: nothing,
+    reply: nothing,
+  },
   'page.taught': {
     levels: ['content'],
     says: 'How is the site of this very origin read, if the user taught one? Selectors, which the page could read off itself.',
@@ -359,7 +368,7 @@ export const protocol = {
     reply: z.object({ token: z.string() }),
   },
   'sidepanel.open': {
-    levels: ['content', 'panel'],
+    levels: ['content', 'panel', 'picker'],
     says: 'The user clicked for the side panel of this tab.',
     request: nothing,
     reply: nothing,
@@ -541,21 +550,33 @@ export const protocol = {
     reply: done,
   },
   'reply.offer': {
-    levels: both,
+    levels: [...both, 'picker'],
     says: 'Replies for this conversation, best first, filled in for this person.',
     request: z.object({ ...withSubject, query: z.string().max(200) }),
     reply: z.object({ replies: z.array(offered), total: z.number() }),
   },
   'reply.insert': {
-    levels: both,
+    levels: [...both, 'picker'],
     says: 'Put a reply into the composer of this very conversation, unsent; remembers the person.',
     /** `filled`: the answers to all blanks of the offer, by name; none may be empty. */
     request: z.object({ ...withSubject, reply: id, filled: z.record(z.string().max(200), z.string().max(2000)).default({}) }),
     reply: z.object({ outcome: insertOutcome, text: z.string() }),
   },
   'undo.run': { levels: both, says: 'Take back what this undo id stands for.', request: z.object({ undo: id }), reply: nothing },
-  'settings.get': { levels: [...both, 'teach'], says: 'Language, theme, pause and blur.', request: nothing, reply: shownSettings },
+  'settings.get': {
+    levels: [...both, 'picker', 'teach'],
+    says: 'Language, theme, pause and blur.',
+    request: nothing,
+    reply: shownSettings,
+  },
   'settings.set': { levels: both, says: 'Change language, theme, pause or blur.', request: patchSettings, reply: nothing },
+
+  'picker.close': {
+    levels: ['picker'],
+    says: 'The picker is done: its token opens nothing any more.',
+    request: nothing,
+    reply: nothing,
+  },
 
   // The frame in a page that is being taught.
   'teach.save': {
@@ -626,12 +647,13 @@ export const protocol = {
   },
   'site.set': {
     levels: ['ui'],
-    says: 'Switch a site on or off, everyone or only remembered people, overlay or side panel.',
+    says: 'Switch a site on or off, everyone or only remembered people, overlay or side panel, the picker.',
     request: z.object({
       site: z.string(),
       off: z.boolean().optional(),
       everyone: z.boolean().optional(),
       surface: z.enum(['overlay', 'sidepanel']).optional(),
+      slash: z.boolean().optional(),
     }),
     reply: nothing,
   },
@@ -696,6 +718,18 @@ export const protocol = {
     says: 'All reply templates with what became of them.',
     request: nothing,
     reply: z.object({ replies: z.array(replyStats) }),
+  },
+  'reply.choices': {
+    levels: ['ui'],
+    says: 'How replies are offered.',
+    request: nothing,
+    reply: z.object({ choices: replyChoicesSchema }),
+  },
+  'reply.choose': {
+    levels: ['ui'],
+    says: 'Change how replies are offered.',
+    request: z.object({ choices: replyChoicesSchema.partial() }),
+    reply: nothing,
   },
   'reply.save': {
     levels: ['ui'],
@@ -776,7 +810,10 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode }
 
 /** The background's orders to a page script. */
 export type Order =
-  | { order: 'insert'; ref: string; text: string; cursor: number | null; insertion: string }
+  /** `picked`: in the picker, for which something stands in the composer. */
+  | { order: 'insert'; ref: string; text: string; cursor: number | null; insertion: string; picked: boolean }
+  /** Open the picker for this conversation. `marked`: its mark was typed, and stands in the composer. */
+  | { order: 'slash'; ref: string; token: string; marked: boolean }
   | { order: 'place'; open?: boolean; width?: number; by?: number }
   | { order: 'again' }
   | { order: 'look' }

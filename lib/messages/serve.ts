@@ -9,6 +9,8 @@ export interface Sender {
   tab: number | null;
   /** The page's origin for `content`, else our own. */
   origin: string;
+  /** The one conversation that a picker may speak of. */
+  ref?: string;
 }
 
 type Awaitable<T> = T | Promise<T>;

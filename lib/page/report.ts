@@ -1,7 +1,7 @@
 // How the page script speaks to the background. It gets tokens and places back, never anything private.
 import type { Answer, Outcome, Request } from '../messages/protocol';
 
-type Reported = 'page.taught' | 'page.hello' | 'page.conversation' | 'page.leaving' | 'page.messages' | 'page.sent' | 'page.act';
+type Reported = `page.${'taught' | 'hello' | 'conversation' | 'leaving' | 'messages' | 'sent' | 'act' | 'slash'}`;
 
 /** Reports to the background. Never rejects: a worker that dies, or an extension that is gone, is a failed outcome. */
 export async function report<N extends Reported>(name: N, request: Request<N>): Promise<Outcome<Answer<N>>> {

@@ -8,6 +8,7 @@ import { isEmptyBox } from './insert/read';
 import { parts } from './parts';
 import { isRecognised } from './read-page';
 import { insist, isCurrent, report } from './report';
+import { followSlash } from './slash/key';
 import { watch } from './watch';
 
 /** Shared by all our scripts in this page's isolated world, which the page cannot see: who runs here already. */
@@ -64,7 +65,9 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
     },
   });
   acts?.(site, signal);
-  const caret = followCaret(() => watching.look().composer, signal);
+  const composer = (): HTMLElement | null => watching.look().composer;
+  const caret = followCaret(composer, signal);
+  followSlash(composer, signal, () => void report('page.slash', {}));
 
   /** Greets the background and shows the panel as it stood. One greeting at a time. */
   function hello(): Promise<void> {
@@ -94,7 +97,7 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
     chrome.runtime?.onMessage?.removeListener(obey);
   }
 
-  async function insert({ ref, text, cursor, insertion }: Extract<Order, { order: 'insert' }>): Promise<InsertOutcome> {
+  async function insert({ ref, text, cursor, insertion, picked }: Extract<Order, { order: 'insert' }>): Promise<InsertOutcome> {
     if (!watching.isOpen(ref)) return 'moved';
     const place = watching.place();
     const box = watching.look().composer;
@@ -102,7 +105,8 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
     // Right before writing the conversation is read once more: it may have changed while the editor took notice.
     const isStillRight = (): boolean => watching.isOpen(ref) && site.composer({ document, url: new URL(location.href) }) === box;
     // Brought right before this order. Without it nothing is written.
-    const { arrived } = (await parts.rapportInsert?.insertText(box, text, { cursor, at: caret(), isStillRight })) ?? {};
+    const replace = picked ? parts.rapportSlash?.taken(box) : undefined;
+    const { arrived } = (await parts.rapportInsert?.insertText(box, text, { cursor, at: caret(), isStillRight, replace })) ?? {};
     if (!arrived) return watching.isOpen(ref) ? 'not-arrived' : 'moved';
     credits ??= parts.rapportInsert!.makeCredits(signal);
     credits.inserted(insertion, ref, place, text, box);
@@ -120,8 +124,12 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
       case 'again':
         return watching.again();
       case 'look': {
-        const { composer } = watching.look();
-        return { empty: composer === null || isEmptyBox(composer) };
+        const box = composer();
+        return { empty: box === null || isEmptyBox(box) };
+      }
+      case 'slash': {
+        const isStillRight = (): boolean => watching.isOpen(order.ref);
+        return parts.rapportSlash?.open(order.token, order.marked, { composer, caret, isStillRight, signal });
       }
       case 'who': {
         const { account, conversation } = watching.look();

@@ -18,7 +18,7 @@ export async function measure() {
   const acting = packed(join(CORE, 'page-none-acts.js'));
   const sizes = readdirSync(RELEASE)
     // These come into a page only when the user does what they are for.
-    .filter((name) => /^page-(?!(teach|report|insert)\.).+\.js$/.test(name))
+    .filter((name) => /^page-(?!(teach|report|insert|slash)\.).+\.js$/.test(name))
     .map((name) => ({ name, bytes: packed(join(RELEASE, name)), core: hasActs(name) ? acting : core }))
     .map((one) => ({ ...one, site: one.bytes - one.core }));
   const largest = sizes.reduce((a, b) => (b.bytes > a.bytes ? b : a));

@@ -7,6 +7,7 @@ import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
+import { pickerAnswers } from '@/entrypoints/background/picker';
 import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
@@ -26,6 +27,7 @@ const answers = {
   ...countingAnswers,
   ...panelAnswers,
   ...personAnswers,
+  ...pickerAnswers,
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,

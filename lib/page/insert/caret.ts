@@ -64,3 +64,17 @@ export function placeCaret(box: HTMLElement, index: number | null, known: Point 
     selection?.collapseToEnd();
   }
 }
+
+/** Selects so many characters before the caret: what is written takes their place. False when they cannot be found. */
+export function selectBack(box: HTMLElement, length: number): boolean {
+  const now = readCaret(box);
+  if (!now || now.index < length) return false;
+  if (isField(box)) {
+    box.setSelectionRange(now.index - length, now.index);
+    return true;
+  }
+  const { point } = walk(box, null, now.index - length);
+  if (!point || !now.point) return false;
+  document.getSelection()?.setBaseAndExtent(point.node, point.offset, now.point.node, now.point.offset);
+  return true;
+}

@@ -1,0 +1,50 @@
+// One reply in the picker: its title, its shortcut, and how it will stand in the message box.
+import { useEffect, useRef } from 'preact/hooks';
+import type { OfferedReply } from '../../lib/messages/protocol';
+import { Marked } from './Marked';
+
+/** So much of the text is enough to tell it from another; the words found may stand further down. */
+const SHOWN = 240;
+
+export function PickerRow({
+  id,
+  reply,
+  query,
+  isActive,
+  onActive,
+  onPick,
+}: {
+  id: string;
+  reply: OfferedReply;
+  query: string;
+  isActive: boolean;
+  onActive: () => void;
+  onPick: () => void;
+}) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the box around
+    <li
+      ref={row}
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      class="picker-row"
+      onPointerMove={onActive}
+      // The focus stays where words are typed.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      <span class="picker-title">
+        <Marked text={reply.title} query={query} isTitle />
+      </span>
+      {reply.shortcut !== '' && <span class="picker-shortcut">/{reply.shortcut.replace(/^\//, '')}</span>}
+      <span class="picker-text private">
+        <Marked text={(reply.text ?? reply.body).slice(0, SHOWN)} query={query} />
+      </span>
+    </li>
+  );
+}
