@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import type { OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Icon } from '../icons';
+import { FillIn } from '../replies/FillIn';
 import { PickerNote, type Trouble } from './PickerNote';
 import { PickerRow } from './PickerRow';
 import './picker.css';
@@ -16,6 +17,10 @@ interface Props {
   total: number;
   active: number;
   trouble: Trouble | null;
+  /** The reply that asks something before it can be inserted. */
+  filling: OfferedReply | null;
+  onFilled: (filled: Record<string, string>) => void;
+  onBack: () => void;
   onQuery: (query: string) => void;
   onActive: (at: number) => void;
   onPick: (at: number) => void;
@@ -38,27 +43,43 @@ export function Picker(props: Props) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const note = trouble && <PickerNote trouble={trouble} onCopy={props.onCopy} onSidePanel={props.onSidePanel} />;
+  if (props.filling) {
+    return (
+      <main class="picker">
+        <div class="picker-form">
+          <h1 class="picker-title">{props.filling.title}</h1>
+          <FillIn reply={props.filling} onInsert={props.onFilled} onBack={props.onBack} />
+        </div>
+        <div role="status" class={note ? 'picker-status' : undefined}>
+          {note}
+        </div>
+      </main>
+    );
+  }
   return (
     <main class="picker">
-      <div class="picker-field field-with-icon">
-        <Icon name="search" />
-        <input
-          ref={field}
-          class="field private"
-          type="text"
-          role="combobox"
-          aria-label={t('panel_reply_search')}
-          aria-expanded={count > 0}
-          aria-controls="picker-list"
-          aria-autocomplete="list"
-          aria-activedescendant={count > 0 ? `picker-${active}` : undefined}
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={200}
-          value={query}
-          onInput={(event) => props.onQuery(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+      <div class="picker-field">
+        <span class="field-with-icon">
+          <Icon name="search" />
+          <input
+            ref={field}
+            class="field private"
+            type="text"
+            role="combobox"
+            aria-label={t('panel_reply_search')}
+            aria-expanded={count > 0}
+            aria-controls="picker-list"
+            aria-autocomplete="list"
+            aria-activedescendant={count > 0 ? `picker-${active}` : undefined}
+            autoComplete="off"
+            spellcheck={false}
+            maxLength={200}
+            value={query}
+            onInput={(event) => props.onQuery(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        </span>
       </div>
       <ul id="picker-list" class="picker-list" role="listbox" aria-label={t('panel_replies')}>
         {replies?.map((reply, at) => (
@@ -74,11 +95,7 @@ export function Picker(props: Props) {
         ))}
       </ul>
       <div role="status" class="picker-status">
-        {trouble ? (
-          <PickerNote trouble={trouble} onCopy={props.onCopy} onSidePanel={props.onSidePanel} />
-        ) : (
-          replies && <p class="small soft">{hint(count, props.total, query)}</p>
-        )}
+        {note ?? (replies && <p class="small soft">{hint(count, props.total, query)}</p>)}
       </div>
     </main>
   );

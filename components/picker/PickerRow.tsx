@@ -1,6 +1,7 @@
 // One reply in the picker: its title, its shortcut, and how it will stand in the message box.
 import { useEffect, useRef } from 'preact/hooks';
 import type { OfferedReply } from '../../lib/messages/protocol';
+import { labelOf } from '../replies/field-words';
 import { Marked } from './Marked';
 
 /** So much of the text is enough to tell it from another; the words found may stand further down. */
@@ -43,8 +44,18 @@ export function PickerRow({
       </span>
       {reply.shortcut !== '' && <span class="picker-shortcut">/{reply.shortcut.replace(/^\//, '')}</span>}
       <span class="picker-text private">
-        <Marked text={(reply.text ?? reply.body).slice(0, SHOWN)} query={query} />
+        <Marked text={shown(reply).slice(0, SHOWN)} query={query} />
       </span>
     </li>
   );
+}
+
+/** The text on one line, with the name of what is still to be said where something is asked. */
+function shown({ parts, blanks }: OfferedReply): string {
+  const words = parts.map((part) => {
+    if ('text' in part) return part.text;
+    const blank = 'blank' in part && blanks.find(({ name }) => name === part.blank);
+    return blank ? `[${labelOf(blank)}]` : '';
+  });
+  return words.join('').replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 // The frame at the caret. It has the focus from the mark until a reply is chosen; then the page has it back.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../components/ErrorLine';
 import { copyText } from '../../components/panel/copy-text';
 import { Picker } from '../../components/picker/Picker';
@@ -10,6 +10,7 @@ import { ask } from '../../lib/messages/ask';
 import type { OfferedReply } from '../../lib/messages/protocol';
 import type { Channel } from './channel';
 import { useFocus } from './use-focus';
+import { useSize } from './use-size';
 
 interface Offer {
   query: string;
@@ -23,6 +24,8 @@ export function App({ channel }: { channel: Channel }) {
   const [query, setQuery] = useState('');
   const [offer, setOffer] = useState<Offer | null>(null);
   const [active, setActive] = useState(0);
+  /** The reply that asks something first. */
+  const [filling, setFilling] = useState<OfferedReply | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const coming = useRef<Promise<Offer | null>>(Promise.resolve(null));
@@ -37,13 +40,17 @@ export function App({ channel }: { channel: Channel }) {
     },
     [channel],
   );
+  // Back from the form the words typed are the place to be.
+  useEffect(() => {
+    if (filling === null) field.current?.focus();
+  }, [filling]);
   useFocus({ channel, field, query, type, isBusy: busy, onStolen: () => setTrouble({ what: 'stolen' }), onBack: () => setTrouble(null) });
 
   useEffect(() => {
     let stale = false;
     const mine: Promise<Offer | null> = act('reply.offer', { query }).then(
       // What cannot be filled in has nothing to say here.
-      ({ replies, total }) => ({ query, replies: replies.filter(({ text }) => text !== null), total }),
+      ({ replies, total }) => ({ query, replies: replies.filter(({ problem }) => problem === null), total }),
       () => null,
     );
     coming.current = mine;
@@ -56,37 +63,35 @@ export function App({ channel }: { channel: Channel }) {
     return () => void (stale = true);
   }, [act, query]);
 
-  const main = useRef<HTMLElement | null>(null);
-  useLayoutEffect(() => {
-    // It grows with what it shows and does not shrink again: what is under the pointer stays there.
-    main.current ??= document.querySelector('main');
-    if (offer) channel.say({ say: 'size', height: main.current!.scrollHeight + 2 });
-  });
+  useSize(channel, offer !== null);
 
   const close = (typed: boolean) => {
     busy.current = true;
     void ask('picker.close', {}).catch(() => undefined);
     channel.say({ say: 'close', typed });
   };
-  const insert = async (at: number) => {
+  /** Does one thing at a time; while it is done the focus may go into the page. */
+  const alone = async (work: () => Promise<void>) => {
     if (busy.current) return;
     busy.current = true;
-    try {
+    await work().catch((failure: unknown) => setTrouble({ what: codeOf(failure) === 'moved' ? 'moved' : 'failed' }));
+    busy.current = false;
+  };
+  const insert = async (reply: OfferedReply, filled: Record<string, string> = {}) => {
+    if (!(await mayInsert())) return setTrouble({ what: 'covered', ...(reply.text === null ? {} : { text: reply.text }) });
+    const { outcome, text } = await act('reply.insert', { reply: reply.id, filled });
+    if (outcome === 'inserted') return close(false);
+    // A reply for somebody else must not wait in the clipboard.
+    setTrouble(outcome === 'moved' ? { what: 'moved' } : { what: outcome, text, copied: copyText(text) });
+  };
+  const pick = (at: number) =>
+    alone(async () => {
       // A quick hand is done before the answer to its last letter.
       const found = await coming.current;
       const reply = found?.replies[found === offer ? at : 0];
-      if (!found || !reply?.text) return found && found.replies.length === 0 && query !== '' ? close(true) : undefined;
-      if (!(await mayInsert())) return setTrouble({ what: 'covered', text: reply.text });
-      const { outcome, text } = await act('reply.insert', { reply: reply.id });
-      if (outcome === 'inserted') return close(false);
-      // A reply for somebody else must not wait in the clipboard.
-      setTrouble(outcome === 'moved' ? { what: 'moved' } : { what: outcome, text, copied: copyText(text) });
-    } catch (failure) {
-      setTrouble({ what: codeOf(failure) === 'moved' ? 'moved' : 'failed' });
-    } finally {
-      busy.current = false;
-    }
-  };
+      if (reply) return reply.blanks.length > 0 ? setFilling(reply) : insert(reply);
+      if (found && query !== '') close(true);
+    });
 
   return (
     <Picker
@@ -98,7 +103,10 @@ export function App({ channel }: { channel: Channel }) {
       trouble={trouble}
       onQuery={type}
       onActive={setActive}
-      onPick={(at) => void insert(at)}
+      onPick={(at) => void pick(at)}
+      filling={filling}
+      onFilled={(filled) => void alone(() => insert(filling!, filled))}
+      onBack={() => setFilling(null)}
       onClose={() => close(true)}
       onCopy={(text) => setTrouble((old) => old && { ...old, copied: copyText(text) })}
       // Sent in the click itself: after any wait the browser no longer takes it for the user's wish.

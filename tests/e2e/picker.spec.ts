@@ -5,22 +5,21 @@ import { pickerOf } from './support/picker';
 
 let desk: EditorDesk;
 test.beforeAll(async () => {
-  desk = await openEditorDesk('Anna Lindt', { 'Price list': 'The price list for {{name}}.', 报价单: '您好，报价单请查收。', Thanks: 'Thank you.' });
+  desk = await openEditorDesk('Anna Lindt', {
+    'Price list': 'The price list for {{name}}.',
+    报价单: '您好，报价单请查收。',
+    Thanks: 'Thank you.',
+  });
 });
 test.afterAll(() => desk.close());
 
-test('smoke', async () => {
+test('A reply is found by a few letters and takes the place of the mark', async () => {
   await putEditor(desk, 'textarea', { draft: 'Dear ' });
   await desk.page.keyboard.type('/');
-  const t0 = Date.now();
   const frame = await pickerOf(desk.page);
-  console.log('frame after', Date.now() - t0);
-  await expect(frame.getByRole('combobox')).toBeFocused();
-  console.log('focused after', Date.now() - t0);
   await expect(frame.getByRole('option')).toHaveCount(3);
   await desk.page.keyboard.type('pri');
   await expect(frame.getByRole('option')).toHaveCount(1);
-  await desk.page.screenshot({ path: '/tmp/wt/slash-1.png' });
   await desk.page.keyboard.press('Enter');
   await expect.poll(() => model(desk)).toBe('Dear The price list for Anna Lindt.');
 });

@@ -1,7 +1,7 @@
 // Where the picker stands: at the caret, above the composer where there is room, and never over the line being written.
 import type { Box } from '../place';
 
-export const PICKER = { width: 360, height: 320, least: 120 };
+export const PICKER = { width: 360, height: 360, least: 120 };
 const GAP = 6;
 const EDGE = 8;
 
