@@ -1,15 +1,25 @@
 // Names of the backup's tables, sizes and problems, in words.
 import type { BackupProblem } from '../../lib/formats/backup-file';
+import type { DataTable } from '../../lib/domain/tables';
 import { languageTag, t, type WordKey } from '../../lib/words/words';
 
-const names: Record<string, WordKey> = {
+const names: Record<DataTable, WordKey> = {
   contacts: 'work_table_contacts',
   identities: 'work_table_identities',
   interactions: 'work_table_interactions',
   days: 'work_table_days',
   notes: 'work_table_notes',
   followUps: 'work_table_followups',
+  deals: 'work_table_deals',
+  facts: 'work_table_facts',
+  keyDates: 'work_table_keydates',
+  marks: 'work_table_marks',
+  handled: 'work_table_handled',
+  merges: 'work_table_merges',
+  apart: 'work_table_apart',
   replies: 'work_table_replies',
+  examples: 'work_table_examples',
+  learned: 'work_table_learned',
   credits: 'work_table_credits',
   never: 'work_table_never',
   tombstones: 'work_table_tombstones',
@@ -17,9 +27,9 @@ const names: Record<string, WordKey> = {
   settings: 'work_table_settings',
 };
 
+/** A table that a hostile file invents keeps its name. */
 export function tableInWords(table: string): string {
-  const key = Object.hasOwn(names, table) ? names[table] : undefined;
-  return key ? t(key) : table;
+  return Object.hasOwn(names, table) ? t(names[table as DataTable]) : table;
 }
 
 export function numberInWords(n: number): string {
