@@ -1,9 +1,11 @@
 // How the book is cared for: which way it goes, how often to be in touch, and when not to be reminded.
 import type { Care } from '../../lib/domain/care';
-import { TIERS } from '../../lib/domain/kinds';
+import type { CareChange } from '../../lib/domain/care-change';
 import { languageTag, t } from '../../lib/words/words';
+import { Cadences } from './Cadences';
 import { Choice } from './Choice';
 import { Field, KeptField } from './Field';
+import { Stages } from './Stages';
 import { numberWrong } from './whole-number';
 
 /** Monday to Sunday, as 1 to 7; 1 January 2024 was a Monday. */
@@ -14,8 +16,17 @@ const weekdays = (): string[] =>
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const inHours = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
-/** `onSet` says whether it was taken. */
-export function CareSettings({ care, onSet }: { care: Care; onSet: (change: Partial<Care>) => Promise<boolean> }) {
+interface CareProps {
+  care: Care;
+  inStage: Readonly<Record<string, number>>;
+  left: Readonly<Record<string, readonly { id: string; name: string }[]>>;
+  /** Tags in use that begin like this. */
+  known: (beginning: string) => Promise<string[]>;
+  /** Says whether it was taken; `words` tell what was done. */
+  onSet: (change: CareChange, words?: string) => Promise<boolean>;
+}
+
+export function CareSettings({ care, inStage, left, known, onSet }: CareProps) {
   const number = (name: 'halfLife' | 'budget' | 'afterUse', least: number, most: number, label: string, about: string) => (
     <KeptField
       label={label}
@@ -32,7 +43,7 @@ export function CareSettings({ care, onSet }: { care: Care; onSet: (change: Part
       <select
         class="field"
         value={care.quietHours[end]}
-        onChange={({ currentTarget }) => void onSet({ quietHours: { ...care.quietHours, [end]: Number(currentTarget.value) } })}
+        onChange={({ currentTarget }) => void onSet({ quietHours: { [end]: Number(currentTarget.value) } })}
       >
         {HOURS.map((one) => (
           <option key={one} value={one}>
@@ -67,10 +78,7 @@ export function CareSettings({ care, onSet }: { care: Care; onSet: (change: Part
                   checked={rests}
                   // One day of work is left.
                   disabled={!rests && care.restDays.length === 6}
-                  onChange={({ currentTarget }) => {
-                    const others = care.restDays.filter((one) => one !== day);
-                    void onSet({ restDays: currentTarget.checked ? [...others, day].sort() : others });
-                  }}
+                  onChange={({ currentTarget }) => void onSet({ restDays: { [day]: currentTarget.checked } })}
                 />
                 <span>{name}</span>
               </label>
@@ -92,27 +100,8 @@ export function CareSettings({ care, onSet }: { care: Care; onSet: (change: Part
         </div>
         <p class="ws-about">{t('care_quiet_about')}</p>
       </fieldset>
-      <fieldset class="ws-group">
-        <legend>{t('care_cadence')}</legend>
-        <div class="ws-care">
-          {TIERS.map((tier) => (
-            <KeptField
-              key={tier}
-              label={t(`tier_${tier}`)}
-              isNumber
-              maxLength={4}
-              stored={care.cadences.tiers[tier]?.toString() ?? ''}
-              check={(text) => (text === '' ? null : numberWrong(text, 1, 1000))}
-              onKeep={(text) => {
-                const { [tier]: _, ...others } = care.cadences.tiers;
-                const tiers = text === '' ? others : { ...others, [tier]: Number(text) };
-                return onSet({ cadences: { ...care.cadences, tiers } });
-              }}
-            />
-          ))}
-        </div>
-        <p class="ws-about">{t('care_cadence_about')}</p>
-      </fieldset>
+      <Cadences cadences={care.cadences} known={known} onSet={onSet} />
+      <Stages stages={care.stages} inStage={inStage} left={left} onSet={onSet} />
     </>
   );
 }

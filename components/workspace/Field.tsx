@@ -11,6 +11,17 @@ export function Field({ label, wide = false, children }: { label: string; wide?:
   );
 }
 
+/** Words offered to an input, which names the list by its id. */
+export function Suggestions({ id, of }: { id: string; of: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {of.map((text) => (
+        <option key={text} value={text} />
+      ))}
+    </datalist>
+  );
+}
+
 /**
  * Kept on Enter and on leaving the field, Escape brings the old text back. `check` says what is wrong with a text, in words; a text
  * that is wrong stays to be corrected. `onKeep` says whether it was taken.
@@ -24,6 +35,10 @@ export function KeptField({
   type = 'text',
   isNumber = false,
   isPrivate = false,
+  isPrivateLabel = false,
+  isBare = false,
+  hint,
+  suggested = [],
   maxLength = 20,
   wide = false,
 }: {
@@ -36,6 +51,12 @@ export function KeptField({
   isNumber?: boolean;
   /** Blurred while names and notes are hidden. */
   isPrivate?: boolean;
+  isPrivateLabel?: boolean;
+  /** The label is for screen readers alone: what the field is stands above it already. */
+  isBare?: boolean;
+  /** An example of what to write. */
+  hint?: string;
+  suggested?: readonly string[];
   maxLength?: number;
   wide?: boolean;
 }) {
@@ -61,11 +82,13 @@ export function KeptField({
   };
   return (
     <div class={wide ? 'ws-field wide' : 'ws-field'}>
-      <label class="label" for={id}>
+      <label class={isBare ? 'visually-hidden' : isPrivateLabel ? 'label private' : 'label'} for={id}>
         {label}
       </label>
       <input
         {...kind}
+        {...(suggested.length > 0 ? { list: `${id}-list` } : {})}
+        placeholder={hint}
         id={id}
         class={isPrivate ? 'field private' : 'field'}
         autocomplete="off"
@@ -82,6 +105,7 @@ export function KeptField({
           setWrong(null);
         }}
       />
+      {suggested.length > 0 && <Suggestions id={`${id}-list`} of={suggested} />}
       <div id={`${id}-about`}>
         {about && <p class="ws-about">{about}</p>}
         <div role="alert">

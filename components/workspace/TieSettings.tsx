@@ -1,26 +1,15 @@
-// What the rep says of the tie: type over what the records say, bonds, stage, how often to be in touch, quiet time, company.
+// What the rep says of the tie: type over what the records say, bonds, stage, how often to be in touch, quiet time.
 import { useId } from 'preact/hooks';
 import { isDay, type Day } from '../../lib/domain/day';
-import { BONDS, CUSTOMER_TYPES, type CustomerType } from '../../lib/domain/kinds';
+import { BONDS, CUSTOMER_TYPES } from '../../lib/domain/kinds';
 import type { About } from '../../lib/domain/records';
 import type { TieView } from '../../lib/messages/protocol';
 import { tell } from '../../lib/words/said';
-import { t, type WordKey } from '../../lib/words/words';
+import { t } from '../../lib/words/words';
 import { Field, KeptField } from './Field';
 import { stageName } from './stage-name';
+import { TYPE_NAMES } from './type-names';
 import { numberWrong } from './whole-number';
-
-const TYPES: Record<CustomerType, WordKey> = {
-  'passer-by': 'type_passerby',
-  visitor: 'type_visitor',
-  prospect: 'type_prospect',
-  trial: 'type_trial',
-  customer: 'type_customer',
-  loyal: 'type_loyal',
-  major: 'type_major',
-  friend: 'type_friend',
-  referrer: 'type_referrer',
-};
 
 /** `onSay` says whether it was taken. */
 export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; onSay: (about: About) => Promise<boolean> }) {
@@ -45,10 +34,10 @@ export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; o
               )
             }
           >
-            <option value="">{t('life_type_derived', t(TYPES[type.derived]))}</option>
+            <option value="">{t('life_type_derived', t(TYPE_NAMES[type.derived]))}</option>
             {CUSTOMER_TYPES.map((one) => (
               <option key={one} value={one}>
-                {t(TYPES[one])}
+                {t(TYPE_NAMES[one])}
               </option>
             ))}
           </select>
@@ -88,7 +77,7 @@ export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; o
             <option value="">{t('life_stage_none')}</option>
             {stages.map((stage) => (
               <option key={stage.id} value={stage.id}>
-                {stageName(stage)}
+                {stage.removed ? t('life_stage_removed', stageName(stage)) : stageName(stage)}
               </option>
             ))}
           </select>
@@ -108,7 +97,6 @@ export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; o
           check={(text) => (text === '' || isDay(text) ? null : t('life_wrong_day'))}
           onKeep={(text) => onSay({ quietUntil: text === '' ? null : text })}
         />
-        <KeptField label={t('life_company')} wide isPrivate maxLength={200} stored={own.company} onKeep={(company) => onSay({ company })} />
       </div>
     </section>
   );

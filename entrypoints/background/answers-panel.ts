@@ -7,7 +7,7 @@ import { runUndo } from '@/lib/db/undo';
 import { Failure } from '@/lib/domain/failure';
 import type { Answers } from '@/lib/messages/serve';
 import { act, draftPlace } from './act';
-import { refreshBadge } from './badge';
+import { armMidnight, refreshBadge } from './badge';
 import { isBrief, runBrief } from './brief-undo';
 import { panelView } from './panel-view';
 import { syncScripts } from './site-scripts';
@@ -81,6 +81,7 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     const now = Date.now();
     const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now);
     if (tables.includes('taught')) await syncScripts();
+    if (tables.includes('settings')) await armMidnight();
     await refreshBadge();
     // Somebody may be known again: what is on the screens is reported once more.
     for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });

@@ -1,4 +1,5 @@
 // Answers about the relationship itself: what the rep says of it, and what was put down about a person.
+import { knownSources } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { lifeOf, removeLife, saveLife } from '@/lib/db/life';
 import { say } from '@/lib/db/marks';
@@ -15,10 +16,12 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
   return contacts.flatMap((contact) => (contact && contact.deletedAt === null ? [{ id: contact.id, name: contact.name }] : []));
 }
 
-export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}`> = {
+export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'source.known'> = {
   'tie.get': async ({ subject }, from) => tieView(await contactFor(subject, from)),
 
   'tie.say': ({ subject, about }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, about, today(), now)),
+
+  'source.known': async () => ({ sources: await knownSources(50) }),
 
   'life.get': async ({ subject }, from) => {
     const life = await lifeOf(await contactFor(subject, from));

@@ -1,10 +1,10 @@
 // Answers about Today: whom it is for, what the rep does with a line, and by which rules.
 import { readAgenda } from '@/lib/db/agenda';
+import { changeCare, countStages, leftInStages } from '@/lib/db/care';
 import { countContacts } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { dueAfter } from '@/lib/db/follow-ups';
-import { changeSettings, readSettings } from '@/lib/db/settings';
-import { markEverybodyStale } from '@/lib/db/standings';
+import { readSettings } from '@/lib/db/settings';
 import { actOnLine, settledOn } from '@/lib/db/today';
 import { BANDS, type Line } from '@/lib/domain/agenda/line';
 import type { TodayLineView } from '@/lib/messages/protocol';
@@ -59,17 +59,15 @@ export const todayAnswers: Pick<Answers, `today.${'list' | 'act'}` | `care.${'ge
     return { undo };
   },
 
-  'care.get': async () => ({ care: (await readSettings()).care }),
+  'care.get': async () => {
+    const { care } = await readSettings();
+    return { care, inStage: await countStages(care), left: await leftInStages(care) };
+  },
 
   'care.set': async ({ care }) => {
-    const before = (await readSettings()).care;
-    // In one stroke: standings by another half-life than the chosen one would stay unnoticed.
-    await db.transaction('rw', db.settings, db.stale, async () => {
-      await changeSettings(Date.now(), (settings) => ({ care: { ...settings.care, ...(care as Partial<typeof before>) } }));
-      if (care.halfLife !== undefined && care.halfLife !== before.halfLife) await markEverybodyStale();
-    });
+    const undo = await changeCare(care, Date.now());
     await armMidnight();
     tellChanged('settings', 'agenda');
-    return {};
+    return { undo };
   },
 };

@@ -68,6 +68,6 @@ export async function tieView(contactId: string): Promise<TieView> {
       stage: contact.stage,
       stageSince: contact.stageSince,
     },
-    stages: care.stages.map(({ id, name }) => ({ id, name })),
+    stages: care.stages.filter(({ id, removed }) => !removed || id === contact.stage),
   };
 }

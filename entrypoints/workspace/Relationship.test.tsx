@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'temporal-polyfill/global';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultCare } from '../../lib/domain/care';
 import type { Answer, Person, TieView } from '../../lib/messages/protocol';
 import { ContactPage } from './ContactPage';
 import { answerWith, asked, type Answers } from './stand-in';
@@ -66,8 +67,8 @@ const tie: TieView = {
     stageSince: null,
   },
   stages: [
-    { id: 'quoted', name: '' },
-    { id: 's1', name: 'Sample sent' },
+    { id: 'quoted', name: '', removed: false },
+    { id: 's1', name: 'Sample sent', removed: false },
   ],
 };
 const row = { contactId: 'anna', createdAt: 1_767_000_000_000, updatedAt: 1_767_000_000_000 };
@@ -95,6 +96,8 @@ const answers: Answers = {
   'contact.get': () => ({ person: anna, draft: '' }),
   'tie.get': () => tie,
   'life.get': () => life,
+  'care.get': () => ({ care: { ...defaultCare, country: 'CN' }, inStage: {}, left: {} }),
+  'source.known': () => ({ sources: ['fair', 'friend'] }),
   'person.suggested': () => ({ suggested: [] }),
   'person.merged': () => ({ merged: [] }),
   'person.find': () => ({ found: [{ id: 'cleo', name: 'Cleo', sites: [] }] }),
@@ -145,6 +148,13 @@ describe('what the rep says of a tie', () => {
     expect(field.value).toBe('quoted');
   });
 
+  it('keeps a stage that was removed until another one is chosen', async () => {
+    await open({ 'tie.get': () => ({ ...tie, stages: [{ id: 'quoted', name: '', removed: true }, tie.stages[1]!] }) });
+    const field = screen.getByLabelText<HTMLSelectElement>('Stage');
+    expect([...field.options].map((option) => option.textContent)).toEqual(['No lead', 'quoted (removed)', 'Sample sent']);
+    expect(field.value).toBe('quoted');
+  });
+
   it('takes a number of days on Enter, says what is wrong with anything else, and empties it again', async () => {
     await open();
     const field = screen.getByLabelText(/In touch every/);
@@ -177,6 +187,79 @@ describe('what the rep says of a tie', () => {
     fireEvent.change(field);
     await waitFor(() => expect(field.value).toBe(''));
     expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe('how to reach somebody', () => {
+  const subjectOf = (about: object) => ({ about, subject });
+  const write = (label: string, value: string, key = 'Enter') => {
+    type(label, value);
+    fireEvent.keyDown(screen.getByLabelText(label), { key });
+  };
+
+  it('takes a number as it is written at home, shows it with its country, and keeps it in one form', async () => {
+    await open();
+    write('Add a phone number', '138-0013-8000');
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ phones: ['+8613800138000'] })]));
+    expect(await screen.findByText('+86 138 0013 8000')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Add a phone number').value).toBe('');
+    // The first is not stored yet where the screen has not heard of it: it must not be lost.
+    write('Add a phone number', '+49 151 12345679');
+    await waitFor(() => expect(requests('tie.say')[1]).toEqual(subjectOf({ phones: ['+8613800138000', '+4915112345679'] })));
+    expect(done).toHaveBeenCalledWith('Kept.', 'u1');
+  });
+
+  it('says what is wrong with a number, and keeps what was typed', async () => {
+    await open();
+    write('Add a phone number', '138 0013 800');
+    expect(await screen.findByText(/^No number of China looks like this\./)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Add a phone number').value).toBe('138 0013 800');
+    write('Add a phone number', '138 0013 8000 ext. 4');
+    expect(await screen.findByText(/^Leave the extension away/)).toBeTruthy();
+    write('Add a phone number', '', 'Escape');
+    await waitFor(() => expect(screen.queryByText(/^Leave the extension away/)).toBeNull());
+    expect(requests('tie.say')).toEqual([]);
+  });
+
+  it('changes one where it stands, removes one, and takes none twice', async () => {
+    await open({
+      'tie.get': () => ({ ...tie, own: { ...tie.own, phones: ['+8613800138000', '+14155552671'], emails: ['anna@example.com'] } }),
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Change +86 138 0013 8000' }));
+    const field = screen.getByLabelText<HTMLInputElement>('Change +86 138 0013 8000');
+    expect([document.activeElement, field.value]).toEqual([field, '+86 138 0013 8000']);
+    fireEvent.input(field, { target: { value: '+1 415 555 2671' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText('This one is here already.')).toBeTruthy();
+    fireEvent.input(field, { target: { value: '139 0013 9000' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.blur(field);
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ phones: ['+8613900139000', '+14155552671'] })]));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change +86 139 0013 9000' })));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove anna@example.com' }));
+    await waitFor(() => expect(requests('tie.say')[1]).toEqual(subjectOf({ emails: [] })));
+  });
+
+  it('keeps an address in lower case, and refuses what is none', async () => {
+    await open();
+    write('Add an e-mail address', 'Anna <Anna@Example.com>');
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ emails: ['anna@example.com'] })]));
+    write('Add an e-mail address', 'anna at example');
+    expect(await screen.findByText(/^Write one address/)).toBeTruthy();
+  });
+
+  it('shows the old list again when the new one was not taken', async () => {
+    await open({ 'tie.say': () => Promise.reject(new Error('no')) });
+    write('Add a phone number', '138-0013-8000');
+    await waitFor(() => expect(screen.queryByText('+86 138 0013 8000')).toBeNull());
+  });
+
+  it('offers the channels by which others came', async () => {
+    await open();
+    const field = screen.getByLabelText<HTMLInputElement>('Came by');
+    await waitFor(() => expect([...field.list!.options].map(({ value }) => value)).toEqual(['fair', 'friend']));
+    write('Came by', 'fair');
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ source: 'fair' })]));
   });
 });
 

@@ -4,11 +4,14 @@ import { ErrorLine } from '../../components/ErrorLine';
 import type { Try } from '../../components/panel/act';
 import { TieMark } from '../../components/TieMark';
 import { tieSentence, TieWords } from '../../components/TieWords';
+import { ContactDetails } from '../../components/workspace/ContactDetails';
 import { Deals } from '../../components/workspace/Deals';
 import { Facts } from '../../components/workspace/Facts';
 import { KeyDates } from '../../components/workspace/KeyDates';
 import { TieSettings } from '../../components/workspace/TieSettings';
 import type { Clock } from '../../components/workspace/clock';
+import type { About } from '../../lib/domain/records';
+import { countryOfLanguage } from '../../lib/formats/phone';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { Person, Request } from '../../lib/messages/protocol';
@@ -33,6 +36,8 @@ interface RelationshipProps {
 export function Relationship({ person, clock, attempt, fail, onDone }: RelationshipProps) {
   const subject = { contact: person.id };
   const { answer: tie } = useAnswer('tie.get', { subject }, TIE);
+  const { answer: known } = useAnswer('source.known', {}, ['contacts']);
+  const { answer: settings } = useAnswer('care.get', {}, ['settings']);
   const { answer: life, error } = useAnswer('life.get', { subject }, LIFE);
   const { today, zone } = clock;
 
@@ -41,8 +46,17 @@ export function Relationship({ person, clock, attempt, fail, onDone }: Relations
   const remove = (table: keyof Life, { id }: { id: string }) => {
     ask('life.delete', { contact: person.id, table, record: id }).then(({ undo }) => onDone(t(REMOVED[table]), undo), fail);
   };
+  const say = async (about: About): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
   return (
     <>
+      {tie && settings && (
+        <ContactDetails
+          own={tie.own}
+          country={settings.care.country ?? countryOfLanguage(navigator.language)}
+          sources={known?.sources ?? []}
+          onSay={say}
+        />
+      )}
       <section aria-labelledby="tie-title">
         <h2 id="tie-title">{t('panel_tie')}</h2>
         <TieMark counts={person.counts} tie={tie} words={tie ? tieSentence(tie, today) : undefined} />
@@ -71,9 +85,7 @@ export function Relationship({ person, clock, attempt, fail, onDone }: Relations
           />
         </>
       )}
-      {tie && (
-        <TieSettings tie={tie} today={today} onSay={async (about) => (await attempt('tie.say', { about }, t('life_said'))) !== null} />
-      )}
+      {tie && <TieSettings tie={tie} today={today} onSay={say} />}
     </>
   );
 }

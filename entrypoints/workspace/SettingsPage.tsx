@@ -9,8 +9,9 @@ import { CarePart } from './CarePart';
 import { Morning } from './Morning';
 import { Page, Part } from '../../components/workspace/Page';
 import { Switch } from '../../components/workspace/Switch';
+import type { OnDone } from './Workspace';
 
-export function SettingsPage({ settings }: { settings: ShownSettings }) {
+export function SettingsPage({ settings, onDone }: { settings: ShownSettings; onDone: OnDone }) {
   const [error, setError] = useState<ErrorCode | null>(null);
   const set = (change: Partial<ShownSettings>) => {
     ask('settings.set', change).then(
@@ -47,7 +48,7 @@ export function SettingsPage({ settings }: { settings: ShownSettings }) {
       <Part title={t('work_recording')}>
         <Switch label={t('work_pause')} about={t('work_pause_about')} on={settings.paused} onSwitch={(paused) => set({ paused })} />
       </Part>
-      <CarePart />
+      <CarePart onDone={onDone} />
       <Part title={t('work_morning_part')}>
         <Morning />
       </Part>

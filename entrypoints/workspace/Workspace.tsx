@@ -93,7 +93,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'sites' && <SitesPage onDone={done} />}
-          {route.page === 'settings' && <SettingsPage settings={settings} />}
+          {route.page === 'settings' && <SettingsPage settings={settings} onDone={done} />}
           {route.page === 'welcome' && <WelcomePage settings={settings} />}
           {route.page === 'backup' && <BackupPage onDone={done} />}
         </main>

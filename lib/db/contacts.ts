@@ -152,6 +152,12 @@ export async function knownTags(beginning: string, limit: number): Promise<strin
     .map(([tag]) => tag);
 }
 
+/** The channels by which contacts came, as they were written, in order; at most `limit`. */
+export async function knownSources(limit: number): Promise<string[]> {
+  const keys = (await db.contacts.where('source').above('').uniqueKeys()) as string[];
+  return keys.sort((a, b) => a.localeCompare(b)).slice(0, limit);
+}
+
 /** Deletes a contact. It can be brought back for 30 days. */
 export async function deleteContact(id: string, now: number): Promise<string | null> {
   await contactOf(id);

@@ -95,7 +95,7 @@ export class Database extends Dexie {
     super(name);
     // Only what is asked for by range or equality is indexed.
     this.version(SCHEMA).stores({
-      contacts: 'id, name, *words, *tags, *phones, *emails, deletedAt',
+      contacts: 'id, name, *words, *tags, *phones, *emails, stage, source, deletedAt',
       identities: 'id, contactId, *handles',
       interactions: 'id, identityId, [identityId+day], source',
       days: '[identityId+day]',

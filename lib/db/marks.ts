@@ -13,10 +13,13 @@ import { undoable, type Touched } from './undo';
 const KEPT = ['bonds', 'type', 'stage'] as const;
 const inWord = (value: string | readonly string[] | null): string => (value === null ? '' : [value].flat().join(' '));
 
-/** Sets what the rep says of a contact; a stage that does not exist is `invalid`. Undoable. */
+/** Sets what the rep says of a contact; a stage that does not exist or was removed is `invalid`. Undoable. */
 export async function say(contactId: string, about: About, today: Day, now: number): Promise<string | null> {
   const contact = await contactOf(contactId);
-  if (about.stage && !(await readSettings()).care.stages.some(({ id }) => id === about.stage)) throw new Failure('invalid');
+  if (about.stage && about.stage !== contact.stage) {
+    const { stages } = (await readSettings()).care;
+    if (!stages.some(({ id, removed }) => id === about.stage && !removed)) throw new Failure('invalid');
+  }
   const marks = KEPT.flatMap((what): Mark[] => {
     const next = about[what];
     const [from, to] = [inWord(contact[what]), next === undefined ? null : inWord(next)];

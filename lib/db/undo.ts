@@ -5,6 +5,9 @@ import { forgetCounted } from './count';
 import { db, type Undo, type UndoStep } from './database';
 import { DATA_TABLES, OWNED_TABLES } from '../domain/tables';
 import { Failure } from '../domain/failure';
+import { settingsSchema, type Settings } from '../domain/records';
+import { turnedBack } from '../domain/turn-back';
+import { EVERYBODY } from './stale';
 import { followMerges, turnBack } from './undo-people';
 
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -66,8 +69,9 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
       } else if (after === null) {
         if (!current) await db.table(table).put(before);
       } else if (current) {
-        const fields = Object.keys(before).filter((field) => field === 'updatedAt' || same(current[field], after[field]));
-        await db.table(table).update(key, { ...only(before, fields), ...('updatedAt' in current ? { updatedAt: now } : {}) });
+        const back = table === 'settings' ? settingsBack(current, before, after) : fieldsBack(current, before, after);
+        await db.table(table).update(key, { ...back, ...('updatedAt' in current ? { updatedAt: now } : {}) });
+        if (halfLifeOf({ ...current, ...back }) !== halfLifeOf(current)) await db.stale.put(EVERYBODY);
       }
     }
     await followMerges(steps, now);
@@ -76,6 +80,24 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
     return [...new Set(undo.steps.map((step) => step.table))];
   });
 }
+
+/** The fields that still are as the act left them, as they were before. */
+function fieldsBack(current: Row, before: Row, after: Row): Row {
+  return only(
+    before,
+    Object.keys(before).filter((field) => same(current[field], after[field])),
+  );
+}
+
+/** There is one row of settings: what another screen chose meanwhile, in whatever part of a field, stays. Fails with `undone` where both do not go together. */
+function settingsBack(current: Row, before: Row, after: Row): Row {
+  const back = Object.fromEntries(Object.keys(before).map((field) => [field, turnedBack(current[field], before[field], after[field])]));
+  if (!settingsSchema.safeParse({ ...current, ...back }).success) throw new Failure('undone');
+  return back;
+}
+
+/** What every standing was made with, of a row of settings. */
+const halfLifeOf = (row: Row): unknown => (row as Partial<Settings>).care?.halfLife;
 
 /** Removes undo records older than 30 days, and the oldest beyond 500. */
 export async function purgeUndos(now: number): Promise<void> {

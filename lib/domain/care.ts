@@ -2,8 +2,23 @@
 import { z } from 'zod';
 import { CUSTOMER_TYPES, TIERS } from './kinds';
 
-const days = z.number().int().min(1).max(1000);
-const hour = z.number().int().min(0).max(23);
+export const careDays = z.number().int().min(1).max(1000);
+export const careHour = z.number().int().min(0).max(23);
+/** A country as ISO 3166 has it, such as `CN`. */
+const country = z.string().regex(/^[A-Z]{2}$/);
+
+/** A stage that leads pass through. */
+export const stageSchema = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/),
+  /** The rep's own; empty for one of the first stages, which the screens have words for. */
+  name: z.string().max(60),
+  /** The most days a lead should stay; null is any number. */
+  days: careDays.nullable(),
+  /** Deleted while somebody was in it: it keeps its name for them, and nobody else gets into it. */
+  removed: z.boolean().default(false),
+});
+export type Stage = z.infer<typeof stageSchema>;
+export const MOST_STAGES = 20;
 
 export const careSchema = z.object({
   /** Days after which an interaction weighs half (DOMAIN.md §1, strength). */
@@ -12,27 +27,29 @@ export const careSchema = z.object({
   path: z.enum(['nurture', 'convert']),
   /** Days between two contacts, by tag, type and tier; a contact's own goes before them, in this order. */
   cadences: z.object({
-    tags: z.record(z.string().max(60), days),
-    types: z.partialRecord(z.enum(CUSTOMER_TYPES), days),
-    tiers: z.partialRecord(z.enum(TIERS), days),
+    tags: z.record(z.string().max(60), careDays),
+    types: z.partialRecord(z.enum(CUSTOMER_TYPES), careDays),
+    tiers: z.partialRecord(z.enum(TIERS), careDays),
   }),
   /** How many lines Today asks for; the rest waits without guilt. */
   budget: z.number().int().min(1).max(100),
   /** Days of the week without reminders, 1 is Monday. */
   restDays: z.array(z.number().int().min(1).max(7)).max(6),
   /** Hours without notifications, from the first until before the second; equal means none. */
-  quietHours: z.object({ from: hour, to: hour }),
+  quietHours: z.object({ from: careHour, to: careHour }),
   /** The hour of the morning notification; null is none. */
-  notifyAt: hour.nullable(),
+  notifyAt: careHour.nullable(),
   /** Days after a won deal until the after-use check (DOMAIN.md §4). */
-  afterUse: days,
-  /** Lead stages in their order, each with the most days a lead should stay (DOMAIN.md §5). */
-  stages: z.array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/), name: z.string().max(60), days: days.nullable() })).max(20),
+  afterUse: careDays,
+  /** Lead stages in their order (DOMAIN.md §5). */
+  stages: z.array(stageSchema).max(MOST_STAGES),
+  /** Where phone numbers written without a country code belong; null is the country of the browser's language. */
+  country: country.nullable().default(null),
 });
 export type Care = z.infer<typeof careSchema>;
 
 /** Names of the first stages are empty: the screens know words for their ids. */
-const stage = (id: string, most: number | null) => ({ id, name: '', days: most });
+const stage = (id: string, most: number | null): Stage => ({ id, name: '', days: most, removed: false });
 
 export const defaultCare: Care = {
   halfLife: 30,
@@ -44,4 +61,5 @@ export const defaultCare: Care = {
   notifyAt: null,
   afterUse: 14,
   stages: [stage('lead', 7), stage('contacted', 14), stage('visited', 21), stage('tried', 21), stage('quoted', 14)],
+  country: null,
 };

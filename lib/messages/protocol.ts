@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../domain/agenda/line';
 import { backupEverySchema } from '../domain/backup-age';
-import { careSchema } from '../domain/care';
+import { careSchema, stageSchema } from '../domain/care';
+import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
@@ -195,7 +196,8 @@ export const tieViewSchema = z.object({
     stage: z.string().nullable(),
     stageSince: day.nullable(),
   }),
-  stages: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Those to choose from, and the contact's own where it was removed since. */
+  stages: z.array(stageSchema.omit({ days: true })),
 });
 export type TieView = z.infer<typeof tieViewSchema>;
 
@@ -609,12 +611,23 @@ export const protocol = {
     request: z.object({ line: z.object({ ...lineRef, contact: id }), act: lineAct }),
     reply: done,
   },
-  'care.get': { levels: ['ui'], says: 'How the book is to be cared for.', request: nothing, reply: z.object({ care: careSchema }) },
+  'care.get': {
+    levels: ['ui'],
+    says: 'How the book is to be cared for, how many people are in each stage, and the first of those left in stages that were removed.',
+    request: nothing,
+    reply: z.object({ care: careSchema, inStage: tally, left: z.record(z.string(), z.array(z.object({ id, name }))) }),
+  },
   'care.set': {
     levels: ['ui'],
-    says: 'Change how the book is to be cared for.',
-    request: z.object({ care: careSchema.partial() }),
-    reply: nothing,
+    says: 'Change how the book is to be cared for: what the change names, and nothing else; undoable.',
+    request: z.object({ care: careChangeSchema }),
+    reply: done,
+  },
+  'source.known': {
+    levels: ['ui'],
+    says: 'The channels by which people came, as the rep wrote them; at most fifty.',
+    request: nothing,
+    reply: z.object({ sources: z.array(z.string()) }),
   },
   'tab.state': {
     levels: ['ui'],

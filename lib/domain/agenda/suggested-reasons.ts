@@ -56,7 +56,7 @@ const STAGE_WORDS: Readonly<Record<string, string>> = {
 export function outstayed({ standing, today, care, tier }: Scene): Reason[] {
   const { stage, stageSince, contactId } = standing;
   const rule = care.stages.find(({ id }) => id === stage);
-  if (stageSince === null || !rule || rule.days === null) return [];
+  if (stageSince === null || !rule || rule.removed || rule.days === null) return [];
   const days = daysUntil(today, stageSince);
   if (days <= rule.days) return [];
   const word = rule.name === '' ? STAGE_WORDS[rule.id] : undefined;
