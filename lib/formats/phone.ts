@@ -17,7 +17,7 @@ export type PhoneRead =
   | { wrong: 'none' | 'short' | 'long' | 'code' | 'extension' | 'unlike'; country: string | null };
 
 /** What is pasted along with a number: marks of direction, spaces without width, the scheme of a link. */
- 
+
 const AROUND = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|^\s*tel:/gi;
 
 /** Reads a number. One without a country's code belongs to `country` (ISO 3166); null is none. */
