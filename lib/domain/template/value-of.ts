@@ -17,7 +17,7 @@ export function valueOf(node: Named, values: Values, language: Language): string
     case 'name':
       return literal(values.name ?? '');
     case 'first_name':
-      return addressOf(values.name ?? '');
+      return calledBy(values);
     case 'company':
       return literal(values.company);
     case 'last_promise':
@@ -33,4 +33,12 @@ export function valueOf(node: Named, values: Values, language: Language): string
     case 'weekday':
       return weekdayText(dayAway(values.today, node.offset), language, values.locale);
   }
+}
+
+/** Every reply calls the person by the same name, which takes longer to find out than the rest of the reply. */
+const called = new WeakMap<Values, string>();
+function calledBy(values: Values): string {
+  const known = called.get(values) ?? addressOf(values.name ?? '');
+  called.set(values, known);
+  return known;
 }
