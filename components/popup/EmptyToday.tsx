@@ -1,8 +1,8 @@
 // Nothing is due. Says what this page is for, once; and nothing more than "free" afterwards.
 import { t, tn } from '../../lib/words/words';
 
-export function EmptyToday({ contacts, later }: { contacts: number; later: number }) {
-  if (contacts === 0) {
+export function EmptyToday({ anybody, later }: { anybody: boolean; later: number }) {
+  if (!anybody) {
     return (
       <div class="empty">
         <p>{t('popup_first')}</p>

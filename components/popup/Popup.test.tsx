@@ -26,7 +26,7 @@ const onAll = vi.fn();
 interface Shown {
   lines?: TodayLineView[];
   ended?: Map<string, Ended>;
-  contacts?: number;
+  anybody?: boolean;
   later?: number;
   waiting?: number;
   complete?: boolean;
@@ -41,7 +41,7 @@ const show = (change: Shown = {}) =>
       ended={change.ended ?? new Map()}
       waiting={change.waiting ?? 0}
       later={change.later ?? 0}
-      contacts={change.contacts ?? 2}
+      anybody={change.anybody ?? true}
       complete={change.complete ?? true}
       acts={acts}
       onAll={onAll}
@@ -87,10 +87,10 @@ test('what is done stays as a thin line without buttons', () => {
 });
 
 test('teaches while there is nobody, and is quiet when nothing is due', () => {
-  show({ lines: [], contacts: 0 });
+  show({ lines: [], anybody: false });
   expect(screen.getAllByRole('listitem')).toHaveLength(3);
   cleanup();
-  show({ lines: [], contacts: 5, later: 1 });
+  show({ lines: [], later: 1 });
   expect(screen.getByText('Nobody is waiting for you today.')).toBeTruthy();
   expect(screen.queryByRole('listitem')).toBeNull();
 });
@@ -115,7 +115,7 @@ test('says what else there is with a person, and that the rest can wait', () => 
 });
 
 test('does not say that nobody waits while it is still looking', () => {
-  show({ lines: [], contacts: 5, complete: false });
+  show({ lines: [], complete: false });
   expect(screen.queryByText('Nobody is waiting for you today.')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('Looking through your people');
 });

@@ -17,7 +17,7 @@ export function Popup({
   ended,
   waiting,
   later,
-  contacts,
+  anybody,
   complete,
   acts,
   onAll,
@@ -32,7 +32,8 @@ export function Popup({
   /** How many more there are beyond the day's list. */
   waiting: number;
   later: number;
-  contacts: number;
+  /** Whether anybody is remembered. */
+  anybody: boolean;
   /** False while the morning's reckoning goes on. */
   complete: boolean;
   acts: LineActs;
@@ -52,7 +53,7 @@ export function Popup({
         {lines.length > 0 ? (
           <TodayList lines={lines} ended={ended} today={today} acts={acts} />
         ) : (
-          complete && <EmptyToday contacts={contacts} later={later} />
+          complete && <EmptyToday anybody={anybody} later={later} />
         )}
         {!complete && (
           <p class="diary-later small soft" role="status">

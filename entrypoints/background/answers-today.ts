@@ -1,37 +1,44 @@
 // Answers about Today: whom it is for, what the rep does with a line, and by which rules.
-import { readAgenda } from '@/lib/db/agenda';
 import { changeCare, countStages, leftInStages } from '@/lib/db/care';
-import { countContacts } from '@/lib/db/contacts';
-import { db } from '@/lib/db/database';
-import { dueAfter } from '@/lib/db/follow-ups';
 import { readSettings } from '@/lib/db/settings';
-import { actOnLine, settledOn } from '@/lib/db/today';
-import { BANDS, type Line } from '@/lib/domain/agenda/line';
-import type { TodayLineView } from '@/lib/messages/protocol';
+import { actOnLine } from '@/lib/db/today';
+import { readToday, type TodayList } from '@/lib/db/today-list';
+import { BANDS } from '@/lib/domain/agenda/line';
+import type { Answer, TodayLineView } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
+import { backupState } from './backup-state';
 import { armMidnight } from './badge';
 import { siteNames } from './known-sites';
-import { reckonFor } from './reckon';
+import { reckonFor, reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
-/** The popup waits no longer than this (ms) for the reckoning; what is not there by then comes with the next "changed". */
+/** So long (ms) a screen waits for changes to be reckoned, and for the day to begin; what is not there by then comes with the next "changed". */
 const PATIENCE = 120;
+/** Where everybody has to be gone through it is not worth waiting: a small book is through by then. */
+const SHORT_PATIENCE = 30;
+
+/** Whom today is for, as screens show it. */
+export async function todayView(all: boolean): Promise<Answer<'today.list'>> {
+  let reckoning = await reckoningNow();
+  let list = await readToday(reckoning, all);
+  if (list.state !== 'done') {
+    reckoning = await reckonFor(list.state === 'old' ? PATIENCE : SHORT_PATIENCE);
+    list = await readToday(reckoning, all);
+  }
+  const { waiting, later, anybody, complete } = list;
+  return { today: reckoning.today, lines: await viewsOf(list), waiting, later, anybody, complete };
+}
 
 /** Lines in the form that screens show; contacts that went in the meantime are left out. */
-async function viewsOf(lines: readonly Line[]): Promise<TodayLineView[]> {
-  const ids = lines.map(({ contactId }) => contactId);
-  const [contacts, identities] = await Promise.all([db.contacts.bulkGet(ids), db.identities.where('contactId').anyOf(ids).toArray()]);
+async function viewsOf({ lines, contacts, sites }: TodayList): Promise<TodayLineView[]> {
   const views = lines.map(async ({ contactId, key, kind, ref, why, act, band, also }, i) => {
-    const contact = contacts[i];
-    if (!contact || contact.deletedAt !== null) return [];
-    const sites = await siteNames(identities.filter((identity) => identity.contactId === contactId).map(({ site }) => site));
-    const more = also.map((reason) => ({ key: reason.key, kind: reason.kind, ref: reason.ref, why: reason.why }));
-    const { name } = contact;
+    const name = contacts[i]?.name;
+    if (name === undefined) return [];
     return [
       {
         contact: contactId,
         name,
-        sites,
+        sites: await siteNames(sites[i]!),
         key,
         kind,
         ref,
@@ -39,19 +46,20 @@ async function viewsOf(lines: readonly Line[]): Promise<TodayLineView[]> {
         act,
         pinned: band === BANDS.pinned,
         asked: band !== BANDS.suggested,
-        also: more,
+        also: also.map((reason) => ({ key: reason.key, kind: reason.kind, ref: reason.ref, why: reason.why })),
       },
     ];
   });
   return (await Promise.all(views)).flat();
 }
 
-export const todayAnswers: Pick<Answers, `today.${'list' | 'act'}` | `care.${'get' | 'set'}`> = {
-  'today.list': async ({ all }) => {
-    const { today, zone, care } = await reckonFor(PATIENCE);
-    const { lines, waiting, complete } = await readAgenda(care.budget, await settledOn(today, zone), all);
-    return { today, lines: await viewsOf(lines), waiting, complete, later: await dueAfter(today), contacts: await countContacts() };
+export const todayAnswers: Pick<Answers, 'popup.first' | `today.${'list' | 'act'}` | `care.${'get' | 'set'}`> = {
+  'popup.first': async () => {
+    const [settings, today, backup] = await Promise.all([readSettings(), todayView(false), backupState()]);
+    return { settings, today, backup };
   },
+
+  'today.list': ({ all }) => todayView(all),
 
   'today.act': async ({ line: { contact, ...line }, act }) => {
     const undo = await actOnLine({ ...line, contactId: contact }, act, Temporal.Now.plainDateISO().toString(), Date.now());

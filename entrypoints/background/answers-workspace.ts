@@ -1,14 +1,13 @@
 // Answers to popup, workspace and side panel: everything of the user's.
 import browser from 'webextension-polyfill';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
-import { countContacts, deleteContact, firstContactAt, listContacts } from '@/lib/db/contacts';
+import { countContacts, deleteContact, listContacts } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
 import { deleteNote } from '@/lib/db/notes';
 import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
-import { isBackupDue } from '@/lib/domain/backup-age';
 import { startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
 import { later } from '@/lib/domain/interaction';
@@ -16,13 +15,13 @@ import type { Contact } from '@/lib/domain/records';
 import type { ContactRow } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
 import { sites } from '@/lib/sites';
-import { matchesPattern } from '@/lib/sites/origins';
+import { backupState } from './backup-state';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { openConversation } from './open-conversation';
 import { isApproximate, knownSite, siteNames } from './known-sites';
 import { personView } from './person-view';
-import { siteRows, syncScripts } from './site-scripts';
+import { siteRowFor, siteRows, syncScripts } from './site-scripts';
 import { readingOf, siteTabs } from './tab-reading';
 import { allTabs, readTab } from './tabs';
 import { readTeaching } from './teaching';
@@ -65,13 +64,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     // Without host permission the address is known only where the user has just clicked our button.
     const address = state?.origin ?? (await browser.tabs.get(tab).catch(() => null))?.url ?? null;
     const origin = address && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null;
-    const rows = await siteRows();
-    const site = state
-      ? rows.find((row) => row.id === state.site)
-      : origin
-        ? (rows.find((row) => row.taught && row.origins[0] === origin) ??
-          rows.find((row) => row.origins.some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern))))
-        : undefined;
+    const site = await siteRowFor(state?.site ?? null, origin);
     const known = site ? await readingOf(tab, site.id, state) : { running: false, waiting: false, reading: null };
     const teaching = await readTeaching(tab);
     const midnight = startOfDay(today(), Temporal.Now.timeZoneId());
@@ -165,10 +158,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return { undo };
   },
 
-  'backup.state': async () => {
-    const [{ backup }, first] = await Promise.all([readSettings(), firstContactAt()]);
-    return { ...backup, due: isBackupDue({ ...backup, first, now: Date.now() }) };
-  },
+  'backup.state': () => backupState(),
   'backup.saved': async () => {
     const now = Date.now();
     await changeSettings(now, ({ backup }) => ({ backup: { ...backup, last: now } }));

@@ -18,6 +18,7 @@ import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
+import { answering, whenFree } from './free';
 import { levelOf } from './level';
 import { openOnClick, sayGoodMorning } from './morning';
 import { pickerAnswers } from './picker';
@@ -56,8 +57,7 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
     void sidePanel?.open({ tabId: sender.tab.id }).catch(() => undefined);
   }
   if (typeof (message as { name?: unknown } | null)?.name !== 'string') return undefined;
-  void levelOf(sender)
-    .then((from) => serve(message, from, answers))
+  void answering(levelOf(sender).then((from) => serve(message, from, answers)))
     .catch(() => ({ ok: false, code: 'failed' }))
     .then(respond);
   return true;
@@ -107,6 +107,8 @@ export default defineBackground({
       tellChanged('agenda');
     });
     // The worker before this one may have been stopped after a change and before saying so.
-    void repair().finally(() => tellChanged(...DATA_TABLES, 'tabs', 'sites'));
+    void whenFree()
+      .then(repair)
+      .finally(() => tellChanged(...DATA_TABLES, 'tabs', 'sites'));
   },
 });

@@ -1,22 +1,23 @@
-// Keeping Today reckoned: a few steps at a time, whenever something changed, the day began, or somebody asks.
+// Keeping Today reckoned: whenever something changed, the day began, or somebody asks. One loop at a time, in short steps.
 import { askedLines, reckonOn, type Reckoning } from '@/lib/db/agenda';
 import { readSettings } from '@/lib/db/settings';
 
-async function reckoningNow(): Promise<Reckoning> {
+/** The day, the zone and the settings by which Today is reckoned now. */
+export async function reckoningNow(): Promise<Reckoning> {
   const { care } = await readSettings();
   return { today: Temporal.Now.plainDateISO().toString(), zone: Temporal.Now.timeZoneId(), care };
 }
 
-/** Reckons for at most `patience` ms and gives by what. What is left over goes on by itself. */
+/** Reckons, and waits for it for at most `patience` ms. What is left over goes on by itself. Gives by what was reckoned. */
 export async function reckonFor(patience: number): Promise<Reckoning> {
-  const reckoning = await reckoningNow();
-  const end = Date.now() + patience;
-  while (await reckonOn(reckoning)) {
-    if (Date.now() < end) continue;
-    reckonSoon();
-    break;
-  }
-  return reckoning;
+  let isDone = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+  await Promise.race([reckonAll().then(() => (isDone = true)), tooLong]);
+  clearTimeout(timer);
+  // Who went away with less has to hear of the rest.
+  if (!isDone) isAwaited = true;
+  return reckoningNow();
 }
 
 let onReckoned: (asked: number) => void = () => undefined;
@@ -28,23 +29,31 @@ export function whenReckoned(listener: (asked: number) => void): void {
 /** Changes come in bursts; so long (ms) we wait for the burst to end. */
 const PAUSE = 300;
 let waiting: ReturnType<typeof setTimeout> | undefined;
-let isRunning = false;
 
 /** Sees to it that everything is reckoned before long. Should the worker die first, the next one reckons when it starts. */
 export function reckonSoon(): void {
   clearTimeout(waiting);
-  waiting = setTimeout(() => void (isRunning ? reckonSoon() : reckonAll()), PAUSE);
+  waiting = setTimeout(() => {
+    isAwaited = true;
+    // A full disk, or a database that is being closed: every step stands by itself, and the next reckoning goes on from here.
+    void reckonAll().catch(() => undefined);
+  }, PAUSE);
 }
 
-async function reckonAll(): Promise<void> {
-  isRunning = true;
-  try {
-    const reckoning = await reckoningNow();
-    while (await reckonOn(reckoning));
-    onReckoned(await askedLines());
-  } catch {
-    // A full disk, or a database that is being closed: every step stands by itself, and the next reckoning goes on from here.
-  } finally {
-    isRunning = false;
-  }
+let running: Promise<void> | null = null;
+/** Somebody wants to hear when the running reckoning is done. */
+let isAwaited = false;
+
+/** Reckons until nothing is left; whoever comes meanwhile waits for the same. */
+function reckonAll(): Promise<void> {
+  running ??= untilDone().finally(() => (running = null));
+  return running;
+}
+
+async function untilDone(): Promise<void> {
+  // Asked anew before each step: the day may end meanwhile, and settings change.
+  while (await reckonOn(await reckoningNow()));
+  if (!isAwaited) return;
+  isAwaited = false;
+  onReckoned(await askedLines());
 }

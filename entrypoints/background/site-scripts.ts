@@ -100,26 +100,48 @@ export async function giveBack(origin: string): Promise<void> {
   if (!used.includes(pattern)) await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
 
-/** All sites with their switches, for the sites page and the popup. */
+/** All sites with their switches, for the sites page. */
 export async function siteRows(): Promise<SiteRow[]> {
   const settings = await readSettings();
-  return Promise.all(
-    (await knownSites()).map(async (site) => {
-      const choice = settings.sites[site.id];
-      const adopted = Object.entries(settings.origins).flatMap(([origin, id]) => (id === site.id ? [origin] : []));
-      const allowed = await Promise.all([...site.origins, ...adopted.map(patternOf)].map(granted));
-      return {
-        id: site.id,
-        name: site.name,
-        origins: site.taughtOn ? [site.taughtOn] : site.origins.length > 0 && !site.selfHosted ? site.origins : adopted,
-        selfHosted: site.selfHosted,
-        taught: site.taughtOn !== null,
-        granted: allowed.length > 0 && allowed.every(Boolean),
-        off: choice?.off ?? false,
-        everyone: choice?.everyone ?? false,
-        surface: choice?.surface ?? site.surface,
-        slash: settings.replies.slash ? isSlashOn(settings, site.id) : null,
-      };
-    }),
-  );
+  return Promise.all((await knownSites()).map((site) => rowOf(site, settings)));
+}
+
+/** The row of a site by its id, else of the site that an origin belongs to; undefined where there is none. */
+export async function siteRowFor(id: string | null, origin: string | null): Promise<SiteRow | undefined> {
+  const [settings, known] = await Promise.all([readSettings(), knownSites()]);
+  const holds = (site: KnownSite): boolean =>
+    shownOrigins(site, settings).some((pattern) => pattern === origin || matchesPattern(`${origin}/`, pattern));
+  const site =
+    id !== null
+      ? known.find((one) => one.id === id)
+      : origin === null
+        ? undefined
+        : (known.find((one) => one.taughtOn === origin) ?? known.find(holds));
+  return site && rowOf(site, settings);
+}
+
+const adoptedBy = (site: KnownSite, settings: Settings): string[] =>
+  Object.entries(settings.origins).flatMap(([origin, id]) => (id === site.id ? [origin] : []));
+
+/** Where a site is read, as it is shown: patterns of the list, or origins. */
+function shownOrigins(site: KnownSite, settings: Settings): string[] {
+  if (site.taughtOn) return [site.taughtOn];
+  return site.origins.length > 0 && !site.selfHosted ? site.origins : adoptedBy(site, settings);
+}
+
+async function rowOf(site: KnownSite, settings: Settings): Promise<SiteRow> {
+  const choice = settings.sites[site.id];
+  const allowed = await Promise.all([...site.origins, ...adoptedBy(site, settings).map(patternOf)].map(granted));
+  return {
+    id: site.id,
+    name: site.name,
+    origins: shownOrigins(site, settings),
+    selfHosted: site.selfHosted,
+    taught: site.taughtOn !== null,
+    granted: allowed.length > 0 && allowed.every(Boolean),
+    off: choice?.off ?? false,
+    everyone: choice?.everyone ?? false,
+    surface: choice?.surface ?? site.surface,
+    slash: settings.replies.slash ? isSlashOn(settings, site.id) : null,
+  };
 }

@@ -18,16 +18,22 @@ import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, Request, ShownSettings, TodayLineView } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
+import type { First } from './first';
 import { FoundHere } from './FoundHere';
 import { closePopup, enable, openSidePanel, openWorkspace, teach } from './open';
 import { useRecognised } from './use-recognised';
 
-export function App({ settings }: { settings: ShownSettings }) {
-  const tab = useActiveTab();
+export function App({ settings, first }: { settings: ShownSettings; first: First }) {
+  const tab = useActiveTab(first.tab);
   const [all, setAll] = useState(false);
-  const { answer: list, error: listError } = useAnswer('today.list', { all }, ['agenda', 'handled', 'followUps', 'contacts', 'identities']);
-  const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions']);
-  const { answer: backup } = useAnswer('backup.state', {}, ['settings', 'contacts']);
+  const { answer: list, error: listError } = useAnswer(
+    'today.list',
+    { all },
+    ['agenda', 'handled', 'followUps', 'contacts', 'identities'],
+    first.today,
+  );
+  const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions'], first.state);
+  const { answer: backup } = useAnswer('backup.state', {}, ['settings', 'contacts'], first.backup);
   const recognised = useRecognised(tab, answer);
   // What the page shows counts for more than what its address could mean.
   const state = answer && recognised && answer.site?.id !== recognised.id ? { ...answer, site: null } : answer;
@@ -111,7 +117,7 @@ export function App({ settings }: { settings: ShownSettings }) {
         waiting={list ? list.waiting.asked + list.waiting.suggested : 0}
         complete={list?.complete ?? false}
         later={list?.later ?? 0}
-        contacts={list?.contacts ?? 0}
+        anybody={list?.anybody ?? false}
         onAll={() => setAll(true)}
         onWorkspace={() => openWorkspace()}
         acts={{

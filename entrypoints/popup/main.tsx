@@ -2,5 +2,11 @@ import { render } from 'preact';
 import '../../components/theme.css';
 import { startScreen } from '../../lib/hooks/start-screen';
 import { App } from './App';
+import { askFirst } from './first';
 
-startScreen((settings) => render(<App settings={settings} />, document.getElementById('root')!));
+const first = askFirst();
+const root = document.getElementById('root')!;
+startScreen(
+  (settings) => void first.then((first) => render(<App settings={settings} first={first} />, root)),
+  first.then(({ settings }) => settings),
+);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, wipe } from '../../tests/support/people';
 import { defaultCare, type Care } from '../domain/care';
 import { addDays, dayOf } from '../domain/day';
-import { reckonOn, readAgenda } from './agenda';
+import { askedLines, reckonOn, readAgenda } from './agenda';
 import { deleteContact } from './contacts';
 import { countMessages } from './count';
 import { db } from './database';
@@ -72,6 +72,51 @@ describe('the agenda', () => {
     const then = await agendaOn(TODAY, care);
     expect(then.lines.map(({ key }) => key)).toEqual([first.lines[0]!.key, first.lines[2]!.key]);
     expect((await agendaOn(TODAY, care, true)).lines).toHaveLength(7);
+  });
+
+  test('knows how many lines and later promises there are without counting them, whatever happened meanwhile', async () => {
+    const care = { ...defaultCare, budget: 2 };
+    const people: string[] = [];
+    for (let i = 0; i < 30; i += 1) {
+      const { id, contactId } = await person(`p${i}`, `P${i}`);
+      people.push(contactId);
+      if (i % 2) await writes(id, `w${i}`, NOW - (i + 2) * DAY);
+      if (i % 3 === 0) await setFollowUp(contactId, addDays(TODAY, (i % 5) - 2), 'call', NOW);
+    }
+    const check = async (today = TODAY) => {
+      const { lines, waiting, later } = await agendaOn(today, care);
+      const rows = await db.agenda.toArray();
+      const open = (await db.followUps.toArray()).filter(({ status, due }) => status === 'open' && due > today);
+      const there = await db.contacts.bulkGet(open.map(({ contactId }) => contactId));
+      expect(lines.length + waiting.asked + waiting.suggested).toBe(rows.length);
+      expect([await askedLines(), later]).toEqual([
+        rows.filter(({ band }) => band < 2).length,
+        there.filter((contact) => contact?.deletedAt === null).length,
+      ]);
+      return `${rows.length} ${later}`;
+    };
+    const sums = new Set([await check()]);
+    const changes: (() => Promise<unknown>)[] = [
+      () => setFollowUp(people[3]!, addDays(TODAY, 9), 'later', NOW),
+      () => deleteContact(people[3]!, NOW),
+      async () => actOnLine((await agendaOn(TODAY, care)).lines[0]!, { how: 'snooze', until: addDays(TODAY, 4) }, TODAY, NOW),
+      () => db.stale.put({ id: 'everybody', after: '' }),
+      async () => {
+        // In the middle of going through everybody somebody changes on either side of it.
+        await db.stale.put({ id: 'everybody', after: people[14]! });
+        await setFollowUp(people[1]!, addDays(TODAY, 5), 'early', NOW);
+        await setFollowUp(people[29]!, addDays(TODAY, 5), 'late', NOW);
+      },
+    ];
+    for (const change of changes) {
+      await change();
+      sums.add(await check());
+    }
+    expect(sums.size).toBeGreaterThan(2);
+    // The next morning is cut off after its first step, and somebody changes then.
+    await reckonOn({ today: addDays(TODAY, 1), zone: 'UTC', care });
+    await setFollowUp(people[7]!, addDays(TODAY, 20), 'meanwhile', NOW);
+    await check(addDays(TODAY, 1));
   });
 
   test('is the same whether it grew with the changes or was reckoned in one go', async () => {

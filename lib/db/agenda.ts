@@ -11,10 +11,13 @@ import type { Standing } from '../domain/tie/standing';
 import { db, type AgendaRow, type Progress } from './database';
 import { dueBy } from './follow-ups';
 import { EVERYBODY } from './stale';
-import { freshenStandings } from './standings';
+import { freshenStandings, STANDING_TABLES, type Freshened } from './standings';
+import { stride } from './stride';
 
-/** So many standings are read in one go. */
-const AT_ONCE = 1000;
+/** At most so many lines are shown when all are asked for: nobody reads further. */
+const ALL = 200;
+/** How many standings the morning looks at in one transaction. */
+const morningStride = stride(200, 20, 2000);
 
 /** When and by which settings the agenda is reckoned. `zone` is the rep's IANA time zone. */
 export interface Reckoning {
@@ -23,50 +26,115 @@ export interface Reckoning {
   care: Care;
 }
 
-/** The same, with what is a big order in this book. */
-type ThisDay = Reckoning & { big: Amounts };
+const isFor = (progress: Progress | undefined, { today, zone, care }: Reckoning): progress is Progress =>
+  progress?.day === today && progress.zone === zone && progress.care === JSON.stringify(care);
+
+/** So many changed contacts are reckoned while somebody waits for the answer. */
+const FEW = 50;
+
+/**
+ * How far the agenda is: `done`; `old` when what is left is little, or this day was not begun; `going` when everybody has to be gone
+ * through, which can take half a minute with a hundred thousand contacts.
+ */
+export async function agendaState(reckoning: Reckoning): Promise<'done' | 'old' | 'going'> {
+  const [progress, marks] = await Promise.all([db.progress.get('agenda'), db.stale.limit(FEW + 1).primaryKeys()]);
+  if (!isFor(progress, reckoning)) return 'old';
+  if (progress.after === null && marks.length === 0) return 'done';
+  return progress.after !== null || marks.length > FEW || marks.includes(EVERYBODY.id) ? 'going' : 'old';
+}
+
+/**
+ * One step of bringing the agenda up to date: what changed first, then the rest of the morning's reckoning. Gives whether something was
+ * done, and more may be left. Every step is one short transaction, so that a worker that dies between two loses nothing and what others
+ * ask for is answered in between.
+ */
+export async function reckonOn(reckoning: Reckoning): Promise<boolean> {
+  const before = await db.progress.get('agenda');
+  const isBegun = isFor(before, reckoning);
+  if (isBegun && before.after === null && (await db.stale.limit(1).primaryKeys()).length === 0) return false;
+  // Read before the step, because nothing else has to wait for it.
+  const big = isBegun ? before.big : bigFrom(await db.deals.toArray());
+  await db.transaction('rw', [...STANDING_TABLES, db.agenda, db.progress], async () => {
+    const old = await db.progress.get('agenda');
+    const zoneBefore = old?.zone;
+    const progress = isFor(old, reckoning) ? old : await beginDay(reckoning, big, zoneBefore);
+    if (progress === old) await goOn(reckoning, progress);
+    await db.progress.put(progress);
+  });
+  return true;
+}
+
+/** Begins a day, or the same day by other settings: whatever is due by the rep's own word is there at once. */
+async function beginDay(reckoning: Reckoning, big: Amounts, zoneBefore: string | undefined): Promise<Progress> {
+  const { today, zone, care } = reckoning;
+  const progress: Progress = {
+    id: 'agenda',
+    day: today,
+    zone,
+    care: JSON.stringify(care),
+    after: '',
+    big,
+    asked: 0,
+    suggested: 0,
+    later: 0,
+  };
+  await db.agenda.clear();
+  // After a journey what was seen at an instant may lie on another day.
+  if (zoneBefore !== undefined && zoneBefore !== zone) await db.stale.put(EVERYBODY);
+  const ids = [...new Set((await dueBy(today, ALL)).map(({ contactId }) => contactId))];
+  const standings = (await db.standings.bulkGet(ids)).filter((standing) => standing !== undefined);
+  await putLines({ ids, isStretch: false, standings }, reckoning, progress);
+  return progress;
+}
+
+/** The next step of a day that is begun; `progress` is changed in place. */
+async function goOn(reckoning: Reckoning, progress: Progress): Promise<void> {
+  const { today } = reckoning;
+  const freshened = await freshenStandings(reckoning);
+  if (freshened?.isFirst) {
+    await db.agenda.clear();
+    // With everybody's standing comes everybody's line.
+    Object.assign(progress, { asked: 0, suggested: 0, later: 0, after: null });
+  }
+  if (freshened) {
+    // Who has not been come to this morning is counted then.
+    const isCounted = ({ contactId }: Standing): boolean => progress.after === null || contactId <= progress.after;
+    progress.later += laterIn(freshened.standings.filter(isCounted), today) - laterIn(freshened.before.filter(isCounted), today);
+    return putLines(freshened, reckoning, progress);
+  }
+  if (progress.after === null) return;
+  const many = morningStride.many();
+  const start = performance.now();
+  const standings = await db.standings.where(':id').above(progress.after).limit(many).toArray();
+  const ids = standings.map(({ contactId }) => contactId);
+  await putLines({ ids, isStretch: true, standings }, reckoning, progress);
+  progress.later += laterIn(standings, today);
+  progress.after = ids.length < many ? null : ids[ids.length - 1]!;
+  morningStride.took(ids.length, performance.now() - start);
+}
+
+/** How many open follow-ups there are after this day. */
+const laterIn = (standings: readonly Standing[], today: Day): number =>
+  standings.reduce((sum, { followUps }) => sum + followUps.filter(({ due }) => due > today).length, 0);
 
 const rowOf = (line: Line): AgendaRow => ({ ...line, behind: 100 - line.score });
+const tallyOf = ({ band }: Line): 'asked' | 'suggested' => (band === BANDS.suggested ? 'suggested' : 'asked');
 
-/** Puts the lines of these contacts in place of what was there. Runs inside the caller's transaction. */
-async function putLines(ids: readonly string[], standings: readonly Standing[], { today, care, big }: ThisDay): Promise<void> {
-  await db.agenda.bulkDelete([...ids]);
-  await db.agenda.bulkPut(
-    standings.flatMap((standing) => agendaOf(standing, tieToday(standing, care, today, big), care, today) ?? []).map(rowOf),
-  );
-}
-
-async function refreshLines(ids: readonly string[], day: ThisDay): Promise<void> {
-  await db.transaction('rw', db.standings, db.agenda, async () => {
-    const standings = (await db.standings.bulkGet([...ids])).filter((standing) => standing !== undefined);
-    await putLines(ids, standings, day);
-  });
-}
-
-/** Brings some old standings and their lines up to date, in one transaction. Gives whether there were any. */
-async function freshen(day: ThisDay): Promise<boolean> {
-  if ((await db.stale.count()) === 0) return false;
-  return db.transaction('rw', db.tables, async () => {
-    const changed = await freshenStandings(day.care, day.today, day.zone);
-    if (changed) await refreshLines(changed, day);
-    return changed !== null;
-  });
-}
-
-/** The state of the agenda for this day and these settings, begun anew where it is for others. */
-async function progressOf({ today, zone, care }: Reckoning): Promise<Progress> {
-  const stamp = JSON.stringify(care);
-  const progress = await db.progress.get('agenda');
-  if (progress?.day === today && progress.zone === zone && progress.care === stamp) return progress;
-  const big = bigFrom(await db.deals.toArray());
-  const fresh: Progress = { id: 'agenda', day: today, zone, care: stamp, after: '', big };
-  await db.transaction('rw', db.progress, db.agenda, db.stale, async () => {
-    await db.agenda.clear();
-    await db.progress.put(fresh);
-    // After a journey what was seen at an instant may lie on another day.
-    if (progress && progress.zone !== zone) await db.stale.put(EVERYBODY);
-  });
-  return fresh;
+/** Puts the lines of these contacts in place of what was there, and counts them in `progress`. */
+async function putLines(
+  { ids, isStretch, standings }: Pick<Freshened, 'ids' | 'isStretch' | 'standings'>,
+  { today, care }: Reckoning,
+  progress: Progress,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const stretch = db.agenda.where(':id').between(ids[0], ids[ids.length - 1], true, true);
+  const before = isStretch ? await stretch.toArray() : (await db.agenda.bulkGet([...ids])).filter((row) => row !== undefined);
+  const lines = standings.flatMap((standing) => agendaOf(standing, tieToday(standing, care, today, progress.big), care, today) ?? []);
+  const there = new Set(lines.map(({ contactId }) => contactId));
+  await db.agenda.bulkDelete(before.flatMap(({ contactId }) => (there.has(contactId) ? [] : contactId)));
+  await db.agenda.bulkPut(lines.map(rowOf));
+  for (const row of before) progress[tallyOf(row)] -= 1;
+  for (const line of lines) progress[tallyOf(line)] += 1;
 }
 
 /** From which amount on an order is a big one, as it was reckoned last. */
@@ -74,61 +142,36 @@ export async function bigOrders(): Promise<Amounts> {
   return (await db.progress.get('agenda'))?.big ?? {};
 }
 
-/** Whatever is due by the rep's own word is there at once; the rest of the morning's reckoning follows. */
-async function beginDay(day: ThisDay): Promise<void> {
-  const due = await dueBy(day.today);
-  await refreshLines([...new Set(due.map(({ contactId }) => contactId))].slice(0, AT_ONCE), day);
+/** The agenda as far as it is reckoned. */
+export interface Reckoned extends Agenda {
+  complete: boolean;
+  /** How many follow-ups are due on later days. */
+  later: number;
 }
 
-/**
- * One step of bringing the agenda up to date: what changed first, then the rest of the morning's reckoning. Gives whether there is
- * more to do. Every step stands by itself, so that a worker that dies between two loses nothing.
- */
-export async function reckonOn(reckoning: Reckoning): Promise<boolean> {
-  const progress = await progressOf(reckoning);
-  const day = { ...reckoning, big: progress.big };
-  if (await freshen(day)) return true;
-  if (progress.after === null) return false;
-  if (progress.after === '') await beginDay(day);
-  await db.transaction('rw', db.standings, db.agenda, db.progress, async () => {
-    const standings = await db.standings
-      .where(':id')
-      .above(progress.after ?? '')
-      .limit(AT_ONCE)
-      .toArray();
-    const ids = standings.map(({ contactId }) => contactId);
-    await putLines(ids, standings, day);
-    await db.progress.put({ ...progress, after: standings.length < AT_ONCE ? null : ids[ids.length - 1]! });
-  });
-  return progress.after !== null && (await db.progress.get('agenda'))?.after !== null;
-}
-
-/** At most so many lines are shown when all are asked for: nobody reads further. */
-const ALL = 200;
-
-/** The lines to show, how many wait, and whether the reckoning is complete. `settled`: lines dealt with today. */
-export async function readAgenda(budget: number, settled: number, all: boolean): Promise<Agenda & { complete: boolean }> {
+/** The lines to show and how many wait. `settled`: lines dealt with today. What it costs does not depend on how many contacts there are. */
+export async function readAgenda(budget: number, settled: number, all: boolean): Promise<Reckoned> {
   const most = all ? ALL : budget;
   const index = () => db.agenda.where('[band+behind+key]');
-  const [asked, suggested, askedInAll, suggestedInAll, progress, stale] = await Promise.all([
+  const [asked, suggested, progress, stale] = await Promise.all([
     index().below([BANDS.suggested]).limit(most).toArray(),
     index().aboveOrEqual([BANDS.suggested]).limit(most).toArray(),
-    askedLines(),
-    index().aboveOrEqual([BANDS.suggested]).count(),
     db.progress.get('agenda'),
-    db.stale.count(),
+    db.stale.limit(1).primaryKeys(),
   ]);
   const lines = [...asked, ...suggested].map(({ behind: _, ...line }): Line => line);
   const shown = agenda(lines, most, all ? 0 : settled);
   const askedShown = Math.min(asked.length, most);
+  const inAll = progress ?? { asked: 0, suggested: 0, later: 0 };
   return {
     lines: shown.lines,
-    waiting: { asked: askedInAll - askedShown, suggested: suggestedInAll - (shown.lines.length - askedShown) },
-    complete: progress?.after === null && stale === 0,
+    waiting: { asked: inAll.asked - askedShown, suggested: inAll.suggested - (shown.lines.length - askedShown) },
+    complete: progress?.after === null && stale.length === 0,
+    later: inAll.later,
   };
 }
 
 /** How many lines there are that the rep asked for: promises, dates and pinned ones. */
-export function askedLines(): Promise<number> {
-  return db.agenda.where('[band+behind+key]').below([BANDS.suggested]).count();
+export async function askedLines(): Promise<number> {
+  return (await db.progress.get('agenda'))?.asked ?? 0;
 }

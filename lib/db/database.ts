@@ -43,6 +43,11 @@ export interface Progress {
   after: string | null;
   /** From which amount on an order is a big one in this book, by currency. */
   big: Amounts;
+  /** How many lines there are: those that the rep asked for, and suggestions. Kept, because counting them would take long. */
+  asked: number;
+  suggested: number;
+  /** How many open follow-ups are due after the day, of the contacts up to `after`. */
+  later: number;
 }
 
 /** Rows set aside during a restore (`job` = restore job), or the old state kept as its undo. */

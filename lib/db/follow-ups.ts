@@ -1,5 +1,5 @@
 // Follow-ups: the next step with a person, and the list of today.
-import { addDays, type Day } from '../domain/day';
+import type { Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { FollowUp } from '../domain/records';
@@ -32,30 +32,9 @@ export async function changeFollowUp(
   });
 }
 
-/** Open follow-ups due on this day or before, the oldest first, of contacts that are there. */
-export function dueBy(today: Day): Promise<FollowUp[]> {
-  return openBetween('', today);
-}
-
-/** How many open follow-ups of contacts that are there lie after this day. Counted, not read: there may be thousands. */
-export async function dueAfter(today: Day): Promise<number> {
-  const gone = await db.contacts.where('deletedAt').above(0).primaryKeys();
-  const [all, ofGone] = await Promise.all([
-    db.followUps
-      .where('[status+due]')
-      .between(['open', addDays(today, 1)], ['open', '\uffff'])
-      .count(),
-    db.followUps
-      .where('contactId')
-      .anyOf(gone)
-      .filter(({ status, due }) => status === 'open' && due > today)
-      .count(),
-  ]);
-  return all - ofGone;
-}
-
-async function openBetween(first: Day, last: Day): Promise<FollowUp[]> {
-  const rows = await db.followUps.where('[status+due]').between(['open', first], ['open', last], true, true).toArray();
+/** The `most` oldest open follow-ups due on this day or before, the oldest first, of contacts that are there. */
+export async function dueBy(today: Day, most = Infinity): Promise<FollowUp[]> {
+  const rows = await db.followUps.where('[status+due]').between(['open', ''], ['open', today], true, true).limit(most).toArray();
   const contacts = await db.contacts.bulkGet(rows.map((row) => row.contactId));
-  return rows.filter((_, i) => contacts[i] && contacts[i].deletedAt === null);
+  return rows.filter((_, i) => contacts[i]?.deletedAt === null);
 }

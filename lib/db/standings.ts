@@ -2,13 +2,75 @@
 // be worked out anew at any time. What is old is known from stale.ts.
 import type { Care } from '../domain/care';
 import type { Day } from '../domain/day';
-import { standingOf } from '../domain/tie/standing';
+import { OWNED_TABLES } from '../domain/tables';
+import { standingOf, type Standing } from '../domain/tie/standing';
 import { db } from './database';
-import { evidenceOf } from './evidence';
-import { EVERYBODY } from './stale';
+import { evidenceAfter, evidenceOf } from './evidence';
+import { EVERYBODY, type Stale } from './stale';
+import { stride } from './stride';
 
-/** So many contacts in one transaction: a few dozen milliseconds, and as much is lost when the worker dies. */
-const AT_ONCE = 100;
+/** So many marked contacts in one transaction: as much is lost when the worker dies. */
+const AT_ONCE = 50;
+/** So many marks and more are too many to be followed one by one: going through everybody in order is faster. */
+const TOO_MANY = 5000;
+/** How many contacts are taken in one transaction when everybody is worked out anew. */
+const everybodyStride = stride(50, 10, 500);
+
+/** The tables a standing is made of, and those that are written with it. */
+export const STANDING_TABLES = [
+  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings],
+  ...OWNED_TABLES.map((table) => db.table(table)),
+];
+
+/** What one step has worked out. */
+export interface Freshened {
+  /** The contacts it was about, in the order of their ids if `isStretch`; also those that are gone. */
+  ids: readonly string[];
+  /** These are all contacts from the first to the last of them. */
+  isStretch: boolean;
+  /** Everybody is begun: no standing from before is left. */
+  isFirst: boolean;
+  standings: Standing[];
+  /** What they replace, or what went. */
+  before: Standing[];
+}
+
+/** By which settings, day and IANA time zone standings are worked out. */
+interface By {
+  care: Care;
+  today: Day;
+  zone: string;
+}
+
+/** Works out again the next standings that are old, in one transaction. Null when nothing was old. */
+export async function freshenStandings(by: By): Promise<Freshened | null> {
+  return db.transaction('rw', STANDING_TABLES, async () => {
+    const everybody = await whenEverybody();
+    // Single marks go before the rest of everybody, but not before its beginning: that covers them.
+    if (everybody?.after === '') return freshenNext(everybody, by);
+    return (await freshenMarked(by)) ?? (everybody && freshenNext(everybody, by));
+  });
+}
+
+/** The mark of everybody, set also when so many are marked that it is better done in order. */
+async function whenEverybody(): Promise<Stale | null> {
+  const isTooMany = (await db.stale.orderBy(':id').offset(TOO_MANY).limit(1).primaryKeys()).length > 0;
+  if (isTooMany) await db.stale.put(EVERYBODY);
+  return (await db.stale.get(EVERYBODY.id)) ?? null;
+}
+
+async function freshenMarked({ care, today, zone }: By): Promise<Freshened | null> {
+  const marks = (await db.stale.limit(AT_ONCE + 1).primaryKeys()).filter((id) => id !== EVERYBODY.id).slice(0, AT_ONCE);
+  if (marks.length === 0) return null;
+  await db.stale.bulkDelete(marks);
+  const ids = await contactsOf(marks);
+  const standings = (await evidenceOf(ids, zone)).map((evidence) => standingOf(evidence, care, today));
+  const before = (await db.standings.bulkGet(ids)).filter((standing) => standing !== undefined);
+  const there = new Set(standings.map(({ contactId }) => contactId));
+  await db.standings.bulkDelete(ids.filter((id) => !there.has(id)));
+  await db.standings.bulkPut(standings);
+  return { ids, isStretch: false, isFirst: false, standings, before };
+}
 
 /** The contacts behind marks of stale.ts. */
 async function contactsOf(marks: readonly string[]): Promise<string[]> {
@@ -17,44 +79,31 @@ async function contactsOf(marks: readonly string[]): Promise<string[]> {
   return [...new Set([...contacts, ...identities.flatMap((identity) => identity?.contactId ?? [])])];
 }
 
-/** Takes the next contacts whose standing is old off the list; empty when there are none. Single marks go before everybody. */
-async function takeStale(): Promise<string[]> {
-  const marks = (await db.stale.limit(AT_ONCE + 1).toArray()).filter(({ id }) => id !== EVERYBODY.id).slice(0, AT_ONCE);
-  if (marks.length > 0) {
-    await db.stale.bulkDelete(marks.map(({ id }) => id));
-    return contactsOf(marks.map(({ id }) => id));
-  }
-  const everybody = await db.stale.get(EVERYBODY.id);
-  if (!everybody) return [];
-  if (everybody.after === '') {
+/** The next contacts of everybody. */
+async function freshenNext({ id, after = '' }: Stale, { care, today, zone }: By): Promise<Freshened> {
+  const isFirst = after === '';
+  if (isFirst) {
     // Whoever is gone by now leaves no standing behind.
     await db.standings.clear();
-    await db.agenda.clear();
+    await db.stale.clear();
   }
-  const ids = await db.contacts
-    .where(':id')
-    .above(everybody.after ?? '')
-    .limit(AT_ONCE)
-    .primaryKeys();
-  if (ids.length < AT_ONCE) await db.stale.delete(EVERYBODY.id);
-  else await db.stale.put({ ...everybody, after: ids[ids.length - 1]! });
-  return ids;
-}
-
-/**
- * Works out again the next standings that are old, up to a hundred in one transaction. Gives the contacts it was about, also
- * those that are gone; null when nothing was old.
- */
-export async function freshenStandings(care: Care, today: Day, zone: string): Promise<string[] | null> {
-  if ((await db.stale.count()) === 0) return null;
-  return db.transaction('rw', db.tables, async () => {
-    const ids = await takeStale();
-    const fresh = (await evidenceOf(ids, zone)).map((evidence) => standingOf(evidence, care, today));
-    const there = new Set(fresh.map(({ contactId }) => contactId));
-    await db.standings.bulkDelete(ids.filter((id) => !there.has(id)));
-    await db.standings.bulkPut(fresh);
-    return ids;
-  });
+  const many = everybodyStride.many();
+  const start = performance.now();
+  const { ids, evidence } = await evidenceAfter(after, many, zone);
+  const standings = evidence.map((one) => standingOf(one, care, today));
+  // Those that changed since the beginning have been worked out already.
+  const before =
+    ids.length === 0
+      ? []
+      : await db.standings
+          .where(':id')
+          .between(ids[0], ids[ids.length - 1], true, true)
+          .toArray();
+  await db.standings.bulkPut(standings);
+  if (ids.length < many) await db.stale.delete(id);
+  else await db.stale.put({ id, after: ids[ids.length - 1]! });
+  everybodyStride.took(ids.length, performance.now() - start);
+  return { ids, isStretch: true, isFirst, standings, before };
 }
 
 /** Everybody has to be reckoned anew, for the rules of reckoning were changed. */

@@ -4,11 +4,14 @@ import { onChanged } from '../messages/on-changed';
 import type { ShownSettings } from '../messages/protocol';
 import { languageTag, speak, t } from '../words/words';
 
-/** Puts the settings on the document, then draws; again whenever they change. Words are looked up while drawing. */
-export function startScreen(draw: (settings: ShownSettings) => void): void {
+/**
+ * Puts the settings on the document, then draws; again whenever they change. Words are looked up while drawing. `first`: the settings, when
+ * the screen has asked for them along with other things; null when that failed.
+ */
+export function startScreen(draw: (settings: ShownSettings) => void, first?: Promise<ShownSettings | null>): void {
   let shown: ShownSettings = { language: 'auto', theme: 'auto', paused: false, blurred: false };
-  const refresh = async () => {
-    shown = await ask('settings.get', {}).catch(() => shown);
+  const refresh = async (given?: ShownSettings | null) => {
+    shown = given ?? (await ask('settings.get', {}).catch(() => shown));
     speak(shown.language, navigator.language);
     const page = document.documentElement;
     page.lang = languageTag();
@@ -18,5 +21,5 @@ export function startScreen(draw: (settings: ShownSettings) => void): void {
     draw(shown);
   };
   onChanged((tables) => tables.includes('settings') && void refresh());
-  void refresh();
+  void Promise.resolve(first).then(refresh);
 }

@@ -13,16 +13,19 @@ export interface Answered<T> {
 
 /**
  * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. Answers that
- * arrive after a newer question was put are dropped. `first` is an
- * answer to this very request that was asked for before the screen was drawn.
+ * arrive after a newer question was put are dropped. `first` is an answer to this very request that was asked for before the
+ * screen was drawn, or is there already.
  */
 export function useAnswer<N extends MessageName>(
   name: N,
   request: Request<N> | null,
   tables: readonly string[],
-  first?: Promise<Answer<N>>,
+  first?: Promise<Answer<N>> | Answer<N> | null,
 ): Answered<Answer<N>> {
-  const [state, setState] = useState<{ answer: Answer<N> | null; error: ErrorCode | null }>({ answer: null, error: null });
+  const [state, setState] = useState<{ answer: Answer<N> | null; error: ErrorCode | null }>({
+    answer: first instanceof Promise ? null : (first ?? null),
+    error: null,
+  });
   const latest = useRef(0);
   const key = request === null ? null : JSON.stringify(request);
   const again = useCallback(() => {
@@ -37,7 +40,8 @@ export function useAnswer<N extends MessageName>(
   useEffect(again, [again]);
   useEffect(() => {
     // Only until the first answer of our own: nobody was listening for changes yet when the early one was asked for.
-    first?.then(
+    if (!(first instanceof Promise)) return;
+    first.then(
       (answer) => setState((old) => (old.answer === null ? { answer, error: null } : old)),
       () => undefined,
     );

@@ -223,6 +223,19 @@ const todayLine = reasonView.extend({
 });
 export type TodayLineView = z.infer<typeof todayLine>;
 
+const todayView = z.object({
+  today: day,
+  lines: z.array(todayLine),
+  /** Lines that are not among these: of the rep's own asking, and suggested. */
+  waiting: z.object({ asked: z.number(), suggested: z.number() }),
+  /** Follow-ups of later days. */
+  later: z.number(),
+  /** Whether anybody is remembered. */
+  anybody: z.boolean(),
+  /** False while the morning's reckoning goes on. */
+  complete: z.boolean(),
+});
+
 const contactRow = z.object({
   id,
   kind: z.enum(['person', 'group']),
@@ -271,6 +284,8 @@ export type ReplyWithStats = z.infer<typeof replyStats>;
 const patchSettings = settingsSchema.pick({ language: true, theme: true, paused: true, blurred: true }).partial();
 const shownSettings = settingsSchema.pick({ language: true, theme: true, paused: true, blurred: true });
 export type ShownSettings = z.infer<typeof shownSettings>;
+
+const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, due: z.boolean() });
 
 /** Tables with their number of rows. */
 const tally = z.record(z.string(), z.number());
@@ -590,20 +605,17 @@ export const protocol = {
   'teach.stop': { levels: ['teach'], says: 'The user is done with teaching, or has given it up.', request: nothing, reply: nothing },
 
   // Top-level screens only.
+  'popup.first': {
+    levels: ['ui'],
+    says: 'All that the popup draws first but the tab: settings, whom today is for, whether a backup is due.',
+    request: nothing,
+    reply: z.object({ settings: shownSettings, today: todayView, backup: backupView }),
+  },
   'today.list': {
     levels: ['ui'],
     says: 'Whom today is for, and why: the lines of the day’s budget, or all of them; and how many wait.',
     request: z.object({ all: z.boolean() }),
-    reply: z.object({
-      today: day,
-      lines: z.array(todayLine),
-      /** Lines that are not among these: of the rep's own asking, and suggested. */
-      waiting: z.object({ asked: z.number(), suggested: z.number() }),
-      later: z.number(),
-      contacts: z.number(),
-      /** False while the morning's reckoning goes on. */
-      complete: z.boolean(),
-    }),
+    reply: todayView,
   },
   'today.act': {
     levels: ['ui'],
@@ -761,7 +773,7 @@ export const protocol = {
     levels: ['ui'],
     says: 'When the last backup was saved (ms), how often the rep wants to be reminded, and whether it is time.',
     request: nothing,
-    reply: z.object({ last: z.number().nullable(), every: backupEverySchema, due: z.boolean() }),
+    reply: backupView,
   },
   'backup.saved': { levels: ['ui'], says: 'A whole backup was just saved as a file.', request: nothing, reply: nothing },
   'backup.remind': {
