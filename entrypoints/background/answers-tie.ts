@@ -1,4 +1,5 @@
 // Answers about the relationship itself: what the rep says of it, and what was put down about a person.
+import { calendarPart } from '@/lib/db/calendar';
 import { knownSources } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { lifeOf, removeLife, saveLife } from '@/lib/db/life';
@@ -16,12 +17,14 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
   return contacts.flatMap((contact) => (contact && contact.deletedAt === null ? [{ id: contact.id, name: contact.name }] : []));
 }
 
-export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'source.known'> = {
+export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'source.known' | 'calendar.part'> = {
   'tie.get': async ({ subject }, from) => tieView(await contactFor(subject, from)),
 
   'tie.say': ({ subject, about }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, about, today(), now)),
 
   'source.known': async () => ({ sources: await knownSources(50) }),
+
+  'calendar.part': ({ contact, cursor }) => calendarPart(contact, cursor),
 
   'life.get': async ({ subject }, from) => {
     const life = await lifeOf(await contactFor(subject, from));

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { ContactTable } from '../../components/workspace/ContactTable';
 import { ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
+import { SaveCalendar } from './SaveCalendar';
 import { useContacts, type ContactList } from './use-contacts';
 
 /** Arrow keys walk from the search field through the names and back. */
@@ -41,9 +42,16 @@ export function ContactsPage({ query, onQuery }: { query: string; onQuery: (quer
       <Page
         title={t('work_contacts')}
         beside={
-          <p class="ws-count" role="status">
-            {list && !nobody && howMany(list)}
-          </p>
+          <>
+            <p class="ws-count" role="status">
+              {list && !nobody && howMany(list)}
+            </p>
+            {list && !nobody && (
+              <div class="ws-far">
+                <SaveCalendar contact={null} />
+              </div>
+            )}
+          </>
         }
       >
         <ErrorLine code={error} />

@@ -16,6 +16,7 @@ import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { Person, Request } from '../../lib/messages/protocol';
 import { t, type WordKey } from '../../lib/words/words';
+import { SaveCalendar } from './SaveCalendar';
 import type { OnDone } from './Workspace';
 
 const LIFE = ['contacts', 'deals', 'facts', 'keyDates'];
@@ -72,6 +73,7 @@ export function Relationship({ person, clock, attempt, fail, onDone }: Relations
             onSave={(date) => keep('keyDates', date)}
             onRemove={(date) => remove('keyDates', date)}
           />
+          {(life.keyDates.length > 0 || person.followUp) && <SaveCalendar contact={person} />}
           <Deals deals={life.deals} today={today} onSave={(deal) => keep('deals', deal)} onRemove={(deal) => remove('deals', deal)} />
           <Facts
             contact={person.id}

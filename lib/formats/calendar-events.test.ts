@@ -68,6 +68,14 @@ describe('the events of a calendar file', () => {
     ).toEqual(['2027-02-28', '2028-02-29', '2029-02-28']);
   });
 
+  test('hold a name that would turn the text around it, or break out of its line, as one plain line', () => {
+    const [event] = calendarEvents(
+      { keyDates: [], followUps: [promise], nameOf: () => 'Eve\u202e\r\nEND:VCALENDAR', tell: (words) => tell(words, TODAY) },
+      TODAY,
+    );
+    expect(event!.summary).toBe('Eve END:VCALENDAR · 发报价');
+  });
+
   test('leave out what is over, what is done and who is gone', () => {
     expect(eventsOf([{ ...birthday, year: 2025, everyMonths: null }])).toEqual([]);
     expect(

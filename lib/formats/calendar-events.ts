@@ -4,6 +4,7 @@ import { dayFrom, dayNumber } from '../domain/dates/day-number';
 import { lunarName, whatItIs } from '../domain/dates/occasion';
 import { nextOccurrence, occurrencesBetween } from '../domain/dates/occurrences';
 import type { Day } from '../domain/day';
+import { literal } from '../domain/template/literal';
 import type { FollowUp } from '../domain/records';
 import type { Said } from '../domain/said';
 import type { KeyDate } from '../domain/tie-records';
@@ -25,17 +26,20 @@ export interface ForCalendar {
 export function calendarEvents({ keyDates, followUps, nameOf, tell }: ForCalendar, today: Day): CalendarEvent[] {
   const events: CalendarEvent[] = [];
   for (const date of keyDates) {
-    const name = nameOf(date.contactId);
+    const name = named(nameOf(date.contactId));
     if (name !== null) events.push(...ofKeyDate(date, name, today, tell));
   }
   for (const { id, contactId, due, reason, status, updatedAt } of followUps) {
-    const name = nameOf(contactId);
+    const name = named(nameOf(contactId));
     if (name === null || status !== 'open') continue;
     const summary = reason.trim() === '' ? name : `${name} · ${reason.trim()}`;
     events.push({ uid: `${id}@rapport`, on: due, summary, description: '', everyMonths: null, leads: [0], changedAt: updatedAt });
   }
   return events.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.uid < b.uid ? -1 : 1));
 }
+
+/** Names come from other people: one that turns the direction of the text around it, or holds lines of its own, shall not. */
+const named = (name: string | null): string | null => name && literal(name);
 
 function ofKeyDate(date: KeyDate, name: string, today: Day, tell: ForCalendar['tell']): CalendarEvent[] {
   const event = (on: Day, uid: string, everyMonths: number | null, years: number | null): CalendarEvent => ({

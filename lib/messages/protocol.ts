@@ -793,6 +793,17 @@ export const protocol = {
       schema: z.number(),
     }),
   },
+  'calendar.part': {
+    levels: ['ui'],
+    says: 'The next part of what goes into a calendar file, of everybody or of one contact: key dates, open follow-ups, and whose they are.',
+    request: z.object({ contact: id.nullable(), cursor: z.string().max(200).nullable() }),
+    reply: z.object({
+      keyDates: z.array(keyDateSchema),
+      followUps: z.array(followUpSchema),
+      names: z.record(z.string(), name),
+      next: z.string().nullable(),
+    }),
+  },
   'restore.begin': {
     levels: ['ui'],
     says: 'A backup file is about to be read in: nothing is changed yet.',
