@@ -1,4 +1,4 @@
-// Whom a site counts, and where its panel stands.
+// Whom a site counts, where its panel stands, and what the mark for replies does.
 import type { Request, SiteRow } from '../../lib/messages/protocol';
 import { siteName } from '../../lib/words/site-names';
 import { t } from '../../lib/words/words';
@@ -26,6 +26,18 @@ export function SiteChoices({ site, onSet }: { site: SiteRow; onSet: (change: Om
         ]}
         onChoose={(surface) => onSet({ surface })}
       />
+      {/* Without a panel in the page there is no place for the picker, either. */}
+      {site.slash !== null && site.surface === 'overlay' && (
+        <Choice
+          label={t('work_site_slash')}
+          value={site.slash ? 'ours' : 'site'}
+          options={[
+            { value: 'ours', label: t('work_site_slash_ours') },
+            { value: 'site', label: t('work_site_slash_site') },
+          ]}
+          onChoose={(whose) => onSet({ slash: whose === 'ours' })}
+        />
+      )}
     </div>
   );
 }

@@ -40,10 +40,6 @@ export function App({ channel }: { channel: Channel }) {
     },
     [channel],
   );
-  // Back from the form the words typed are the place to be.
-  useEffect(() => {
-    if (filling === null) field.current?.focus();
-  }, [filling]);
   useFocus({ channel, field, query, type, isBusy: busy, onStolen: () => setTrouble({ what: 'stolen' }), onBack: () => setTrouble(null) });
 
   useEffect(() => {
@@ -65,6 +61,11 @@ export function App({ channel }: { channel: Channel }) {
 
   useSize(channel, offer !== null);
 
+  const back = () => {
+    setFilling(null);
+    // Not before: what takes the focus in here takes it from the page.
+    requestAnimationFrame(() => field.current?.focus());
+  };
   const close = (typed: boolean) => {
     busy.current = true;
     void ask('picker.close', {}).catch(() => undefined);
@@ -106,7 +107,7 @@ export function App({ channel }: { channel: Channel }) {
       onPick={(at) => void pick(at)}
       filling={filling}
       onFilled={(filled) => void alone(() => insert(filling!, filled))}
-      onBack={() => setFilling(null)}
+      onBack={back}
       onClose={() => close(true)}
       onCopy={(text) => setTrouble((old) => old && { ...old, copied: copyText(text) })}
       // Sent in the click itself: after any wait the browser no longer takes it for the user's wish.

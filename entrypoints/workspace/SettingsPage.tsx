@@ -7,6 +7,7 @@ import { Choice } from '../../components/workspace/Choice';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { CarePart } from './CarePart';
 import { Morning } from './Morning';
+import { ReplyChoices } from './ReplyChoices';
 import { Page, Part } from '../../components/workspace/Page';
 import { Switch } from '../../components/workspace/Switch';
 import type { OnDone } from './Workspace';
@@ -48,6 +49,7 @@ export function SettingsPage({ settings, onDone }: { settings: ShownSettings; on
       <Part title={t('work_recording')}>
         <Switch label={t('work_pause')} about={t('work_pause_about')} on={settings.paused} onSwitch={(paused) => set({ paused })} />
       </Part>
+      <ReplyChoices />
       <CarePart onDone={onDone} />
       <Part title={t('work_morning_part')}>
         <Morning />

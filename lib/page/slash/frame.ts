@@ -5,6 +5,9 @@ import type { Said, Told } from './talk';
 /** How a leftover of ours is found; it says nothing about us. */
 const MARK = 'side-note';
 
+/** An ended frame is out of sight, and gone after this long. */
+const LINGER_MS = 300;
+
 export interface PickerFrame {
   place(box: Box): void;
   focus(): void;
@@ -51,7 +54,9 @@ export function mountPicker(token: string, heard: (said: Said) => void): PickerF
     isThere: () => host.isConnected,
     remove() {
       channel.port1.close();
-      host.remove();
+      // The key that ended it is still to come up in there; and what it said last is on its way.
+      style('visibility: hidden !important; pointer-events: none !important;');
+      setTimeout(() => host.remove(), LINGER_MS);
     },
   };
 }
