@@ -1,6 +1,6 @@
 // The mark typed in the message box: the picker comes up at the caret, and goes with a reply in the box or with what was typed.
 import { expect, test } from '@playwright/test';
-import { editorNames, oneStepMs, type EditorName } from './pages/editors/names';
+import { editorNames, oneStepMs } from './pages/editors/names';
 import { model, openEditorDesk, putEditor, sends, type EditorDesk } from './support/editors';
 import { compose, isPicking, pickerOf, untilGone } from './support/picker';
 
