@@ -6,15 +6,17 @@ const SHORTEST = 12;
 /** Up to so many of 64 bits apart, two texts count as nearly the same. */
 export const NEAR = 12;
 const LONGEST = 4000;
-const HAN = /\p{Script=Han}/u;
+/** A Han character, or a word of anything else. */
+const UNIT = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+const HAN = /^\p{Script=Han}/u;
 
 /** The hash as 16 hexadecimal digits; null where the text is too short to be compared. */
 export function simhash(text: string): string | null {
-  const plain = fold(text.slice(0, LONGEST)).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const letters = plain.reduce((sum, word) => sum + (HAN.test(word) ? 2 : 1) * [...word].length, 0);
+  const units = fold(text.slice(0, LONGEST)).match(UNIT) ?? [];
+  const letters = units.reduce((sum, unit) => sum + (HAN.test(unit) ? 2 : unit.length), 0);
   if (letters < SHORTEST) return null;
   const votes = new Float64Array(64);
-  for (const [piece, weight] of piecesOf(plain)) {
+  for (const [piece, weight] of piecesOf(units)) {
     const [high, low] = hash64(piece);
     for (let bit = 0; bit < 32; bit++) {
       votes[bit]! += (low >>> bit) & 1 ? weight : -weight;
@@ -55,9 +57,8 @@ export function nearDuplicates(texts: readonly { id: string; text: string }[]): 
 }
 
 /** Words with the one before, and single Han characters with the one before: order counts a little, a changed name little. */
-function piecesOf(words: readonly string[]): Map<string, number> {
+function piecesOf(units: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
-  const units = words.flatMap((word) => (HAN.test(word) ? [...word] : [word]));
   const add = (piece: string, weight: number): void => void found.set(piece, (found.get(piece) ?? 0) + weight);
   for (const [i, unit] of units.entries()) {
     add(unit, 1);

@@ -43,6 +43,10 @@ const OCCASION = { beside: 0.35, alone: 0.65 } as const;
 const ANSWERED = { least: 0.6, most: 1.6 } as const;
 /** Counts are named once so many were sent. */
 const TELLING = 3;
+/** Answers are named as frequent when even the cautious end of what is believed is not far below what is usual. */
+const OFTEN = 0.8;
+/** There is always a little chance that none fits. */
+const LEAST_NONE = 0.02;
 
 /**
  * The replies to offer, the likeliest first, or none. The order of what is given does not matter; equals stand by id. A reply that
@@ -53,6 +57,8 @@ export function choose({ replies, matches, scene, tallies, most = 3 }: Choosing)
   const total = sumOf([...tallies.values()].map(({ all }) => all));
   const usual = beliefOf(total).mean;
   const found: { id: string; weight: number; why: Said }[] = [];
+  let anyAsked = 0;
+  let anyToday = 0;
   for (const reply of replies) {
     const fitting = fit(reply, scene);
     if (fitting === null) continue;
@@ -60,15 +66,15 @@ export function choose({ replies, matches, scene, tallies, most = 3 }: Choosing)
     const today = fitting.occasion === null ? 0 : OCCASION[matches === null ? 'alone' : 'beside'];
     const speaks = 1 - (1 - asked) * (1 - today);
     if (speaks <= 0) continue;
-    const belief = answeredBy(tallies.get(reply.id), scene.tier, usual);
-    const answers = Math.min(Math.max(belief.overall.mean / usual, ANSWERED.least), ANSWERED.most);
-    const weight = speaks * fitting.factor * answers;
-    found.push({ id: reply.id, weight, why: whyOf(fitting, asked > today, belief, scene.tier, usual) });
+    anyAsked += asked;
+    anyToday = Math.max(anyToday, today);
+    const answers = answersTo(tallies.get(reply.id), scene.tier, usual);
+    const more = Math.min(Math.max(answers.mean / usual, ANSWERED.least), ANSWERED.most);
+    found.push({ id: reply.id, weight: speaks * fitting.factor * more, why: whyOf(fitting, asked > today, answers, usual) });
   }
-  const asked = matches?.reduce((sum, { chance }) => sum + chance, 0) ?? 0;
-  const none = Math.max(0.02, 1 - Math.max(asked, ...found.map(({ weight }) => Math.min(weight, 1)), 0));
+  const none = Math.max(LEAST_NONE, (1 - Math.min(anyAsked, 1)) * (1 - anyToday));
   const all = found.reduce((sum, { weight }) => sum + weight, none);
-  if (1 - none / all < SILENT_BELOW) return [];
+  if (found.length === 0 || 1 - none / all < SILENT_BELOW) return [];
   found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const best = found[0]!.weight;
   return found
@@ -77,30 +83,27 @@ export function choose({ replies, matches, scene, tallies, most = 3 }: Choosing)
     .map(({ id, weight, why }) => ({ id, chance: weight / all, why }));
 }
 
-interface Answers {
-  overall: Belief;
-  /** Among contacts of this tier, with what is believed on the whole as the beginning. */
-  here: Belief | null;
+/** What is believed of a reply with contacts of this tier where something is known of them, else with all. */
+interface Answers extends Belief {
+  tier: Tier | null;
 }
 
-function answeredBy(tallies: Tallies | undefined, tier: Tier | null, usual: number): Answers & { overall: Belief } {
-  const all = beliefOf(tallies?.all ?? { sent: 0, answered: 0 }, usual);
-  const here = tier !== null && tallies?.tiers[tier] ? beliefOf(tallies.tiers[tier], all.mean) : null;
-  return { overall: here ?? all, here };
+function answersTo(tallies: Tallies | undefined, tier: Tier | null, usual: number): Answers {
+  const all = beliefOf(tallies?.all ?? NEVER, usual);
+  const here = tier === null ? undefined : tallies?.tiers[tier];
+  return here === undefined || here.sent === 0 ? { ...all, tier: null } : { ...beliefOf(here, all.mean), tier };
 }
 
-/** The strongest reason first, and the answers where they say something. */
-function whyOf(fitting: Fit, isAsked: boolean, { overall, here }: Answers, tier: Tier | null, usual: number): Said {
-  const first = isAsked ? said('choose_asked') : fitting.occasion!;
-  const isOften = overall.sent >= TELLING && overall.low > usual * 0.8 && overall.answered * 2 > overall.sent;
-  const second = !isOften
-    ? fitting.meant
-    : here !== null && tier !== null
-      ? saidOf('choose_answered_by', overall.answered, overall.sent, tierLabel(tier))
-      : saidOf('choose_answered', overall.answered, overall.sent);
+/** What speaks for the reply first, and then its answers where they are good, or whom it is meant for. */
+function whyOf({ occasion, meant }: Fit, isAsked: boolean, { sent, answered, low, tier }: Answers, usual: number): Said {
+  const first = isAsked || occasion === null ? said('choose_asked') : occasion;
+  const isOften = sent >= TELLING && 2 * answered > sent && low > OFTEN * usual;
+  const often = tier === null ? saidOf('choose_answered', answered, sent) : saidOf('choose_answered_by', answered, sent, tierLabel(tier));
+  const second = isOften ? often : meant;
   return second === null ? first : said('choose_and', first, second);
 }
 
+const NEVER: Tally = { sent: 0, answered: 0 };
 const sumOf = (tallies: readonly Tally[]): Tally => ({
   sent: tallies.reduce((sum, { sent }) => sum + sent, 0),
   answered: tallies.reduce((sum, { answered }) => sum + answered, 0),

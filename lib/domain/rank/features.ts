@@ -1,5 +1,7 @@
 // What a message is made of for ranking: hashed words, word pairs and letter groups. Only hashes are kept, no words.
 import { fold } from '../search-words';
+import { hash } from './hash';
+import { meaningOf, type Meanings } from './meanings';
 
 /** Longer messages are cut: what a message asks for stands near its beginning, and a hostile one must not cost time. */
 const LONGEST = 600;
@@ -25,16 +27,24 @@ export type Features = Map<number, number>;
 
 export const isHanFeature = (feature: number): boolean => (feature & 1) === 1;
 
+/** Features below this one are the numbers of a meaning, see meanings.ts: signed, and no count of anything. */
+const FIRST = 512;
+export const isMeaning = (feature: number): boolean => feature < FIRST;
+
+/** What a hash becomes as a feature. */
+const asFeature = (hashed: number, isHan: boolean): number => (isHan ? hashed | FIRST | 1 : (hashed | FIRST) & ~1) >>> 0;
+
 let segmenter: Intl.Segmenter | null = null;
 
 /**
  * The features of a text. Each script in it is cut its own way, so a message in two languages gives both: Chinese as characters,
- * pairs of characters and words; everything else as words, pairs of words and groups of two to four letters within a word.
+ * pairs of characters and words; everything else as words, pairs of words and groups of two to four letters within a word, and as the
+ * meaning of the words together where a table of meanings is given.
  */
-export function featuresOf(text: string): Features {
+export function featuresOf(text: string, meanings: Meanings | null = null): Features {
   const found: Features = new Map();
   const add = (kind: Kind, key: string): void => {
-    const feature = hash(key, SEEDS[kind], kind.startsWith('han'));
+    const feature = asFeature(hash(key, SEEDS[kind]), kind.startsWith('han'));
     found.set(feature, (found.get(feature) ?? 0) + WEIGHTS[kind]);
   };
   const plain = fold(text.slice(0, LONGEST)).replace(/\p{N}+/gu, '0');
@@ -58,14 +68,7 @@ export function featuresOf(text: string): Features {
       for (let at = 0; at + size <= bounded.length; at++) add('letters', bounded.slice(at, at + size));
     }
   }
+  const meaning = meanings && meaningOf(words, meanings);
+  if (meaning) for (const [i, value] of meaning.entries()) found.set(2 * i, value);
   return found;
-}
-
-/** FNV-1a with a final mix, 32 bits, the lowest set for Han features. */
-function hash(key: string, seed: number, isHan: boolean): number {
-  let h = seed;
-  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-  h ^= h >>> 13;
-  return (isHan ? h | 1 : h & ~1) >>> 0;
 }

@@ -37,18 +37,3 @@ export function indexBytes(index: RankIndex): number {
   const { features, counts, starts, templates, weights, scales } = index;
   return [features, counts, starts, templates, weights, scales].reduce((sum, part) => sum + part.byteLength, 0);
 }
-
-/** The place of a feature, or -1. */
-export function placeOf(index: RankIndex, feature: number): number {
-  const { features } = index;
-  let low = 0;
-  let high = features.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = features[middle]!;
-    if (there === feature) return middle;
-    if (there < feature) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
