@@ -47,6 +47,10 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     host_permissions: [],
     optional_host_permissions: [...siteOrigins, 'https://*/*', 'http://*/*'],
+    commands: {
+      'open-picker': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_command_open_picker__' },
+      'insert-best': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_command_insert_best__' },
+    },
     content_security_policy: { extension_pages: CSP },
     web_accessible_resources: [
       {

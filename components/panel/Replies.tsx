@@ -82,8 +82,13 @@ export function Replies({
   const onKeyDown = (event: KeyboardEvent) => {
     // In a form the arrows belong to its fields.
     if ((event.target as HTMLElement).closest('.fill-in')) return;
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const buttons = [...list.current!.querySelectorAll<HTMLElement>('.reply-insert')];
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
+    if (isPlain && /^[1-3]$/.test(event.key) && list.current!.contains(document.activeElement)) {
+      event.preventDefault();
+      return buttons[Number(event.key) - 1]?.click();
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const next = buttons.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
     event.preventDefault();
     if (next < 0) list.current!.closest('section')?.querySelector('input')?.focus();
@@ -114,10 +119,11 @@ export function Replies({
       </div>
       <ErrorLine code={error} onGone={() => setError(null)} />
       <ul class="replies" ref={list}>
-        {shown.map((reply) => (
+        {shown.map((reply, at) => (
           <ReplyItem
             key={reply.id}
             reply={reply}
+            digit={at < AT_HAND ? at + 1 : null}
             isOpen={reply.id === asking}
             onInsert={(filled) => void insert(reply, filled)}
             onOpen={() => setAsking(reply.id)}

@@ -10,6 +10,7 @@ import { FillIn } from '../replies/FillIn';
  */
 export function ReplyItem({
   reply,
+  digit,
   isOpen,
   onInsert,
   onCopy,
@@ -17,6 +18,8 @@ export function ReplyItem({
   onClose,
 }: {
   reply: OfferedReply;
+  /** The key that chooses it while the list has the focus. */
+  digit: number | null;
   isOpen: boolean;
   onInsert: (filled: Record<string, string>) => void;
   onCopy: () => void;
@@ -39,6 +42,7 @@ export function ReplyItem({
       <button
         type="button"
         class="reply-insert"
+        aria-keyshortcuts={digit === null ? undefined : String(digit)}
         aria-expanded={asks ? isOpen : undefined}
         onClick={() => (!asks ? onInsert({}) : isOpen ? onClose() : onOpen())}
       >

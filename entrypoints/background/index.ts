@@ -19,6 +19,7 @@ import { workspaceAnswers } from './answers-workspace';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { answering, whenFree } from './free';
+import { followCommands } from './commands';
 import { levelOf } from './level';
 import { openOnClick, sayGoodMorning } from './morning';
 import { pickerAnswers } from './picker';
@@ -101,6 +102,7 @@ export default defineBackground({
     // Listening is enough: the browser starts the worker for it, and a starting worker repairs.
     browser.runtime.onStartup.addListener(() => undefined);
     forgetClosedTabs();
+    followCommands();
     openOnClick();
     whenReckoned((asked) => {
       void showBadge(asked);

@@ -33,6 +33,13 @@ export async function measure() {
       budget: 4_096,
       detail: 'with the first reply',
     },
+    {
+      name: 'page.slash_bytes_gzip',
+      value: packed(join(RELEASE, 'page-slash.js')),
+      unit: 'bytes',
+      budget: 4_096,
+      detail: 'with the first mark that is typed',
+    },
     { name: 'page.site_bytes_gzip', value: site.site, unit: 'bytes', budget: 2_048, detail: site.name },
   ];
 }

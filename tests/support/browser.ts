@@ -104,6 +104,11 @@ export function panel(tab: number, token: string, documentId = 'doc-1'): Runtime
   };
 }
 
+/** The picker's frame in a tab. */
+export function picker(tab: number, token: string, documentId = 'doc-1'): Runtime.MessageSender {
+  return { ...panel(tab, token, documentId), url: `${ORIGIN}/picker.html#${token}` };
+}
+
 /** A top-level screen of ours; the popup and the real side panel have no tab. */
 export function screen(name: 'popup' | 'workspace' | 'sidepanel'): Runtime.MessageSender {
   return { id: ID, url: `${ORIGIN}/${name}.html` };
