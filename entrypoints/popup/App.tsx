@@ -19,7 +19,7 @@ import type { ErrorCode, Request, ShownSettings, TodayLineView } from '../../lib
 import { dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
 import type { First } from './first';
-import { FoundHere } from './FoundHere';
+import { useLater } from './later';
 import { closePopup, enable, openSidePanel, openWorkspace, teach } from './open';
 import { useRecognised } from './use-recognised';
 
@@ -44,6 +44,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const found = useLater(() => import('./FoundHere'), chosen !== null);
   const lines = useKept(list?.lines ?? [], ended);
   const today = list?.today ?? clockToday;
 
@@ -73,7 +74,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
   };
 
   if (!list && !listError) return null;
-  if (chosen !== null) return <FoundHere contact={chosen} settings={settings} onBack={() => setChosen(null)} />;
+  if (chosen !== null) return found && <found.FoundHere contact={chosen} settings={settings} onBack={() => setChosen(null)} />;
   return (
     <>
       <Popup

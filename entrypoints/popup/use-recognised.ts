@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Recognised, TabAnswer } from '../../components/popup/PageStrip';
-import { sites } from '../../lib/sites';
 
 export function useRecognised(tab: number | null, state: TabAnswer | null): Recognised | null {
   const [recognised, setRecognised] = useState<Recognised | null>(null);
@@ -11,14 +10,24 @@ export function useRecognised(tab: number | null, state: TabAnswer | null): Reco
   const unknown = state !== null && !state.running && state.origin !== null;
   useEffect(() => {
     if (tab === null || !unknown) return setRecognised(null);
-    const hosted = sites.filter((site) => site.selfHosted);
-    browser.scripting
-      .executeScript({ target: { tabId: tab }, func: matching, args: [hosted.map((site) => site.marks)] })
-      .then(([result]) => setRecognised(hosted[Number(result?.result ?? -1)] ?? null))
+    look(tab)
+      .then(setRecognised)
       // No consent for this tab, or a page of the browser: then it is simply not known.
       .catch(() => setRecognised(null));
   }, [tab, unknown]);
   return recognised;
+}
+
+async function look(tab: number): Promise<Recognised | null> {
+  // What the popup draws first does not wait for the code of all sites.
+  const { sites } = await import('../../lib/sites');
+  const hosted = sites.filter((site) => site.selfHosted);
+  const [result] = await browser.scripting.executeScript({
+    target: { tabId: tab },
+    func: matching,
+    args: [hosted.map((site) => site.marks)],
+  });
+  return hosted[Number(result?.result ?? -1)] ?? null;
 }
 
 /** Runs in the page: the first list with a selector that matches, or -1. Must not use anything from outside. */

@@ -59,16 +59,22 @@ function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): PromiseLi
   return table.getMany({ trans, keys: [...all] }).then((rows) => (rows as (Row | undefined)[]).filter((row) => row !== undefined));
 }
 
+/** Transactions that have marked everybody: whatever else they write, as a restore does, needs no marks. */
+const markedAll = new WeakSet<object>();
+
 function watch(table: DBCoreTable, about: About, stale: DBCoreTable): DBCoreTable {
   return {
     ...table,
-    mutate: (request) =>
-      rowsBefore(table, request).then((before) => {
+    mutate: (request) => {
+      if (markedAll.has(request.trans)) return table.mutate(request);
+      return rowsBefore(table, request).then((before) => {
+        if (before === null) markedAll.add(request.trans);
         const values = 'values' in request ? ((request as DBCoreAddRequest).values as Row[]) : [];
         const rows: Stale[] = before === null ? [EVERYBODY] : [...new Set([...before, ...values].map(about))].map((id) => ({ id }));
         if (rows.length === 0) return table.mutate(request);
         return stale.mutate({ type: 'put', trans: request.trans, values: rows }).then(() => table.mutate(request));
-      }) as Promise<DBCoreMutateResponse>,
+      }) as Promise<DBCoreMutateResponse>;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // How much is done in one transaction: so much that it takes a few hundredths of a second on this machine, today.
 
 /** A step of this many ms lets every message through before anybody notices; much shorter ones cost more than they do. */
-const STEP_MS = 25;
+const STEP_MS = 35;
 
 export interface Stride {
   /** How many the next step should take. */

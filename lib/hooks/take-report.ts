@@ -2,10 +2,11 @@
 import browser from 'webextension-polyfill';
 import type { AboutPage } from '../domain/page-report';
 import type { Reading } from '../messages/protocol';
-import { sites } from '../sites';
 
 /** The report as JSON. Rejects when the page does not answer. `today` is the calendar day. */
 export async function takeReport(tab: number, site: string, reading: Reading | null, today: string): Promise<string> {
+  // The code of all sites is loaded with the first report, and not with every screen that could make one.
+  const { sites } = await import('../sites');
   const about: AboutPage = {
     rapport: browser.runtime.getManifest().version,
     site,

@@ -93,6 +93,11 @@ export async function openBare(executable, extension) {
     closeTab: (targetId) => send('Target.closeTarget', { targetId }),
     /** The frame of the panel, or undefined. One tab at a time has one. */
     findPanel: () => find(({ type, url }) => type === 'iframe' && url.includes('/panel.html')),
+    /** Stops the extension's background, as the browser does when nobody asked it anything for half a minute. */
+    async stopWorker() {
+      const worker = await find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+      if (worker) await send('Target.closeTarget', { targetId: worker });
+    },
     async close() {
       await send('Browser.close').catch(() => undefined);
       await ended;

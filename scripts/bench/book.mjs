@@ -1,11 +1,16 @@
 // A book of invented contacts, as large as somebody's who has sold for ten years, written straight into the extension's database.
 import { evaluate } from './bare-browser.mjs';
 
+/** So many messages are written on a day on which anybody writes. */
+const A_DAY = 4;
+/** So many contacts are written in one transaction. */
+const AT_ONCE = 250;
+
 /**
  * Runs in a page of the extension: writes contacts from number `first` to before `last` with everything that hangs on them. Every row is
- * as the extension itself would write it. The same numbers make the same rows.
+ * as the extension itself would write it. The same numbers make the same rows. `oldest`: the first contact whose standing is to be worked out.
  */
-async function write(first, last, messagesEach, now) {
+async function write(first, last, oldest, messagesEach, aDay, now) {
   const DAY = 86_400_000;
   let state = first * 2654435761 + 1;
   const random = () => {
@@ -48,8 +53,11 @@ async function write(first, last, messagesEach, now) {
     const days = new Map();
     const totals = { in: 0, out: 0, lastIn: null, lastOut: null };
     const many = Math.round(messagesEach * 2 * random());
+    let time = createdAt;
     for (let m = 0; m < many; m += 1) {
-      const time = createdAt + Math.floor(random() * (now - createdAt));
+      // A talk takes an evening; the next one is on any other day.
+      if (m % aDay === 0) time = createdAt + Math.floor(random() * (now - createdAt - DAY / 24));
+      else time += Math.floor(random() * 600_000);
       const direction = random() < 0.5 ? 'in' : 'out';
       const [at, day] = [new Date(time).toISOString(), dayOf(time)];
       const id = `${hex(n, 10)}${hex(m, 6)}AAAAAA`;
@@ -82,7 +90,7 @@ async function write(first, last, messagesEach, now) {
   await new Promise((resolve, reject) => {
     const transaction = database.transaction([...tables, 'stale'], 'readwrite', { durability: 'relaxed' });
     for (const table of tables) for (const row of rows[table]) transaction.objectStore(table).put(row);
-    transaction.objectStore('stale').put({ id: 'everybody', after: '' });
+    transaction.objectStore('stale').put({ id: 'everybody', after: oldest === 0 ? '' : idOf(1, oldest - 1) });
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
   });
@@ -93,5 +101,12 @@ async function write(first, last, messagesEach, now) {
 export async function fillBook(page, { from, to, messages }) {
   const now = Date.now();
   const each = messages / (to - from);
-  for (let first = from; first < to; first += 1000) await evaluate(page, write, first, Math.min(first + 1000, to), each, now);
+  let before = Promise.resolve();
+  for (let first = from; first < to; first += AT_ONCE) {
+    // The page makes the next rows while the browser still writes these.
+    const writing = evaluate(page, write, first, Math.min(first + AT_ONCE, to), from, each, A_DAY, now);
+    await before;
+    before = writing;
+  }
+  await before;
 }

@@ -1,13 +1,19 @@
-// How long the popup takes until its first line can be clicked, with a book of real size.
+// A book of real size: how long the popup takes until its first line can be clicked, with the worker awake and with the worker stopped;
+// how long Today is worked out, and whether anybody has to wait meanwhile.
 import { GRANTED } from '../fresh-build.mjs';
+import { serveDemo } from '../serve-demo.mjs';
 import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { fillBook } from './book.mjs';
 
-const OPENINGS = 40;
+const OPENINGS = 30;
+const COLD_OPENINGS = 10;
+const ASKED = 100;
 const SIZES = [
-  { contacts: 10_000, messages: 100_000, budget: 150 },
-  { contacts: 100_000, messages: 1_000_000, budget: 300 },
+  { contacts: 10_000, messages: 100_000, popup: 150, cold: 500, all: 15, morning: 5 },
+  { contacts: 100_000, messages: 1_000_000, popup: 300, cold: 600, all: 120, morning: 30 },
 ];
+
+const TODAY = { name: 'today.list', request: { all: false } };
 
 /** Runs before the popup's own script: notes when the first line of today stands there, drawn and ready for a click. */
 const WATCH = `new MutationObserver((_, observer) => {
@@ -16,18 +22,44 @@ const WATCH = `new MutationObserver((_, observer) => {
   requestAnimationFrame(() => { globalThis.__interactive = performance.now(); });
 }).observe(document, { childList: true, subtree: true });`;
 
-const isComplete = () =>
-  globalThis.chrome.runtime.sendMessage({ name: 'today.list', request: { all: false } }).then((answer) => {
-    if (!answer.ok) throw new Error('today.list: ' + answer.code);
-    return answer.value.complete;
-  });
+/** Runs in a screen: asks so many times, one after another. Gives how long each answer took, in ms. */
+async function askOften(many, message) {
+  const times = [];
+  for (let turn = 0; turn < many; turn += 1) {
+    const start = performance.now();
+    const answer = await globalThis.chrome.runtime.sendMessage(message);
+    if (!answer.ok) throw new Error(`${message.name}: ${answer.code}`);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
 
-/** Opens the popup as a tab and gives the milliseconds from the start of its navigation until it could be used. */
-async function open(browser) {
+/** Runs in a screen: asks for contacts until Today is reckoned. Gives how long that took and how long each answer did, in ms. */
+async function askUntilReckoned(contacts) {
+  const ask = async (name, request) => {
+    const start = performance.now();
+    const answer = await globalThis.chrome.runtime.sendMessage({ name, request });
+    if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
+    return { value: answer.value, ms: performance.now() - start };
+  };
+  const begin = performance.now();
+  const times = [];
+  for (let n = 0; !(await ask('today.list', { all: false })).value.complete; n += 1) {
+    for (let turn = 0; turn < 5; turn += 1) {
+      times.push((await ask('contact.get', { contact: contacts[(n + turn) % contacts.length] })).ms);
+      await new Promise((later) => setTimeout(later, 50));
+    }
+  }
+  return { ms: performance.now() - begin, times };
+}
+
+/** Opens the popup as a tab and gives the milliseconds from the start of its navigation until it could be used. `before` runs right before. */
+async function open(browser, before) {
   const tab = await browser.openTab('about:blank');
   const page = await browser.attach(tab);
   await page('Page.enable');
   await page('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
+  await before();
   await page('Page.navigate', { url: `chrome-extension://${browser.extensionId}/popup.html` });
   for (let tries = 0; tries < 200; tries += 1) {
     await pause(50);
@@ -40,44 +72,77 @@ async function open(browser) {
   throw new Error('The popup never showed a line.');
 }
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+/** Opens the popup so many times; the first time fills the browser's caches and is left out. */
+async function openOften(browser, many, before = async () => {}) {
+  const times = [];
+  for (let turn = 0; turn <= many; turn += 1) {
+    const time = await open(browser, before);
+    if (turn > 0) times.push(time);
+  }
+  return times;
+}
+
+const quantile = (times, share) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+};
+const p95 = (times) => Math.round(quantile(times, 0.95) * 10) / 10;
+const spread = (times) => `p95 of ${times.length}, median ${Math.round(quantile(times, 0.5))}, longest ${Math.round(Math.max(...times))}`;
+const seconds = (ms) => Math.round(ms / 100) / 10;
+
+/** The rows of one size, the book being written. */
+async function measureBook(browser, workspace, { contacts, popup, cold, all, morning }) {
+  const list = { name: 'contact.list', request: { query: '', cursor: null, limit: 50 } };
+  const some = await evaluate(workspace, (message) => globalThis.chrome.runtime.sendMessage(message), list);
+  const ids = some.value.contacts.map(({ id }) => id);
+  // The book was written behind the extension's back: everybody's standing is worked out, as after a restore.
+  const restored = await evaluate(workspace, askUntilReckoned, ids);
+  // Other settings make another agenda from the standings, as the next morning does.
+  await evaluate(workspace, askOften, 1, { name: 'care.set', request: { care: { budget: contacts === SIZES[0].contacts ? 9 : 11 } } });
+  const begun = await evaluate(workspace, askUntilReckoned, ids);
+  await pause(2000);
+  const today = await evaluate(workspace, askOften, ASKED, TODAY);
+  const warm = await openOften(browser, OPENINGS);
+  const started = await openOften(browser, COLD_OPENINGS, browser.stopWorker);
+  const size = `${contacts / 1000}k`;
+  const row = (name, value, unit, budget, detail) => ({ name: `${name}.${size}`, value, unit, budget, detail });
+  const waits = [...restored.times, ...begun.times];
+  return [
+    row('popup.interactive_ms', p95(warm), 'ms', popup, spread(warm)),
+    row('popup.cold_ms', p95(started), 'ms', cold, `worker stopped: ${spread(started)}`),
+    row('today.p95_ms', p95(today), 'ms', 20, spread(today)),
+    row('today.everybody_s', seconds(restored.ms), 's', all, `${contacts} standings from all records`),
+    row('today.morning_s', seconds(begun.ms), 's', morning, 'all lines from all standings'),
+    row('today.wait_ms', p95(waits), 'ms', 150, `a contact asked for meanwhile: ${spread(waits)}`),
+  ];
+}
 
 /**
  * @param {import('../bench.mjs').Desk} desk
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
 export async function measure({ executable }) {
+  const server = await serveDemo();
   const browser = await openBare(executable, GRANTED);
   try {
+    // The popup speaks of the tab used last.
+    await browser.openTab(`${server.url}#/c/lin-yue`);
     const tab = await browser.openTab(`chrome-extension://${browser.extensionId}/workspace.html`);
     const workspace = await browser.attach(tab);
-    await pause(1500);
+    // The extension itself makes its database: the first answer says that it is there.
+    while (!(await evaluate(workspace, askOften, 1, TODAY).catch(() => false))) await pause(500);
     const rows = [];
     let from = 0;
     let written = 0;
-    for (const { contacts, messages, budget } of SIZES) {
-      await fillBook(workspace, { from, to: contacts, messages: messages - written });
-      [from, written] = [contacts, messages];
+    for (const size of SIZES) {
       const start = Date.now();
-      // The book was written behind the extension's back: everybody's standing is worked out once, as after a restore.
-      while (!(await evaluate(workspace, isComplete))) await pause(500);
-      const reckoned = Math.round((Date.now() - start) / 1000);
-      const times = [];
-      for (let turn = 0; turn <= OPENINGS; turn += 1) {
-        const time = await open(browser);
-        if (turn > 0) times.push(time);
-      }
-      times.sort((a, b) => a - b);
-      rows.push({
-        name: `popup.interactive_ms.${contacts / 1000}k`,
-        value: Math.round(quantile(times, 0.95)),
-        unit: 'ms',
-        budget,
-        detail: `p95 of ${OPENINGS}, median ${Math.round(quantile(times, 0.5))}; all standings anew took ${reckoned} s`,
-      });
+      await fillBook(workspace, { from, to: size.contacts, messages: size.messages - written });
+      console.log(`  ${size.contacts} contacts written in ${Math.round((Date.now() - start) / 1000)} s`);
+      [from, written] = [size.contacts, size.messages];
+      rows.push(...(await measureBook(browser, workspace, size)));
     }
     return rows;
   } finally {
-    await browser.close();
+    await Promise.all([browser.close(), server.close()]);
   }
 }
