@@ -5,7 +5,7 @@
  * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number }} Deal
  * @typedef {{ kind: string, days: number, text?: string, score?: number, other?: string }} Fact `other`: who was brought
  * @typedef {{ kind: string, label?: string, days: number, year?: number, leads: number[], inferred?: boolean, once?: boolean }} KeyDate
- * @typedef {{ company?: string, bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[] }} Life
+ * @typedef {{ company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[] }} Life
  */
 
 /**
@@ -15,6 +15,8 @@
 export const lives = (words) => ({
   'lin-yue': {
     company: words.cafe,
+    phones: ['+8613800138000'],
+    source: words.friend,
     bonds: ['affection', 'benefit'],
     deals: [{ item: words.cafeChairs, amount: '18600', currency: 'CNY', status: 'won', opened: -64, closed: -57, paid: -40 }],
     dates: [{ kind: 'anniversary', label: words.opening, days: 5, leads: [7, 1] }],
@@ -53,6 +55,8 @@ export const lives = (words) => ({
   },
   'daniel-okafor': {
     company: words.harbour,
+    phones: ['+493023125042'],
+    emails: ['daniel.okafor@harbour.example'],
     bonds: ['benefit'],
     source: words.fair,
     deals: [

@@ -33,7 +33,7 @@ export function Cadences({ cadences, known, onSet }: CadencesProps) {
       </fieldset>
       <fieldset class="ws-group">
         <legend>{t('care_cadence_types')}</legend>
-        <div class="ws-care">
+        <div class="ws-care thirds">
           {CUSTOMER_TYPES.map((type) => (
             <KeptField
               key={type}

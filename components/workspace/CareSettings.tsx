@@ -87,7 +87,7 @@ export function CareSettings({ care, inStage, left, known, onSet }: CareProps) {
         </div>
         <p class="ws-about">{t('care_rest_about')}</p>
       </fieldset>
-      <div class="ws-care">
+      <div class="ws-care thirds">
         {number('budget', 1, 100, t('care_budget'), t('care_budget_about'))}
         {number('afterUse', 1, 1000, t('care_after_use'), t('care_after_use_about'))}
         {number('halfLife', 3, 365, t('care_half_life'), t('care_half_life_about'))}

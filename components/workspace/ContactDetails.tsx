@@ -55,10 +55,11 @@ export function ContactDetails({ own, country, sources, onSay }: DetailsProps) {
           most={MOST}
           onKeep={(emails) => onSay({ emails })}
         />
-        <KeptField label={t('life_company')} isPrivate maxLength={200} stored={own.company} onKeep={(company) => onSay({ company })} />
+        <KeptField label={t('life_company')} wide isPrivate maxLength={200} stored={own.company} onKeep={(company) => onSay({ company })} />
         <KeptField
           label={t('life_source')}
           hint={t('life_source_hint')}
+          wide
           isPrivate
           maxLength={60}
           suggested={sources}

@@ -60,6 +60,7 @@ export function Stages({ stages: all, inStage, left, onSet }: StagesProps) {
   return (
     <fieldset class="ws-group" ref={place}>
       <legend>{t('care_stages')}</legend>
+      <p class="ws-about">{t('care_stages_about')}</p>
       <table class="ws-table ws-stages">
         <thead>
           <tr>
@@ -128,7 +129,6 @@ export function Stages({ stages: all, inStage, left, onSet }: StagesProps) {
         .map((stage) => (
           <RemovedStage key={stage.id} stage={stage} people={inStage[stage.id] ?? 0} first={left[stage.id] ?? []} onBack={change} />
         ))}
-      <p class="ws-about">{t('care_stages_about')}</p>
     </fieldset>
   );
 }
@@ -184,25 +184,17 @@ function FirstAgain({ all, onAdd }: { all: readonly Stage[]; onAdd: OnChange }) 
 
 function RemovedStage({ stage, people, first, onBack }: { stage: Stage; people: number; first: readonly Named[]; onBack: OnChange }) {
   return (
-    <div class="ws-left-in small">
-      <p>
-        {tn('care_stage_left', people, stageName(stage))}{' '}
-        <Button kind="text" onClick={() => void onBack({ id: stage.id, removed: false })}>
-          {t('care_stage_back')}
-        </Button>
-      </p>
-      {first.length > 0 && (
-        <ul class="ws-names">
-          {first.map(({ id, name }) => (
-            <li key={id}>
-              <a href={hashOf('contacts', id)}>
-                <span class="private">{name}</span>
-              </a>
-            </li>
-          ))}
-          {people > first.length && <li class="soft">…</li>}
-        </ul>
-      )}
-    </div>
+    <p class="ws-left-in small">
+      <span>{tn('care_stage_left', people, stageName(stage))}</span>
+      {first.map(({ id, name }) => (
+        <a key={id} href={hashOf('contacts', id)}>
+          <span class="private">{name}</span>
+        </a>
+      ))}
+      {people > first.length && <span class="soft">…</span>}
+      <Button kind="text" onClick={() => void onBack({ id: stage.id, removed: false })}>
+        {t('care_stage_back')}
+      </Button>
+    </p>
   );
 }

@@ -62,7 +62,7 @@ export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; o
           ))}
           {bonds.missing && (
             <p id={`${id}-missing`} class="small soft">
-              {t('tie_bond_missing', tell(bonds.missing.label, today))}. {tell(bonds.missing.why, today)}
+              {t('tie_bond_missing', tell(bonds.missing.label, today))} · {tell(bonds.missing.why, today)}
             </p>
           )}
         </fieldset>

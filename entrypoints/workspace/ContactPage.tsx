@@ -1,4 +1,4 @@
-// One person: what was noted on the left page, the facts on the right.
+// One person: what was noted and put down on the left page, how to reach and how it stands on the right.
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { dayOf } from '../../lib/domain/day';
 import type { Note } from '../../lib/domain/records';
@@ -53,6 +53,33 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
   const removeNote = (note: Note) => {
     ask('note.delete', { note: note.id }).then(({ undo }) => onDone(t('work_note_deleted'), undo), fail);
   };
+  const notes = <ContactNotes notes={person.notes} draft={draft} clock={clock} act={act} attempt={attempt} onDelete={removeNote} />;
+  const first = (
+    <>
+      <NextFollowUp followUp={person.followUp} today={today} attempt={attempt} />
+      <section aria-labelledby="tags-title">
+        <h2 id="tags-title">{t('work_tags')}</h2>
+        <TagField
+          tags={person.tags}
+          known={(beginning) => ask('tags.known', { beginning }).then((found) => found.tags)}
+          onTags={async (tags) =>
+            (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('work_tag_removed') : undefined)) !== null
+          }
+        />
+      </section>
+    </>
+  );
+  const last = (
+    <>
+      <SamePerson person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />
+      <p class="ws-last small soft">
+        {t('work_since', dateInWords(dayOf(person.since, zone), today))}
+        <Button kind="text" onClick={remove}>
+          {t('work_contact_delete')}
+        </Button>
+      </p>
+    </>
+  );
   return (
     <>
       <p class="ws-back">
@@ -60,30 +87,26 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
       </p>
       <ContactName name={person.name} attempt={attempt} beside={<OpenChat contact={person.id} onFailed={fail} />}>
         <ErrorLine code={error} />
-        <div class="ws-person">
-          <ContactNotes notes={person.notes} draft={draft} clock={clock} act={act} attempt={attempt} onDelete={removeNote} />
-          <div class="ws-facts">
-            <NextFollowUp followUp={person.followUp} today={today} attempt={attempt} />
-            <section aria-labelledby="tags-title">
-              <h2 id="tags-title">{t('work_tags')}</h2>
-              <TagField
-                tags={person.tags}
-                known={(beginning) => ask('tags.known', { beginning }).then((found) => found.tags)}
-                onTags={async (tags) =>
-                  (await attempt('tags.set', { tags }, tags.length < person.tags.length ? t('work_tag_removed') : undefined)) !== null
-                }
-              />
-            </section>
-            {person.kind === 'person' && <Relationship person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />}
-            <SamePerson person={person} clock={clock} attempt={attempt} fail={fail} onDone={onDone} />
-            <p class="ws-last small soft">
-              {t('work_since', dateInWords(dayOf(person.since, zone), today))}
-              <Button kind="text" onClick={remove}>
-                {t('work_contact_delete')}
-              </Button>
-            </p>
+        {person.kind === 'person' ? (
+          <Relationship
+            person={person}
+            clock={clock}
+            attempt={attempt}
+            fail={fail}
+            onDone={onDone}
+            notes={notes}
+            first={first}
+            last={last}
+          />
+        ) : (
+          <div class="ws-person">
+            <div class="ws-told">{notes}</div>
+            <div class="ws-facts">
+              {first}
+              {last}
+            </div>
           </div>
-        </div>
+        )}
       </ContactName>
     </>
   );

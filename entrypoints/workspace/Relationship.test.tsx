@@ -136,7 +136,7 @@ describe('what the rep says of a tie', () => {
 
   it('adds a bond to those that are marked, and names the one that is missing', async () => {
     await open();
-    expect(screen.getByText(/Missing: affection\. Care without a purpose/)).toBeTruthy();
+    expect(screen.getByText(/Missing: affection · Care without a purpose/)).toBeTruthy();
     fireEvent.click(screen.getByLabelText('affection'));
     await waitFor(() => expect(requests('tie.say')).toEqual([{ about: { bonds: ['benefit', 'affection'] }, subject }]));
   });

@@ -1,4 +1,5 @@
-// The contact page's parts about the relationship: how it stands, what is known of it, and what the rep says of it.
+// A person's two pages: on the left what was noted, put down and said; on the right what comes next, how it stands, and how to reach them.
+import type { ComponentChildren } from 'preact';
 import { CountsTable } from '../../components/CountsTable';
 import { ErrorLine } from '../../components/ErrorLine';
 import type { Try } from '../../components/panel/act';
@@ -32,9 +33,14 @@ interface RelationshipProps {
   attempt: Try;
   fail: (why: unknown) => void;
   onDone: OnDone;
+  /** What stands on the left page before what was put down. */
+  notes: ComponentChildren;
+  /** What the right page begins and ends with. */
+  first: ComponentChildren;
+  last: ComponentChildren;
 }
 
-export function Relationship({ person, clock, attempt, fail, onDone }: RelationshipProps) {
+export function Relationship({ person, clock, attempt, fail, onDone, notes, first, last }: RelationshipProps) {
   const subject = { contact: person.id };
   const { answer: tie } = useAnswer('tie.get', { subject }, TIE);
   const { answer: known } = useAnswer('source.known', {}, ['contacts']);
@@ -49,45 +55,56 @@ export function Relationship({ person, clock, attempt, fail, onDone }: Relations
   };
   const say = async (about: About): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
   return (
-    <>
-      {tie && settings && (
-        <ContactDetails
-          own={tie.own}
-          country={settings.care.country ?? countryOfLanguage(navigator.language)}
-          sources={known?.sources ?? []}
-          onSay={say}
-        />
-      )}
-      <section aria-labelledby="tie-title">
-        <h2 id="tie-title">{t('panel_tie')}</h2>
-        <TieMark counts={person.counts} tie={tie} words={tie ? tieSentence(tie, today) : undefined} />
-        {tie && <TieWords tie={tie} today={today} />}
-        <CountsTable counts={person.counts} today={today} zone={zone} />
-      </section>
-      <ErrorLine code={error} />
-      {life && (
-        <>
-          <KeyDates
-            dates={life.keyDates}
-            today={today}
-            onSave={(date) => keep('keyDates', date)}
-            onRemove={(date) => remove('keyDates', date)}
+    <div class="ws-person">
+      <div class="ws-told">
+        {notes}
+        <ErrorLine code={error} />
+        {life && (
+          <>
+            <Deals deals={life.deals} today={today} onSave={(deal) => keep('deals', deal)} onRemove={(deal) => remove('deals', deal)} />
+            <Facts
+              contact={person.id}
+              facts={life.facts}
+              brought={life.brought}
+              referredBy={life.referredBy}
+              today={today}
+              attempt={attempt}
+              onSave={(fact) => keep('facts', fact)}
+              onRemove={(fact) => remove('facts', fact)}
+            />
+          </>
+        )}
+        {tie && <TieSettings tie={tie} today={today} onSay={say} />}
+      </div>
+      <div class="ws-facts">
+        {first}
+        <section aria-labelledby="tie-title">
+          <h2 id="tie-title">{t('panel_tie')}</h2>
+          <TieMark counts={person.counts} tie={tie} words={tie ? tieSentence(tie, today) : undefined} />
+          {tie && <TieWords tie={tie} today={today} />}
+          <CountsTable counts={person.counts} today={today} zone={zone} />
+        </section>
+        {life && (
+          <>
+            <KeyDates
+              dates={life.keyDates}
+              today={today}
+              onSave={(date) => keep('keyDates', date)}
+              onRemove={(date) => remove('keyDates', date)}
+            />
+            {(life.keyDates.length > 0 || person.followUp) && <SaveCalendar contact={person} />}
+          </>
+        )}
+        {tie && settings && (
+          <ContactDetails
+            own={tie.own}
+            country={settings.care.country ?? countryOfLanguage(navigator.language)}
+            sources={known?.sources ?? []}
+            onSay={say}
           />
-          {(life.keyDates.length > 0 || person.followUp) && <SaveCalendar contact={person} />}
-          <Deals deals={life.deals} today={today} onSave={(deal) => keep('deals', deal)} onRemove={(deal) => remove('deals', deal)} />
-          <Facts
-            contact={person.id}
-            facts={life.facts}
-            brought={life.brought}
-            referredBy={life.referredBy}
-            today={today}
-            attempt={attempt}
-            onSave={(fact) => keep('facts', fact)}
-            onRemove={(fact) => remove('facts', fact)}
-          />
-        </>
-      )}
-      {tie && <TieSettings tie={tie} today={today} onSay={say} />}
-    </>
+        )}
+        {last}
+      </div>
+    </div>
   );
 }

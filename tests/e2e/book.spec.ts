@@ -111,9 +111,9 @@ test('Two open settings do not overwrite one another; a stage is added, moved by
 test('Key dates and follow-ups are saved as a calendar file, of one and of everybody', async () => {
   const rapport = await launch();
   const { workspace, tom, daniel } = await twoPeople(rapport);
-  const date = { kind: 'birthday', label: '', year: null, leapMonth: false, everyMonths: 12, leads: [7, 1], inferred: false } as const;
+  const date = { kind: 'birthday', label: '', year: null, leapMonth: false, everyMonths: 12, inferred: false } as const;
   const save = (contact: string, id: string, more: { calendar: 'solar' | 'lunar'; month: number; day: number }) =>
-    askFrom(workspace, 'life.save', { subject: { contact }, deals: [], facts: [], keyDates: [{ ...date, ...more, id }] });
+    askFrom(workspace, 'life.save', { subject: { contact }, deals: [], facts: [], keyDates: [{ ...date, ...more, id, leads: [7, 1] }] });
   await save(tom, 'd1', { calendar: 'solar', month: 5, day: 9 });
   await save(daniel, 'd2', { calendar: 'lunar', month: 8, day: 15 });
   await askFrom(workspace, 'person.rename', { subject: { contact: tom }, name: 'Tom; "B", \\ Becker' });

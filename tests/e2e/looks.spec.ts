@@ -85,14 +85,25 @@ for (const [locale, language] of [
         await workspace.bringToFront();
         await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
         await workspace.waitForTimeout(300);
-        await workspace.screenshot({ path: path(`workspace-${name}`) });
+        await workspace.screenshot({ path: path(`workspace-${name}`), fullPage: name === 'settings' });
         expect.soft(await violations(workspace), name).toEqual([]);
       }
+      // A stage that was removed while somebody is in it, a tag with its own cadence, and what is wrong with a number.
+      await askFrom(workspace, 'care.set', { care: { stages: [{ id: 'tried', removed: true }], cadences: { tags: { VIP: 14 } } } });
+      await workspace.goto(`${workspace.url().split('#')[0]}#/settings`);
+      await expect(workspace.locator('.ws-left-in a')).toHaveCount(1);
+      await workspace.locator('.ws-stages').scrollIntoViewIfNeeded();
+      await workspace.screenshot({ path: path('workspace-settings-stages') });
+      expect.soft(await violations(workspace), 'settings with a removed stage').toEqual([]);
       const list = await askFrom(workspace, 'contact.list', { query: 'Daniel', cursor: null, limit: 1 });
       await workspace.goto(`${workspace.url().split('#')[0]}#/contacts/${list.ok ? list.value.contacts[0]!.id : ''}`);
+      const phone = workspace.getByLabel(/^(Add a phone number|添加电话)$/);
+      await phone.fill('+49 30 12');
+      await phone.press('Enter');
       await workspace.waitForTimeout(300);
-      await workspace.screenshot({ path: path('workspace-person') });
+      await workspace.screenshot({ path: path('workspace-person'), fullPage: true });
       expect.soft(await violations(workspace), 'person').toEqual([]);
+      await phone.press('Escape');
 
       await page.bringToFront();
       const popup = await openScreen(context, 'popup.html');
