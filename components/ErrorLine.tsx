@@ -12,6 +12,7 @@ const words: Record<ErrorCode, WordKey> = {
   full: 'common_error_full',
   foreign: 'common_error_foreign',
   newer: 'common_error_newer',
+  taken: 'common_error_taken',
   failed: 'common_error_failed',
 };
 

@@ -132,6 +132,9 @@ export async function seed({ context, extensionId, url }) {
   const workspace = await openScreen(context, extensionId, 'workspace');
   const language = await workspace.evaluate(() => navigator.language);
   const story = await import(language.startsWith('zh') ? './story-zh.mjs' : './story-en.mjs');
+  // The demo has replies of its own; those that Rapport brings can be added on the page of replies.
+  while (!(await ask(workspace, 'reply.choices', {})).choices.starterCame) await workspace.waitForTimeout(50);
+  await ask(workspace, 'starter.remove', {});
   await askAll(
     workspace,
     story.replies.map(([title, body]) => ['reply.save', { id: null, title, body }]),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fromPage, fromPanel, hello, show, startAnew, subject, TAB, tell } from '../../tests/support/background';
+import { fromPage, fromPanel, fromScreen, hello, show, startAnew, subject, TAB, tell } from '../../tests/support/background';
 import { pageSays, sent } from '../../tests/support/browser';
 import { NOW } from '../../tests/support/people';
 import { db } from '@/lib/db/database';
@@ -178,6 +178,31 @@ describe('a reply that asks something', () => {
   });
 });
 
+test('a reply that is saved again with its words alone keeps shortcut, language, folder and whom it fits', async () => {
+  const fits = { types: ['loyal' as const], tiers: [], stages: [], occasions: [] };
+  const { id } = await fromScreen('reply.save', {
+    id: null,
+    title: 'A',
+    body: 'x',
+    shortcut: 'a',
+    language: 'zh',
+    folder: 'F',
+    tags: ['t'],
+    fits,
+  });
+  await fromScreen('reply.save', { id, title: 'B', body: 'y' });
+  expect((await fromScreen('reply.list', {})).replies[0]).toMatchObject({
+    title: 'B',
+    shortcut: 'a',
+    language: 'zh',
+    folder: 'F',
+    tags: ['t'],
+    fits,
+  });
+  await expect(fromScreen('reply.save', { id: null, title: 'C', body: 'z', shortcut: '/A' })).rejects.toThrow('taken');
+  await expect(fromPanel('reply.values', { contact: 'c' } as never)).rejects.toThrow('refused');
+});
+
 test('notices of change carry table names, no ids and no text', async () => {
   await show('Anna');
   await fromPanel('note.add', { subject, note: 'n', text: 'secret' });
@@ -188,7 +213,7 @@ test('notices of change carry table names, no ids and no text', async () => {
 
 test('A reply that pushes a sale is not suggested to somebody who is not close, and is found by search', async () => {
   await saveReply(null, 'Hello', 'Hello {{name}}', NOW);
-  await saveReply(null, 'Last day of the sale', 'Buy now, {{name}}', NOW, true);
+  await saveReply(null, 'Last day of the sale', 'Buy now, {{name}}', NOW, { sells: true });
   await show('Anna');
   const titles = async (query: string) => (await fromPanel('reply.offer', { subject, query })).replies.map(({ title }) => title);
   expect(await titles('')).toEqual(['Hello']);

@@ -6,7 +6,6 @@ import { uncount } from '@/lib/db/count';
 import { db } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
 import { deleteNote } from '@/lib/db/notes';
-import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
 import { changeSettings, readSettings } from '@/lib/db/settings';
 import { startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
@@ -54,7 +53,6 @@ type WorkspaceMessages =
   | `site.${'list' | 'tabs' | 'set' | 'adopt' | 'sync'}`
   | `contact.${'list' | 'get' | 'delete'}`
   | 'note.delete'
-  | `reply.${'list' | 'save' | 'delete'}`
   | `backup.${'state' | 'saved' | 'remind' | 'part'}`
   | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'drop'}`;
 
@@ -143,18 +141,6 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   'note.delete': async ({ note }) => {
     const undo = await deleteNote(note, Date.now());
     tellChanged('notes');
-    return { undo };
-  },
-
-  'reply.list': async () => ({ replies: await repliesWithStats() }),
-  'reply.save': async ({ id, title, body, sells }) => {
-    const saved = await saveReply(id, title, body, Date.now(), sells);
-    tellChanged('replies');
-    return { id: saved };
-  },
-  'reply.delete': async ({ reply }) => {
-    const undo = await deleteReply(reply, Date.now());
-    tellChanged('replies');
     return { undo };
   },
 

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
 import { purgeDrafts } from '@/lib/db/drafts';
+import { bringStarter } from '@/lib/db/starter';
 import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { DATA_TABLES } from '@/lib/domain/tables';
@@ -13,6 +14,7 @@ import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
 import { replyAnswers } from './answers-reply';
 import { sameAnswers } from './answers-same';
+import { templateAnswers } from './answers-templates';
 import { tieAnswers } from './answers-tie';
 import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
@@ -26,6 +28,7 @@ import { pickerAnswers } from './picker';
 import { whenReckoned } from './reckon';
 import { syncScripts } from './site-scripts';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
+import { spokenLanguage } from './reply-values';
 import { tellChanged } from './tell';
 
 const answers: Answers = {
@@ -37,6 +40,7 @@ const answers: Answers = {
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,
+  ...templateAnswers,
   ...tieAnswers,
   ...todayAnswers,
   ...workspaceAnswers,
@@ -69,6 +73,7 @@ async function repair(): Promise<void> {
   const now = Date.now();
   await syncScripts();
   await sayGoodMorning(now);
+  if (await bringStarter(await spokenLanguage(), now)) tellChanged('replies');
   await Promise.all([
     armMidnight(),
     refreshBadge(),

@@ -46,7 +46,7 @@ function ofStranger(name: string | null, { language }: Settings): Values {
     own: {},
     today: now.toPlainDate().toString(),
     hour: now.hour,
-    language: (language === 'auto' ? spoken : language).toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    language: languageOf(language),
     locale: spoken.slice(0, 40),
   };
 }
@@ -80,3 +80,9 @@ async function ofContact(contact: Contact, name: string, settings: Settings): Pr
     tags: contact.tags,
   };
 }
+
+/** Of the interface, as the rep chose it or the browser has it. */
+const languageOf = (choice: Settings['language']): Values['language'] =>
+  (choice === 'auto' ? browser.i18n.getUILanguage() : choice).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+export const spokenLanguage = async (): Promise<Values['language']> => languageOf((await readSettings()).language);

@@ -82,6 +82,20 @@ describe('templates', () => {
     await expect(saveReply('gone', 'Hi', 'Hi', NOW)).rejects.toMatchObject({ code: 'gone' });
   });
 
+  test('keep what was not said anew, and have a shortcut that no other has', async () => {
+    const fits = { types: ['loyal' as const], tiers: [], stages: [], occasions: [] };
+    await saveReply(reply, 'Hi', 'Hi', NOW, { shortcut: '/Hi', language: 'en', folder: 'F', tags: ['a'], fits, sells: true });
+    await saveReply(reply, 'Hi', 'Hi {{name}}', NOW, { folder: 'G' });
+    expect(await db.replies.get(reply)).toMatchObject({ shortcut: 'hi', language: 'en', folder: 'G', tags: ['a'], fits, sells: true });
+    await expect(saveReply(null, 'Other', 'x', NOW, { shortcut: ' ／HI' })).rejects.toMatchObject({ code: 'taken' });
+    const other = await saveReply(null, 'Other', 'x', NOW, { shortcut: 'ho' });
+    await expect(saveReply(other, 'Other', 'x', NOW, { shortcut: 'hi' })).rejects.toMatchObject({ code: 'taken' });
+    expect(await saveReply(reply, 'Hi', 'Hi', NOW, { shortcut: 'hi' })).toBe(reply);
+    await saveReply(other, 'Other', 'x', NOW, { shortcut: '' });
+    await saveReply(null, 'Third', 'x', NOW, { shortcut: '' });
+    expect((await db.replies.toArray()).map(({ shortcut }) => shortcut).sort()).toEqual(['', '', 'hi']);
+  });
+
   test('are deleted with an undo that brings back their counts', async () => {
     await creditInsertion('i', reply, identity, NOW);
     await creditSending('i', false, NOW);

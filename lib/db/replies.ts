@@ -3,18 +3,34 @@ import { blankReply } from '../domain/blank-reply';
 import { Failure } from '../domain/failure';
 import { isSending } from '../domain/credit';
 import type { Reply } from '../domain/reply-records';
+import { plainShortcut } from '../domain/shortcut';
 import { db } from './database';
 import { undoable } from './undo';
 
-/** Creates a reply (`id` null) or changes one. `sells`: it pushes a sale. Gives its id. */
-export async function saveReply(id: string | null, title: string, body: string, now: number, sells = false): Promise<string> {
-  if (id === null) {
-    const fresh: Reply = { ...blankReply(title, body, now), sells };
-    await db.replies.add(fresh);
-    return fresh.id;
-  }
-  if ((await db.replies.update(id, { title, body, sells, updatedAt: now })) === 0 && !(await db.replies.get(id))) throw new Failure('gone');
-  return id;
+/** What the rep says of a reply beside its title and words. */
+export type Said = Pick<Reply, 'shortcut' | 'language' | 'folder' | 'tags' | 'fits' | 'sells'>;
+
+/**
+ * Creates a reply (`id` null) or changes one; what is not given stays as it was. Gives its id. Fails with `gone`, and with `taken`
+ * when another reply has the shortcut. A starter reply with other words is the rep's own from then on.
+ */
+export async function saveReply(id: string | null, title: string, body: string, now: number, more: Partial<Said> = {}): Promise<string> {
+  const said = { ...more, ...(more.shortcut === undefined ? {} : { shortcut: plainShortcut(more.shortcut) }) };
+  return db.transaction('rw', db.replies, async () => {
+    const { shortcut } = said;
+    const other = shortcut ? await db.replies.filter((one) => one.id !== id && one.shortcut === shortcut).first() : undefined;
+    if (other) throw new Failure('taken');
+    if (id === null) {
+      const fresh: Reply = { ...blankReply(title, body, now), ...said };
+      await db.replies.add(fresh);
+      return fresh.id;
+    }
+    const old = await db.replies.get(id);
+    if (!old) throw new Failure('gone');
+    const starter = old.title === title && old.body === body ? old.starter : null;
+    await db.replies.update(id, { title, body, ...said, starter, updatedAt: now });
+    return id;
+  });
 }
 
 /** Deletes a reply. Undoable. */

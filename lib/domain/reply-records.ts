@@ -19,7 +19,7 @@ export const replySchema = z.object({
   id,
   title: line(120),
   body: z.string().min(1).max(10_000),
-  /** What to type for it: `/price`. Empty has none. */
+  /** What to type for it: `price` for `/price`, see shortcut.ts; no other reply has it. Empty has none. */
   shortcut: line(40).default(''),
   /** The language of the words: chooses dates and greetings, and what it is suggested for. Null fits any. */
   language: z.enum(['en', 'zh']).nullable().default(null),
@@ -78,8 +78,8 @@ export const replyChoicesSchema = z.object({
   slashSites: z.record(line(40), z.boolean()),
   /** Offer to keep as a reply what was typed by hand a second time. */
   typed: z.boolean(),
-  /** The starter replies were removed, and are not to come again by themselves. */
-  starterGone: z.boolean(),
+  /** The starter replies were put in once; whoever removed them does not find them again. */
+  starterCame: z.boolean().default(false),
 });
 export type ReplyChoices = z.infer<typeof replyChoicesSchema>;
-export const defaultReplyChoices: ReplyChoices = { slash: true, slashSites: {}, typed: true, starterGone: false };
+export const defaultReplyChoices: ReplyChoices = { slash: true, slashSites: {}, typed: true, starterCame: false };

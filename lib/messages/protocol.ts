@@ -11,6 +11,7 @@ import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
 import { replyChoicesSchema, replySchema } from '../domain/reply-records';
+import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
@@ -278,6 +279,7 @@ const tabRow = z.object({
 });
 export type TabRow = z.infer<typeof tabRow>;
 
+const replyShape = replySchema.shape;
 const replyStats = replySchema.extend({ sent: z.number(), edited: z.number(), answered: z.number() });
 export type ReplyWithStats = z.infer<typeof replyStats>;
 
@@ -763,10 +765,33 @@ export const protocol = {
       id: id.nullable(),
       title: z.string().trim().min(1).max(120),
       body: z.string().min(1).max(10_000),
-      /** Pushes a sale. */
-      sells: z.boolean().default(false),
+      /** What is not given stays as it was. */
+      shortcut: replyShape.shortcut.unwrap().optional(),
+      language: replyShape.language.unwrap().optional(),
+      folder: replyShape.folder.unwrap().optional(),
+      tags: replyShape.tags.unwrap().optional(),
+      fits: replyShape.fits.unwrap().optional(),
+      sells: replyShape.sells.unwrap().optional(),
     }),
     reply: z.object({ id }),
+  },
+  'starter.add': {
+    levels: ['ui'],
+    says: 'Put in the replies that Rapport brings, in one language; undoable.',
+    request: z.object({ language: z.enum(['en', 'zh']) }),
+    reply: done,
+  },
+  'starter.remove': {
+    levels: ['ui'],
+    says: 'Remove the replies that Rapport brought and whose words nobody changed; undoable.',
+    request: nothing,
+    reply: done,
+  },
+  'reply.values': {
+    levels: ['ui'],
+    says: 'What a reply would be filled in with for a contact: to show a reply as it is written.',
+    request: z.object({ contact: id }),
+    reply: z.object({ values: valuesSchema }),
   },
   'reply.delete': { levels: ['ui'], says: 'Delete a reply template; undoable.', request: z.object({ reply: id }), reply: done },
   'backup.state': {

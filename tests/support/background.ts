@@ -8,6 +8,7 @@ import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
 import { pickerAnswers } from '@/entrypoints/background/picker';
+import { templateAnswers } from '@/entrypoints/background/answers-templates';
 import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
@@ -31,6 +32,7 @@ const answers = {
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,
+  ...templateAnswers,
   ...tieAnswers,
   ...todayAnswers,
   ...workspaceAnswers,

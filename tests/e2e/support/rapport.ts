@@ -26,6 +26,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   /** Whether third parties may have cookies, written into a fresh profile before the start; the browser's default otherwise. */
   cookies?: 'blocked' | 'allowed';
+  /** Keeps the replies that Rapport brings; tests begin without any otherwise. */
+  starter?: boolean;
 }
 
 /** A browser with Rapport in it. */
@@ -57,6 +59,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
     ],
   });
   await worker(context);
+  if (!options.starter) await removeStarter(context);
   return {
     context,
     profile,
@@ -65,6 +68,18 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the first start is over, and takes away the replies that it puts in. */
+async function removeStarter(context: BrowserContext): Promise<void> {
+  const page = await openScreen(context, 'workspace.html#/replies');
+  const came = async () => {
+    const answer = await askFrom(page, 'reply.choices', {}).catch(() => null);
+    return answer?.ok === true && answer.value.choices.starterCame;
+  };
+  await expect.poll(came, { timeout: 15_000, intervals: [20, 50, 100] }).toBe(true);
+  await askFrom(page, 'starter.remove', {});
+  await page.close();
 }
 
 /** Writes the user's choice about cookies of third parties into a profile that no browser has opened yet. */

@@ -1,0 +1,32 @@
+// Answers about reply templates as the rep keeps them: list, change, remove, and the ones that Rapport brings.
+import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
+import { addStarter, removeStarter } from '@/lib/db/starter';
+import type { Answers } from '@/lib/messages/serve';
+import { valuesFor } from './reply-values';
+import { tellChanged } from './tell';
+
+export const templateAnswers: Pick<Answers, `reply.${'list' | 'save' | 'delete' | 'values'}` | `starter.${'add' | 'remove'}`> = {
+  'reply.list': async () => ({ replies: await repliesWithStats() }),
+  'reply.save': async ({ id, title, body, ...more }) => {
+    const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+    const saved = await saveReply(id, title, body, Date.now(), given);
+    tellChanged('replies');
+    return { id: saved };
+  },
+  'reply.delete': async ({ reply }) => {
+    const undo = await deleteReply(reply, Date.now());
+    tellChanged('replies');
+    return { undo };
+  },
+  'reply.values': async ({ contact }, from) => ({ values: await valuesFor({ contact }, from) }),
+  'starter.add': async ({ language }) => {
+    const undo = await addStarter(language, Date.now());
+    tellChanged('replies');
+    return { undo };
+  },
+  'starter.remove': async () => {
+    const undo = await removeStarter(Date.now());
+    tellChanged('replies');
+    return { undo };
+  },
+};
