@@ -1,30 +1,32 @@
 // Replies: the list on the left page of the notebook, the one being written on the right.
 import { useState } from 'preact/hooks';
+import { findReplies } from '../../lib/domain/find-replies';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
-import type { ReplyWithStats } from '../../lib/messages/protocol';
+import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
-import { ErrorLine } from '../../components/ErrorLine';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { blankDraft, type ReplyDraft } from '../../components/workspace/reply-draft';
+import { StarterPart } from '../../components/workspace/StarterPart';
 import { Page } from '../../components/workspace/Page';
 import { ReplyEditor } from './ReplyEditor';
 import type { OnDone } from './Workspace';
 
-export interface Draft {
-  title: string;
-  body: string;
-  sells: boolean;
-}
 /** Changed and not saved yet, by reply id; `new` is the one without an id. */
-export type Drafts = Record<string, Draft>;
+export type Drafts = Record<string, ReplyDraft>;
 
 export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Drafts) => Drafts) => void; onDone: OnDone }) {
   const { answer, error } = useAnswer('reply.list', {}, ['replies', 'credits']);
   const [open, setOpen] = useState<string | null>('new' in props.drafts ? 'new' : null);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const [query, setQuery] = useState('');
   const replies = answer?.replies ?? [];
   const reply = replies.find((one) => one.id === open) ?? null;
-  const keep = (id: string, draft: Draft | null) =>
+  const keep = (id: string, draft: ReplyDraft | null) =>
     props.onDrafts(({ [id]: _, ...others }) => (draft ? { ...others, [id]: draft } : others));
+  const shown = query.trim() === '' ? replies : findReplies(replies, query);
+  const fail = (why: unknown) => setFailed(codeOf(why));
   const writing = open === 'new' || reply !== null;
 
   const remove = async (gone: ReplyWithStats) => {
@@ -33,18 +35,33 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
     setOpen(null);
     props.onDone(t('work_reply_deleted', gone.title), undo);
   };
+  const addStarter = (language: 'en' | 'zh') =>
+    void ask('starter.add', { language }).then(({ undo }) => props.onDone(t('starter_added'), undo), fail);
+  const removeStarter = () => void ask('starter.remove', {}).then(({ undo }) => props.onDone(t('starter_removed'), undo), fail);
   const example = () => {
-    keep('new', { title: t('work_example_title'), body: t('work_example_body'), sells: false });
+    keep('new', { ...blankDraft, title: t('work_example_title'), body: t('work_example_body') });
     setOpen('new');
   };
 
   return (
     <Page title={t('work_replies')} beside={<Button onClick={() => setOpen('new')}>{t('work_reply_new')}</Button>}>
-      <ErrorLine code={error} />
+      <ErrorLine code={error ?? failed} />
       {answer && (
         <div class="ws-spread">
           <div class="ws-left">
             {replies.length === 0 && <p class="soft">{t('work_replies_none')}</p>}
+            {replies.length > SEARCHED && (
+              <input
+                class="field replies-search"
+                type="search"
+                aria-label={t('panel_reply_search')}
+                placeholder={t('panel_reply_search')}
+                maxLength={200}
+                value={query}
+                onInput={(event) => setQuery(event.currentTarget.value)}
+              />
+            )}
+            {query !== '' && shown.length === 0 && <p class="soft">{t('panel_replies_not_found')}</p>}
             <ul class="ws-replies">
               {'new' in props.drafts && open !== 'new' && (
                 <li>
@@ -54,12 +71,12 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
                   </button>
                 </li>
               )}
-              {replies.map((one) => (
+              {shown.map((one) => (
                 <li key={one.id}>
                   <button type="button" aria-pressed={one.id === open} onClick={() => setOpen(one.id)}>
                     <span class="ws-title">{one.title}</span>
                     <span class="ws-body">{one.body}</span>
-                    <span class="ws-meta">{one.id in props.drafts ? t('work_unsaved') : fate(one)}</span>
+                    <span class="ws-meta">{one.id in props.drafts ? t('work_unsaved') : meta(one)}</span>
                   </button>
                 </li>
               ))}
@@ -70,6 +87,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
               <ReplyEditor
                 key={open}
                 reply={reply}
+                others={replies}
                 draft={props.drafts[open ?? ''] ?? null}
                 onDraft={(draft) => keep(open ?? 'new', draft)}
                 onSaved={(id) => {
@@ -81,11 +99,27 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
             ) : (
               <Teach first={replies.length === 0} onExample={example} />
             )}
+            {!writing && (
+              <StarterPart
+                there={replies.flatMap(({ starter, language }) => (starter ? [language] : []))}
+                onAdd={addStarter}
+                onRemove={removeStarter}
+              />
+            )}
           </div>
         </div>
       )}
     </Page>
   );
+}
+
+/** With more than so many there is a field to search them. */
+const SEARCHED = 8;
+
+/** Where a reply is from and how to type it, and what became of it. */
+function meta(reply: ReplyWithStats): string {
+  const parts = [reply.shortcut && `/${reply.shortcut}`, reply.folder, reply.starter !== null ? t('starter_mark') : '', fate(reply)];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** What became of a reply, as counts only: too few to speak of shares. */

@@ -1,46 +1,62 @@
-// One reply template: title, body, what is wrong with it and where, and how it will look.
+// One reply template: its words with the fields marked, what is wrong and where, whom it fits, and how it will look.
 import { useId, useRef, useState } from 'preact/hooks';
+import { plainShortcut } from '../../lib/domain/shortcut';
 import { parseTemplate, type TemplateError } from '../../lib/domain/template/parse';
+import type { Language } from '../../lib/domain/template/moment';
+import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
-import { t } from '../../lib/words/words';
+import { languageTag, t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
-import type { Draft } from './RepliesPage';
-import { useToday } from '../../lib/hooks/use-today';
-import { samplePerson } from '../../components/workspace/sample-person';
-import { ReplyPreview } from '../../components/workspace/ReplyPreview';
+import { TagField } from '../../components/TagField';
+import { blankDraft, draftOf, sameDraft, type ReplyDraft } from '../../components/workspace/reply-draft';
+import { ReplyFits } from '../../components/workspace/ReplyFits';
+import { TemplateHelp } from '../../components/workspace/TemplateHelp';
+import { TemplateText } from '../../components/workspace/TemplateText';
 import { fieldsToInsert, placeOf, problemInWords } from '../../components/workspace/template-words';
+import '../../components/workspace/reply-editor.css';
+import { PreviewFor } from './PreviewFor';
+import { typeInto } from './type-into';
 
 interface Props {
   reply: ReplyWithStats | null;
-  draft: Draft | null;
-  onDraft: (draft: Draft | null) => void;
+  /** All of them: whose shortcuts are taken, and which folders and tags there are. */
+  others: readonly ReplyWithStats[];
+  draft: ReplyDraft | null;
+  onDraft: (draft: ReplyDraft | null) => void;
   onSaved: (id: string) => void;
   onDelete: (() => Promise<void>) | null;
 }
 
-/** Puts text where the caret is, as if it were typed, so that Ctrl+Z takes it back. */
-function typeInto(area: HTMLTextAreaElement, text: string): void {
-  area.focus();
-  if (document.execCommand?.('insertText', false, text)) return;
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
-  area.dispatchEvent(new Event('input', { bubbles: true }));
-}
+/** Each by its own name. */
+const LANGUAGES = [
+  { value: 'en', tag: 'en', label: 'English' },
+  { value: 'zh', tag: 'zh-CN', label: '中文' },
+] as const;
+/** So many mistakes are enough to mend at a time. */
+const MISTAKES = 12;
 
-export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props) {
+export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const [saving, setSaving] = useState(false);
-  const saved: Draft = reply ?? { title: '', body: '', sells: false };
-  const { title, body, sells } = draft ?? saved;
-  const { errors } = parseTemplate(body);
-  const { today } = useToday();
-  const sample = samplePerson(today, new Date().getHours(), navigator.language);
-  const change = (next: Draft) =>
-    onDraft(next.title === saved.title && next.body === saved.body && next.sells === saved.sells ? null : next);
+  const { answer: care } = useAnswer('care.get', {}, ['settings']);
+  const saved: ReplyDraft = reply ? draftOf(reply) : blankDraft;
+  const now = draft ?? saved;
+  const { title, body, shortcut, language, folder, tags, fits, sells } = now;
+  const template = parseTemplate(body);
+  const { errors } = template;
+  const spoken: Language = language ?? (languageTag() === 'zh-CN' ? 'zh' : 'en');
+  const change = (part: Partial<ReplyDraft>) => {
+    const next = { ...now, ...part };
+    onDraft(sameDraft(next, saved) ? null : next);
+  };
+  const insert = (text: string) => area.current && typeInto(area.current, text);
 
+  const plain = plainShortcut(shortcut);
+  const holder = plain === '' ? undefined : others.find((one) => one.id !== reply?.id && one.shortcut === plain);
   const reason =
     errors.length > 0
       ? t('work_save_fix')
@@ -48,14 +64,16 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         ? t('work_save_body')
         : title.trim() === ''
           ? t('work_save_title')
-          : draft
-            ? null
-            : t('work_saved');
+          : holder
+            ? t('work_save_shortcut')
+            : draft
+              ? null
+              : t('work_saved');
 
   const save = () => {
     if (reason !== null || saving) return;
     setSaving(true);
-    ask('reply.save', { id: reply?.id ?? null, title: title.trim(), body, sells })
+    ask('reply.save', { ...now, id: reply?.id ?? null, title: title.trim(), shortcut: plain, folder: folder.trim() })
       .then((answer) => {
         setError(null);
         onSaved(answer.id);
@@ -67,6 +85,7 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
     area.current?.focus();
     area.current?.setSelectionRange(problem.from, problem.to);
   };
+  const folders = [...new Set(others.map((one) => one.folder))].filter((one) => one !== '').sort();
 
   return (
     <form
@@ -91,32 +110,24 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
         value={title}
         maxLength={120}
         autoComplete="off"
-        onInput={(event) => change({ title: event.currentTarget.value, body, sells })}
+        onInput={(event) => change({ title: event.currentTarget.value })}
       />
       <label class="label" for={`${id}-body`}>
         {t('work_reply_body')}
       </label>
-      <textarea
-        class="field ws-text"
+      <TemplateText
+        area={area}
+        template={template}
         id={`${id}-body`}
-        ref={area}
-        rows={8}
+        rows={6}
         value={body}
         maxLength={10_000}
         aria-invalid={errors.length > 0}
         aria-describedby={`${id}-wrong`}
-        onInput={(event) => change({ title, body: event.currentTarget.value, sells })}
+        onText={(text) => change({ body: text })}
       />
-      <div class="ws-fields" role="group" aria-label={t('work_insert_field')}>
-        <span aria-hidden="true">{t('work_insert_field')}</span>
-        {fieldsToInsert().map((field) => (
-          <button key={field.text} type="button" title={field.about} onClick={() => area.current && typeInto(area.current, field.text)}>
-            {field.text}
-          </button>
-        ))}
-      </div>
       <ul id={`${id}-wrong`} class="ws-wrong" aria-live="polite">
-        {errors.map((problem) => (
+        {errors.slice(0, MISTAKES).map((problem) => (
           <li key={`${problem.from}-${problem.code}`}>
             <button type="button" onClick={() => show(problem)}>
               {t('work_place', ...placeOf(body, problem.from))}
@@ -125,13 +136,94 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
           </li>
         ))}
       </ul>
+      <div class="ws-fields" role="group" aria-label={t('work_insert_field')}>
+        <span aria-hidden="true">{t('work_insert_field')}</span>
+        {fieldsToInsert(spoken).map((field) => (
+          <button key={field.text} type="button" title={field.about} onClick={() => insert(field.text)}>
+            {field.text}
+          </button>
+        ))}
+      </div>
+      <PreviewFor body={body} language={language}>
+        {(values) => <TemplateHelp language={spoken} values={values} onInsert={insert} />}
+      </PreviewFor>
+
+      <div class="ws-life-form reply-about">
+        <div class="ws-field">
+          <label class="label" for={`${id}-shortcut`}>
+            {t('work_reply_shortcut')}
+          </label>
+          <span class="reply-shortcut">
+            <span aria-hidden="true">/</span>
+            <input
+              class="field"
+              id={`${id}-shortcut`}
+              value={shortcut}
+              maxLength={40}
+              autoComplete="off"
+              aria-invalid={holder !== undefined}
+              aria-describedby={`${id}-taken`}
+              onInput={(event) => change({ shortcut: event.currentTarget.value })}
+              onBlur={() => plain !== shortcut && change({ shortcut: plain })}
+            />
+          </span>
+          <div id={`${id}-taken`} role="alert">
+            {holder && <p class="error-line">{t('work_shortcut_taken', plain, holder.title)}</p>}
+          </div>
+        </div>
+        <label class="ws-field">
+          <span class="label">{t('work_reply_language')}</span>
+          <select
+            class="field"
+            value={language ?? ''}
+            onChange={({ currentTarget: { value } }) => change({ language: value === 'en' || value === 'zh' ? value : null })}
+          >
+            <option value="">{t('work_language_any')}</option>
+            {LANGUAGES.map(({ value, tag, label }) => (
+              <option key={value} value={value} lang={tag}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="ws-field">
+          <span class="label">{t('work_reply_folder')}</span>
+          <input
+            class="field"
+            list={`${id}-folders`}
+            value={folder}
+            maxLength={60}
+            autoComplete="off"
+            onInput={(event) => change({ folder: event.currentTarget.value })}
+          />
+          <datalist id={`${id}-folders`}>
+            {folders.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </label>
+        <div class="ws-field">
+          <span class="label">{t('work_reply_tags')}</span>
+          <TagField
+            tags={tags}
+            known={(beginning) => Promise.resolve(known(others, beginning))}
+            onTags={(wanted) => {
+              change({ tags: wanted });
+              return Promise.resolve(true);
+            }}
+          />
+        </div>
+      </div>
       <label class="ws-check">
-        <input type="checkbox" checked={sells} onChange={(event) => change({ title, body, sells: event.currentTarget.checked })} />
+        <input type="checkbox" checked={sells} onChange={(event) => change({ sells: event.currentTarget.checked })} />
         <span>
           {t('work_reply_sells')} <span class="soft">{t('work_reply_sells_about')}</span>
         </span>
       </label>
-      <ReplyPreview body={body} language={null} values={sample} />
+      <details class="reply-fits">
+        <summary>{t('fits_title', fits.types.length + fits.tiers.length + fits.stages.length + fits.occasions.length)}</summary>
+        <ReplyFits fits={fits} stages={care?.care.stages ?? []} onFits={(next) => change({ fits: next })} />
+      </details>
       <ErrorLine code={error} />
       <div class="ws-acts">
         {/* Not `disabled`: it stays reachable, so that the reason beside it is read out. */}
@@ -151,4 +243,10 @@ export function ReplyEditor({ reply, draft, onDraft, onSaved, onDelete }: Props)
       </div>
     </form>
   );
+}
+
+/** Tags of other replies that begin so. */
+function known(others: readonly ReplyWithStats[], beginning: string): string[] {
+  const start = beginning.toLowerCase();
+  return [...new Set(others.flatMap(({ tags }) => tags))].filter((tag) => tag.toLowerCase().startsWith(start)).slice(0, 8);
 }

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { count, id, line, ms } from './fields';
 import { CUSTOMER_TYPES, DATE_KINDS, TIERS } from './kinds';
 
+/** What the day can bring: a key date of the kind, an answer owed, a check after use, a tie that cools, a festival. */
+export const OCCASIONS = [...DATE_KINDS, 'owed', 'promise', 'after-use', 'cooling', 'festival'] as const;
+
 /** When a reply is the right one (DOMAIN.md §2–§6). An empty list says nothing about that side: it fits everybody. */
 export const fitsSchema = z.object({
   types: z.array(z.enum(CUSTOMER_TYPES)).max(9),
   tiers: z.array(z.enum(TIERS)).max(4),
   /** Lead stages, ids of the settings' `stages`. */
   stages: z.array(id).max(20),
-  /** What the day brings: a key date of the kind, an answer owed, a check after use, a tie that cools, a festival. */
-  occasions: z.array(z.enum([...DATE_KINDS, 'owed', 'promise', 'after-use', 'cooling', 'festival'])).max(11),
+  occasions: z.array(z.enum(OCCASIONS)).max(11),
 });
 export type Fits = z.infer<typeof fitsSchema>;
 
