@@ -1,5 +1,5 @@
 // How well messages find their template: hits, silence, time and size. For `npm run rank` and `npm run bench`.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** @typedef {{ text: string, label: string }} Row */
 
@@ -10,11 +10,14 @@ export class BadInput extends Error {}
  * @param {Record<string, string[]>} wanted
  */
 export function readRows(file, wanted) {
-  if (!existsSync(file)) throw new BadInput(`${file} is not there.`);
+  let content;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    throw new BadInput(`${file} cannot be read. Give a file with one JSON object a line.`);
+  }
   const rows = [];
-  const lines = readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/);
+  const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/);
   for (const [n, line] of lines.entries()) {
     if (line.trim() === '') continue;
     let given;
