@@ -1,116 +1,69 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fromScreen, startAnew } from '../../tests/support/background';
-import { DAY, NOW, place } from '../../tests/support/people';
-import * as agenda from '@/lib/db/agenda';
+import { fromPanel, fromScreen, show, startAnew, subject } from '../../tests/support/background';
+import { defaultCare } from '@/lib/domain/care';
 import { db } from '@/lib/db/database';
-import { setFollowUp } from '@/lib/db/follow-ups';
-import { remember } from '@/lib/db/people';
-import { changeSettings } from '@/lib/db/settings';
-import { dayOf } from '@/lib/domain/day';
-import { answering, whenFree } from './free';
-import { reckonFor, whenReckoned } from './reckon';
+import { EVERYBODY } from '@/lib/db/stale';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
 
-const today = dayOf(NOW, Temporal.Now.timeZoneId());
-/** So long (ms) no reckoning of these tests takes. */
-const LONG = 60_000;
-const list = () => fromScreen('today.list', { all: false });
+beforeEach(startAnew);
+afterEach(() => vi.useRealTimers());
 
-beforeEach(async () => {
-  await startAnew();
-  for (let i = 0; i < 40; i += 1) await remember(place(`p${i}`, `Person ${i}`), NOW - 30 * DAY + i);
-  const { contactId } = (await remember(place(), NOW)).identity;
-  await setFollowUp(contactId, today, 'send the list', NOW);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-describe('the popup', () => {
-  test('gets at once what it would get by three questions', async () => {
-    await changeSettings(NOW, () => ({ theme: 'dark' }));
-    await reckonFor(LONG);
-    const first = await fromScreen('popup.first', {});
-    expect(first).toEqual({
-      settings: await fromScreen('settings.get', {}),
-      today: await list(),
-      backup: await fromScreen('backup.state', {}),
+describe('how the book is cared for', () => {
+  test('keeps what two screens change at once, and takes each back alone', async () => {
+    const [budget] = await Promise.all([
+      fromScreen('care.set', { care: { budget: 5 } }),
+      fromScreen('care.set', { care: { cadences: { tags: { vip: 7 } } } }),
+    ]);
+    expect((await fromScreen('care.get', {})).care).toEqual({
+      ...defaultCare,
+      budget: 5,
+      cadences: { ...defaultCare.cadences, tags: { vip: 7 } },
     });
-    expect([first.today.lines[0]?.name, first.today.anybody, first.today.complete]).toEqual(['Anna', true, true]);
+    await fromScreen('undo.run', { undo: budget.undo! });
+    expect((await fromScreen('care.get', {})).care).toEqual({ ...defaultCare, cadences: { ...defaultCare.cadences, tags: { vip: 7 } } });
   });
 
-  test('is answered out of what is kept: nothing is written and no table is counted or gone through', async () => {
-    await reckonFor(LONG);
-    const opened: (string | undefined)[] = [];
-    const { transaction } = IDBDatabase.prototype;
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, stores, mode) {
-      opened.push(mode);
-      return transaction.call(this, stores, mode);
-    });
-    const counts = [IDBObjectStore, IDBIndex].map(({ prototype }) => vi.spyOn(prototype, 'count'));
-    const whole = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-    await fromScreen('popup.first', {});
-    expect(opened.filter((mode) => mode === 'readwrite')).toEqual([]);
-    expect(counts.flatMap(({ mock }) => mock.calls)).toEqual([]);
-    // Only the sites that the user taught are read as a whole.
-    const read = (whole.mock.instances as IDBObjectStore[]).filter((_, i) => whole.mock.calls[i]!.every((limit) => limit == null));
-    expect(read.filter(({ name }) => name !== 'taught')).toEqual([]);
+  test('has everybody reckoned anew when the half-life changes, and when that is taken back', async () => {
+    const marks: unknown[] = [];
+    const onMark = (key: unknown) => void marks.push(key);
+    db.stale.hook('creating', onMark);
+    const { undo } = await fromScreen('care.set', { care: { halfLife: 60 } });
+    expect(marks.splice(0)).toEqual([EVERYBODY.id]);
+    await fromScreen('care.set', { care: { budget: 7 } });
+    expect(marks).toEqual([]);
+    await db.stale.clear();
+    await fromScreen('undo.run', { undo: undo! });
+    expect(marks).toEqual([EVERYBODY.id]);
+    expect((await fromScreen('care.get', {})).care).toEqual({ ...defaultCare, budget: 7 });
+    db.stale.hook('creating').unsubscribe(onMark);
   });
 
-  test('says that nobody is remembered', async () => {
-    await db.contacts.clear();
-    await reckonFor(LONG);
-    expect(await list()).toMatchObject({ lines: [], anybody: false, complete: true, later: 0 });
-  });
-});
-
-describe('reckoning', () => {
-  test('is done once for all who wait, and whoever went away with less hears of the rest', async () => {
-    await reckonFor(LONG);
-    await db.stale.put({ id: 'everybody', after: '' });
-    let running = 0;
-    let most = 0;
-    const { reckonOn } = agenda;
-    vi.spyOn(agenda, 'reckonOn').mockImplementation(async (reckoning) => {
-      most = Math.max(most, (running += 1));
-      await new Promise((later) => setTimeout(later, 60));
-      const more = await reckonOn(reckoning);
-      running -= 1;
-      return more;
-    });
-    const heard = new Promise<number>((resolve) => whenReckoned(resolve));
-    const lists = await Promise.all([list(), list(), list()]);
-    expect(lists.map(({ complete }) => complete)).toEqual([false, false, false]);
-    // One line that the rep asked for.
-    expect(await heard).toBe(1);
-    expect(most).toBe(1);
-    expect(await list()).toMatchObject({ complete: true });
+  test('is no business of a panel in a page', async () => {
+    await expect(fromPanel('care.get', {})).rejects.toThrow('refused');
+    await expect(fromPanel('care.set', { care: { budget: 5 } })).rejects.toThrow('refused');
+    await expect(fromPanel('source.known', {})).rejects.toThrow('refused');
   });
 
-  test('that fails is told to those who wait for it, and is tried again', async () => {
-    vi.spyOn(agenda, 'reckonOn').mockRejectedValueOnce(new Error('full'));
-    await expect(reckonFor(1000)).rejects.toThrow('full');
-    await db.stale.put({ id: 'everybody', after: '' });
-    await reckonFor(LONG);
-    expect(await list()).toMatchObject({ complete: true });
+  test('refuses what would leave no day of work, or a stage without a name', async () => {
+    await expect(fromScreen('care.set', { care: { restDays: { 1: true, 2: true, 3: true, 4: true, 5: true } } })).rejects.toThrow(
+      'invalid',
+    );
+    await expect(fromScreen('care.set', { care: { stages: [{ id: 's1', name: '' }] } })).rejects.toThrow('invalid');
+    await expect(fromScreen('care.set', { care: { cadences: { tiers: { deep: 0 } } } })).rejects.toThrow('invalid');
+    expect((await fromScreen('care.get', {})).care).toEqual(defaultCare);
   });
-});
 
-test('What the worker puts right by itself waits for the answers that it was woken for, but not for ever', async () => {
-  vi.useFakeTimers();
-  const done: string[] = [];
-  let answer = (_: string): void => undefined;
-  void answering(new Promise<string>((resolve) => (answer = resolve))).then((what) => done.push(what));
-  void whenFree().then(() => done.push('own work'));
-  await vi.advanceTimersByTimeAsync(400);
-  expect(done).toEqual([]);
-  answer('answer');
-  await vi.advanceTimersByTimeAsync(100);
-  expect(done).toEqual(['answer', 'own work']);
-  void answering(new Promise(() => undefined));
-  void whenFree().then(() => done.push('after a second'));
-  await vi.advanceTimersByTimeAsync(1100);
-  expect(done.at(-1)).toBe('after a second');
+  test('names who is left in a stage that was removed, and shows it on their page until they are moved', async () => {
+    await show('Anna');
+    await fromPanel('tie.say', { subject, about: { stage: 'quoted', source: 'fair' } });
+    await fromScreen('care.set', { care: { stages: [{ id: 'quoted', removed: true }] } });
+    const [anna] = await db.contacts.toArray();
+    expect(await fromScreen('care.get', {})).toMatchObject({ inStage: { quoted: 1 }, left: { quoted: [{ id: anna!.id, name: 'Anna' }] } });
+    expect((await fromScreen('source.known', {})).sources).toEqual(['fair']);
+    const stages = async () => (await fromPanel('tie.get', { subject })).stages.map(({ id }) => id);
+    expect(await stages()).toContain('quoted');
+    await fromPanel('tie.say', { subject, about: { stage: 'lead' } });
+    expect(await stages()).not.toContain('quoted');
+  });
 });
