@@ -100,6 +100,7 @@ for (const [locale, language] of [
       const phone = workspace.getByLabel(/^(Add a phone number|添加电话)$/);
       await phone.fill('+49 30 12');
       await phone.press('Enter');
+      await workspace.evaluate(() => scrollTo(0, 0));
       await workspace.waitForTimeout(300);
       await workspace.screenshot({ path: path('workspace-person'), fullPage: true });
       expect.soft(await violations(workspace), 'person').toEqual([]);
