@@ -17,7 +17,7 @@ import { stride } from './stride';
 /** At most so many lines are shown when all are asked for: nobody reads further. */
 const ALL = 200;
 /** How many standings the morning looks at in one transaction. */
-const morningStride = stride(200, 20, 2000);
+const morningStride = stride(500, 200, 2000);
 
 /** When and by which settings the agenda is reckoned. `zone` is the rep's IANA time zone. */
 export interface Reckoning {

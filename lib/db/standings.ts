@@ -14,7 +14,7 @@ const AT_ONCE = 50;
 /** So many marks and more are too many to be followed one by one: going through everybody in order is faster. */
 const TOO_MANY = 5000;
 /** How many contacts are taken in one transaction when everybody is worked out anew. */
-const everybodyStride = stride(50, 10, 500);
+const everybodyStride = stride(60, 30, 500);
 
 /** The tables a standing is made of, and those that are written with it. */
 export const STANDING_TABLES = [
