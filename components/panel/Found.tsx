@@ -37,6 +37,7 @@ export function Found({
     which: null,
     person,
     draft,
+    again: false,
     due: false,
     knots: 0,
   };

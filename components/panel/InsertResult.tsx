@@ -21,12 +21,15 @@ export function InsertResult({
   result,
   name,
   onCopy,
+  onExample,
   onSidePanel,
   onGone,
 }: {
   result: Result | null;
   name: string;
   onCopy: (text: string) => void;
+  /** Keep what they wrote as an example of what this reply answers. */
+  onExample: (reply: string) => void;
   onSidePanel?: (() => void) | undefined;
   onGone: () => void;
 }) {
@@ -46,6 +49,11 @@ export function InsertResult({
         <>
           <div class="insert-words">
             {!(byHand && outcome === 'copied') && <p class="private">{t(words[outcome], name)}</p>}
+            {outcome === 'inserted' && result.answers !== undefined && (
+              <Button kind="text" title={t('panel_example_hint')} onClick={() => onExample(result.answers!)}>
+                {t('panel_example')}
+              </Button>
+            )}
             {toCopy && outcome !== 'copied' && result.copied && <p>{t('panel_copied_instead')}</p>}
             {byHand && (
               <label>

@@ -44,6 +44,7 @@ const view: PanelView = {
   which: null,
   person: anna,
   draft: '',
+  again: false,
   due: false,
   knots: 0,
 };
@@ -69,8 +70,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   acts.mockClear();
   answers = {
-    'reply.offer': { replies: [reply], total: 1 },
-    'reply.insert': { outcome: 'inserted', text: 'Thank you, Anna' },
+    'reply.offer': { replies: [reply], total: 1, suggested: 0, heard: false },
+    'reply.insert': { outcome: 'inserted', text: 'Thank you, Anna', heard: false },
     'note.hide': { undo: 'u1' },
     'life.get': { deals: [], facts: [], keyDates: [], referredBy: null, brought: [] },
   };

@@ -49,7 +49,18 @@ export function PersonBody({
       <NextFollowUp followUp={person?.followUp ?? null} today={today} attempt={attempt} />
       {!group && <DatesAndFacts person={person} today={today} act={act} attempt={attempt} />}
       <Notes notes={person?.notes ?? []} draft={view.draft} today={today} zone={zone} act={act} attempt={attempt} />
-      {withReplies && <Replies name={name} act={act} fresh={fresh} mayInsert={mayInsert} onSidePanel={onSidePanel} />}
+      {withReplies && (
+        <Replies
+          name={name}
+          today={today}
+          act={act}
+          attempt={attempt}
+          again={view.again}
+          fresh={fresh}
+          mayInsert={mayInsert}
+          onSidePanel={onSidePanel}
+        />
+      )}
     </>
   );
 }

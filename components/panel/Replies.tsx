@@ -1,14 +1,17 @@
 // Replies for this person: one click puts one into the message box of the page. Sending stays with the rep.
+import { Fragment } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Day } from '../../lib/domain/day';
 import { textOf } from '../../lib/domain/template/fill';
-import type { ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
+import type { Answer, ErrorCode, InsertOutcome, OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 import { codeOf, ErrorLine } from '../ErrorLine';
 import { Icon } from '../icons';
-import type { Act } from './act';
+import type { Act, Try } from './act';
 import { copyText } from './copy-text';
 import { InsertResult } from './InsertResult';
+import { KeepReply } from './KeepReply';
 import { ReplyItem } from './ReplyItem';
 
 /** So many stand at hand; the rest comes with a search or on request. */
@@ -19,23 +22,33 @@ export interface Result {
   outcome: InsertOutcome | 'covered' | 'copied';
   text: string;
   copied: boolean;
+  /** The reply that answers a message of theirs: it could be kept as an example. */
+  answers?: string | undefined;
 }
 
 export function Replies({
   name,
+  today,
   act,
+  attempt,
+  again,
   fresh,
   mayInsert,
   onSidePanel,
 }: {
   name: string;
+  today: Day;
   act: Act;
+  attempt: Try;
+  /** The rep has just written nearly what was written once before. */
+  again: boolean;
   fresh: number | undefined;
   mayInsert?: (() => Promise<boolean>) | undefined;
   onSidePanel?: (() => void) | undefined;
 }) {
   const [query, setQuery] = useState('');
-  const [offer, setOffer] = useState<{ replies: OfferedReply[]; total: number } | null>(null);
+  const [offer, setOffer] = useState<Answer<'reply.offer'> | null>(null);
+  const [keeping, setKeeping] = useState(false);
   const [all, setAll] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
   /** The reply whose form is open. */
@@ -67,11 +80,12 @@ export function Replies({
     setError(null);
     try {
       if (mayInsert && !(await mayInsert())) return setResult({ outcome: 'covered', text: made.text, copied: false });
-      const { outcome, text } = await act('reply.insert', { reply: reply.id, filled });
+      const { outcome, text, heard } = await act('reply.insert', { reply: reply.id, filled });
       // What was typed in a form stays until it has arrived.
       if (outcome === 'inserted') close(reply.id);
       // A reply for somebody else must not wait in the clipboard, either.
-      setResult({ outcome, text, copied: outcome !== 'inserted' && outcome !== 'moved' && copyText(text) });
+      const copied = outcome !== 'inserted' && outcome !== 'moved' && copyText(text);
+      setResult({ outcome, text, copied, answers: heard ? reply.id : undefined });
     } catch (failure) {
       if (codeOf(failure) === 'moved') setResult({ outcome: 'moved', text: '', copied: false });
       else setError(codeOf(failure));
@@ -95,7 +109,8 @@ export function Replies({
     else buttons[Math.min(next, buttons.length - 1)]?.focus();
   };
 
-  const shown = offer?.replies.slice(0, all || query !== '' ? undefined : AT_HAND) ?? [];
+  const fitting = query === '' ? (offer?.suggested ?? 0) : 0;
+  const shown = offer?.replies.slice(0, all || query !== '' ? undefined : Math.max(fitting, AT_HAND)) ?? [];
   const rest = (offer?.replies.length ?? 0) - shown.length;
 
   return (
@@ -118,29 +133,62 @@ export function Replies({
         )}
       </div>
       <ErrorLine code={error} onGone={() => setError(null)} />
+      {again && !keeping && (
+        <p class="replies-again small">
+          {t('panel_again')}{' '}
+          <Button kind="text" onClick={() => setKeeping(true)}>
+            {t('panel_keep_reply')}
+          </Button>{' '}
+          <Button kind="text" onClick={() => void attempt('reply.dismiss', {})}>
+            {t('panel_again_no')}
+          </Button>
+        </p>
+      )}
+      {offer?.heard && fitting === 0 && query === '' && offer.total > 0 && <p class="small soft">{t('panel_none_fits')}</p>}
       <ul class="replies" ref={list}>
-        {shown.map((reply, at) => (
-          <ReplyItem
-            key={reply.id}
-            reply={reply}
-            digit={at < AT_HAND ? at + 1 : null}
-            isOpen={reply.id === asking}
-            onInsert={(filled) => void insert(reply, filled)}
-            onOpen={() => setAsking(reply.id)}
-            onClose={() => close(reply.id)}
-            onCopy={() => reply.text !== null && copy(reply.text)}
-          />
+        {shown.map((reply, i) => (
+          <Fragment key={reply.id}>
+            {fitting > 0 && i === fitting && (
+              <li class="replies-rest small soft" aria-hidden="true">
+                {t('panel_at_hand')}
+              </li>
+            )}
+            <ReplyItem
+              reply={reply}
+              today={today}
+              digit={i < AT_HAND ? i + 1 : null}
+              isOpen={reply.id === asking}
+              onInsert={(filled) => void insert(reply, filled)}
+              onOpen={() => setAsking(reply.id)}
+              onClose={() => close(reply.id)}
+              onCopy={() => reply.text !== null && copy(reply.text)}
+            />
+          </Fragment>
         ))}
       </ul>
-      {rest > 0 && (
-        <p>
-          <Button kind="text" onClick={() => setAll(true)}>
-            {t('panel_all_replies', offer!.total)}
+      {keeping ? (
+        <KeepReply attempt={attempt} onEnd={() => setKeeping(false)} />
+      ) : (
+        <p class="replies-more">
+          {rest > 0 && (
+            <Button kind="text" onClick={() => setAll(true)}>
+              {t('panel_all_replies', offer!.total)}
+            </Button>
+          )}
+          <Button kind="text" title={t('panel_keep_hint')} onClick={() => setKeeping(true)}>
+            {t('panel_keep_reply')}
           </Button>
         </p>
       )}
       {/* After the list, so that the list does not move under a second click. */}
-      <InsertResult result={result} name={name} onCopy={copy} onSidePanel={onSidePanel} onGone={dropResult} />
+      <InsertResult
+        result={result}
+        name={name}
+        onCopy={copy}
+        onExample={(reply) => void attempt('example.keep', { reply }, t('panel_example_kept')).then(dropResult)}
+        onSidePanel={onSidePanel}
+        onGone={dropResult}
+      />
       {offer?.replies.length === 0 && <p class="small soft">{t(query === '' ? 'panel_replies_none' : 'panel_replies_not_found')}</p>}
     </section>
   );

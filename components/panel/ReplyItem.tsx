@@ -1,4 +1,6 @@
+import type { Day } from '../../lib/domain/day';
 import type { OfferedReply } from '../../lib/messages/protocol';
+import { tell } from '../../lib/words/said';
 import { t, type WordKey } from '../../lib/words/words';
 import { IconButton } from '../Button';
 import { labelOf } from '../replies/field-words';
@@ -11,6 +13,7 @@ import { FillIn } from '../replies/FillIn';
 export function ReplyItem({
   reply,
   digit,
+  today,
   isOpen,
   onInsert,
   onCopy,
@@ -20,6 +23,7 @@ export function ReplyItem({
   reply: OfferedReply;
   /** The key that chooses it while the list has the focus. */
   digit: number | null;
+  today: Day;
   isOpen: boolean;
   onInsert: (filled: Record<string, string>) => void;
   onCopy: () => void;
@@ -47,6 +51,7 @@ export function ReplyItem({
         onClick={() => (!asks ? onInsert({}) : isOpen ? onClose() : onOpen())}
       >
         <span class="reply-title">{reply.title}</span>
+        {!isOpen && reply.why && <span class="reply-why small private">{tell(reply.why, today)}</span>}
         {!isOpen && <span class="reply-text private">{reply.text ?? <Outline reply={reply} />}</span>}
       </button>
       {!asks && (

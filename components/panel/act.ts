@@ -16,8 +16,11 @@ type About = Extract<
   | `followup.${string}`
   | 'reply.offer'
   | 'reply.insert'
+  | 'reply.written'
+  | 'reply.dismiss'
+  | 'example.keep'
 >;
-type General = 'tags.known' | 'undo.run' | 'settings.set';
+type General = 'reply.keep' | 'tags.known' | 'undo.run' | 'settings.set';
 
 /** An intention about the person on the screen, or a general one. Bound to the conversation that was shown when it was made. */
 export type Act = <N extends About | General>(name: N, intention: Omit<Request<N>, 'subject'>) => Promise<Answer<N>>;

@@ -10,6 +10,7 @@ import { Failure } from '@/lib/domain/failure';
 import type { Conversation } from '@/lib/domain/conversation';
 import { actId } from '@/lib/domain/interaction';
 import type { Answers } from '@/lib/messages/serve';
+import { noticeWritten } from './answers-keep';
 import { knownSite } from './known-sites';
 import { isQuiet, KEPT_HASHES, spend, stateFor } from './reporting';
 import { hashOf, placeOf } from './subject';
@@ -62,6 +63,9 @@ export const countingAnswers: Pick<Answers, 'page.messages' | 'page.sent' | 'pag
       });
     }
     if (fresh > 0) tellChanged('interactions', 'days', 'identities', 'credits');
+    // Another reply may fit now, also for somebody who is not remembered.
+    if (messages.some(({ live }) => live)) tellChanged('heard');
+    if (writing) void noticeWritten(from.tab!, ref, who.is === 'known' ? who.identity.id : null, now).catch(() => undefined);
     return {};
   },
 

@@ -112,7 +112,7 @@ describe('inserting a reply', () => {
     expect((await fromPanel('reply.insert', { subject, reply })).outcome).toBe('no-page');
     expect([await db.contacts.count(), await db.credits.count()]).toEqual([0, 0]);
     pageSays.set('insert', 'inserted');
-    expect(await fromPanel('reply.insert', { subject, reply })).toEqual({ outcome: 'inserted', text: 'Hi Anna' });
+    expect(await fromPanel('reply.insert', { subject, reply })).toEqual({ outcome: 'inserted', text: 'Hi Anna', heard: false });
     expect(sent.orders.filter(({ order }) => order['order'] === 'insert').at(-1)).toMatchObject({
       tab: TAB,
       order: { ref: 'r1', text: 'Hi Anna' },
@@ -208,7 +208,9 @@ test('notices of change carry table names, no ids and no text', async () => {
   await fromPanel('note.add', { subject, note: 'n', text: 'secret' });
   await tell(['k1']);
   expect(sent.changed.length).toBeGreaterThan(0);
-  expect(new Set(sent.changed.flat())).toEqual(new Set(['tabs', 'contacts', 'notes', 'interactions', 'days', 'identities', 'credits']));
+  expect(new Set(sent.changed.flat())).toEqual(
+    new Set(['tabs', 'contacts', 'notes', 'interactions', 'days', 'identities', 'credits', 'heard']),
+  );
 });
 
 test('A reply that pushes a sale is not suggested to somebody who is not close, and is found by search', async () => {

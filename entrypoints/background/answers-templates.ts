@@ -1,12 +1,14 @@
 // Answers about reply templates as the rep keeps them: list, change, remove, and the ones that Rapport brings.
-import { deleteReply, repliesWithStats, saveReply } from '@/lib/db/replies';
+import { db } from '@/lib/db/database';
+import { deleteReply, saveReply } from '@/lib/db/replies';
 import { addStarter, removeStarter } from '@/lib/db/starter';
+import { sumOutcomes } from '@/lib/domain/reply-tally';
 import type { Answers } from '@/lib/messages/serve';
 import { valuesFor } from './reply-values';
 import { tellChanged } from './tell';
 
 export const templateAnswers: Pick<Answers, `reply.${'list' | 'save' | 'delete' | 'values'}` | `starter.${'add' | 'remove'}`> = {
-  'reply.list': async () => ({ replies: await repliesWithStats() }),
+  'reply.list': async () => ({ replies: (await db.replies.toArray()).map((reply) => ({ ...reply, ...sumOutcomes(reply.outcomes) })) }),
   'reply.save': async ({ id, title, body, ...more }) => {
     const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
     const saved = await saveReply(id, title, body, Date.now(), given);

@@ -4,6 +4,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
 import { purgeDrafts } from '@/lib/db/drafts';
 import { bringStarter } from '@/lib/db/starter';
+import { purgeTyped } from '@/lib/db/typed';
 import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { DATA_TABLES } from '@/lib/domain/tables';
@@ -12,6 +13,7 @@ import { countingAnswers } from './answers-counting';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
 import { personAnswers } from './answers-person';
+import { keepAnswers } from './answers-keep';
 import { replyAnswers } from './answers-reply';
 import { sameAnswers } from './answers-same';
 import { templateAnswers } from './answers-templates';
@@ -37,6 +39,7 @@ const answers: Answers = {
   ...panelAnswers,
   ...personAnswers,
   ...pickerAnswers,
+  ...keepAnswers,
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,
@@ -79,6 +82,7 @@ async function repair(): Promise<void> {
     refreshBadge(),
     purgeUndos(now),
     purgeDrafts(now),
+    purgeTyped(now),
     purgeBrief(now),
     purgeDeleted(now),
     purgeTaught(now),

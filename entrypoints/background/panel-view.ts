@@ -24,6 +24,7 @@ const nobody = {
   settling: false,
   ref: null,
   conversation: null,
+  again: false,
 } satisfies Partial<PanelView>;
 
 /** The tiers a person has reached, by the standing as it was last worked out; one for somebody whose standing is not there yet. */
@@ -76,5 +77,12 @@ export async function panelView(tab: number): Promise<PanelView> {
   const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
   const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
   const knots = person ? await knotsOf(person.id) : 0;
-  return { ...view, person, knots, draft, due: person?.followUp !== null && person !== null && person.followUp.due <= today() };
+  return {
+    ...view,
+    person,
+    again: state.again === state.ref,
+    knots,
+    draft,
+    due: person?.followUp !== null && person !== null && person.followUp.due <= today(),
+  };
 }

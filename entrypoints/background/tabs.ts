@@ -34,6 +34,8 @@ export interface TabState {
   settling: boolean;
   /** The last eight conversations, so that a note finished after a switch still lands where it was begun. */
   seen: Record<string, Seen>;
+  /** The conversation in which the rep has just written nearly what was written once before. */
+  again?: string | null;
   /** New messages and people recorded in the running hour; a page that invents them is stopped. */
   budget: { hour: number; messages: number; people: number };
 }

@@ -6,7 +6,7 @@ import { reckonSoon } from './reckon';
 
 /**
  * Tells every screen which tables changed; `tabs` stands for what is open and readable now, `agenda` for the lines of Today, which are
- * reckoned anew when records changed. No ids, no text.
+ * reckoned anew when records changed; `heard` for something new in an open conversation. No ids, no text.
  */
 export function tellChanged(...tables: string[]): void {
   if (tables.some((table) => table === 'settings' || isReckonedFrom(table))) reckonSoon();

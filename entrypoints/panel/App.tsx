@@ -22,7 +22,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: Promi
   const ref = view?.ref ?? null;
   const act = useMemo(() => askAbout(ref === null ? {} : { ref }), [ref]);
   const refused = !view && error !== null;
-  const fresh = useFresh('replies');
+  const fresh = useFresh('replies', 'heard');
   const mayInsert = useVisible('root');
 
   useLayoutEffect(() => {

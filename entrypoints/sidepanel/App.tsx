@@ -24,7 +24,7 @@ function TabPanel({ tab, settings }: { tab: number | null; settings: ShownSettin
   const [chosen, setChosen] = useState<string | null>(null);
   const { answer: found } = useAnswer('contact.get', chosen === null ? null : { contact: chosen }, TABLES);
   const { today, zone } = useToday();
-  const fresh = useFresh('replies');
+  const fresh = useFresh('replies', 'heard');
   const ref = view?.ref ?? null;
   const act = useMemo(() => askAbout({ ...(tab === null ? {} : { tab }), ...(ref === null ? {} : { ref }) }), [tab, ref]);
   const actOnChosen = useMemo(() => askAbout(chosen === null ? {} : { contact: chosen }), [chosen]);

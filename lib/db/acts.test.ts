@@ -44,7 +44,7 @@ test('an act counts once, from two tabs at once and at any later time', async ()
 test('an act is no message: it is not the last word, and sends and answers no reply', async () => {
   const id = await person();
   await countMessages(id, [{ id: 'm', direction: 'out', at: '2026-03-01T10:00:00.000Z', live: false }], seeing);
-  await creditInsertion('insertion', await saveReply(null, 'Hello', 'Hello', NOW), id, NOW - 1_000);
+  await creditInsertion('insertion', await saveReply(null, 'Hello', 'Hello', NOW), id, null, NOW - 1_000);
   await countAct(id, 'comment', 'comment', seeing);
   expect(await db.identities.get(id)).toMatchObject({ out: 2, acts: 1, lastOut: '2026-03-01T10:00:00.000Z' });
   expect(await db.credits.get('insertion')).toMatchObject({ sentAt: null, answeredAt: null });

@@ -43,7 +43,7 @@ async function fill(): Promise<{ contact: string; identity: string }> {
   await countAct(identity.id, 'a1', 'comment', seeing);
   await addNote(identity.contactId, 'n1', 'a note, 一条', NOW);
   await setFollowUp(identity.contactId, '2026-03-09', 'call', NOW);
-  await creditInsertion('i1', await saveReply(null, 'Hello', 'Hello {{name}}', NOW), identity.id, NOW);
+  await creditInsertion('i1', await saveReply(null, 'Hello', 'Hello {{name}}', NOW), identity.id, null, NOW);
   await creditSending('i1', false, NOW);
   await db.never.bulkPut(await neverRows(place('c9', 'Never'), NOW));
   await db.tombstones.add({ id: 'gone', deletedAt: NOW });

@@ -19,6 +19,7 @@ import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, mark
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { db, SCHEMA } from './database';
+import { dropIndex } from './reply-index';
 import { settleMerges } from './settle-merges';
 
 type Row = Record<string, unknown>;
@@ -162,6 +163,7 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
       for (const identityId of new Set(counted)) await recount(identityId);
     }
     await settleMerges(now);
+    await dropIndex();
     await db.staged.where({ job }).delete();
     const id = newId(now);
     await db.undos.add({ id, at: now, steps: [], snapshot });
@@ -179,6 +181,7 @@ export async function restoreSnapshot(snapshot: string): Promise<void> {
   for (const table of DATA_TABLES) await db.table(table).clear();
   for (const { table, rows } of await partsOf(snapshot)) await db.table(table).bulkPut(rows);
   await db.staged.where({ job: snapshot }).delete();
+  await dropIndex();
 }
 
 async function takeSnapshot(job: string, now: number): Promise<void> {

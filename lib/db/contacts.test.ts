@@ -124,7 +124,7 @@ test('what was deleted is purged after thirty days, and tombstones keep nothing 
   await addNote(anna, 'n', 'secret', NOW);
   await setFollowUp(anna, '2026-03-05', 'secret', NOW);
   await keepDraft({ contactId: anna, place: null, ref: null }, 'secret', NOW);
-  await creditInsertion('i', await saveReply(null, 't', 'b', NOW), identity!.id, NOW);
+  await creditInsertion('i', await saveReply(null, 't', 'b', NOW), identity!.id, null, NOW);
   await person('c2', 'Bert');
   await deleteContact(anna, NOW);
 

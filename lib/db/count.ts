@@ -4,6 +4,7 @@ import { dayOf } from '../domain/day';
 import { dayOfMessage, later } from '../domain/interaction';
 import type { DayRow, Interaction } from '../domain/records';
 import { db } from './database';
+import { creditAnswer } from './replies';
 
 /** A message to be counted, with its interaction id. */
 export interface Countable {
@@ -22,7 +23,7 @@ export interface Seeing {
 
 /** Counts the messages that are not counted yet, in one transaction, and credits answers. Gives how many were new. */
 export async function countMessages(identityId: string, messages: readonly Countable[], { now, zone, source }: Seeing): Promise<number> {
-  return db.transaction('rw', db.interactions, db.days, db.identities, db.credits, async () => {
+  return db.transaction('rw', [db.interactions, db.days, db.identities, db.credits, db.replies], async () => {
     const identity = await db.identities.get(identityId);
     if (!identity) return 0;
     const known = await db.interactions.bulkGet(messages.map((message) => message.id));
@@ -149,6 +150,6 @@ async function creditAnswers(identityId: string, rows: readonly Interaction[], n
     .toArray();
   for (const credit of credits) {
     const answer = incoming.find((time) => isAnswer(credit, time));
-    if (answer !== undefined) await db.credits.update(credit.id, { answeredAt: answer });
+    if (answer !== undefined) await creditAnswer(credit, answer);
   }
 }

@@ -7,6 +7,7 @@ import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
 import type { Amounts } from '../domain/tie/purchases';
 import type { Standing } from '../domain/tie/standing';
+import type { KeptIndex } from './reply-index';
 import { marksStale, type Stale } from './stale';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
@@ -91,6 +92,7 @@ export class Database extends Dexie {
   declare progress: EntityTable<Progress, 'id'>;
   /** The days on which the morning's notification was shown. */
   declare mornings: EntityTable<{ day: string }, 'day'>;
+  declare replyIndex: EntityTable<KeptIndex, 'id'>;
   /** SimHashes of what the rep typed and sent by hand, for 30 days: to notice a text that is typed again. */
   declare typed: EntityTable<{ id: string; at: number }, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
@@ -127,6 +129,7 @@ export class Database extends Dexie {
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',
       mornings: 'day',
+      replyIndex: 'id',
       typed: 'id, at',
       undos: 'id, at',
       staged: '[job+n], job',

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dump, MINUTE, NOW, place, wipe } from '../../tests/support/people';
 import { countMessages } from './count';
+import { sumOutcomes } from '../domain/reply-tally';
 import { db } from './database';
 import { remember } from './people';
-import { creditInsertion, creditSending, deleteReply, repliesWithStats, saveReply } from './replies';
+import { creditInsertion, creditSending, deleteReply, saveReply } from './replies';
 import { runUndo } from './undo';
 
 let identity: string;
@@ -17,17 +18,17 @@ beforeEach(async () => {
 
 const answer = (id: string, after: number, direction: 'in' | 'out' = 'in'): Promise<number> =>
   countMessages(identity, [{ id, direction, at: null, live: true }], { now: NOW + after, zone: 'UTC', source: 's' });
-const stats = async () => (await repliesWithStats()).map(({ uses, sent, edited, answered }) => ({ uses, sent, edited, answered }))[0];
+const stats = async () => (await db.replies.toArray()).map(({ uses, outcomes }) => ({ uses, ...sumOutcomes(outcomes) }))[0];
 
 describe('credit', () => {
   test('an inserted reply is used, but neither sent nor answered', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     await answer('m', MINUTE);
     expect(await stats()).toEqual({ uses: 1, sent: 0, edited: 0, answered: 0 });
   });
 
   test('sent within ten minutes and answered counts, once each', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     expect(await creditSending('i', false, NOW + 10 * MINUTE)).toBe(true);
     expect(await creditSending('i', true, NOW + 10 * MINUTE)).toBe(false);
     await answer('out', 11 * MINUTE, 'out');
@@ -39,20 +40,20 @@ describe('credit', () => {
   });
 
   test('later than ten minutes is no sending', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     expect(await creditSending('i', false, NOW + 11 * MINUTE)).toBe(false);
     expect(await creditSending('unknown', false, NOW)).toBe(false);
   });
 
   test('rewritten replies are counted apart', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     await creditSending('i', true, NOW + MINUTE);
     await answer('m', 2 * MINUTE);
-    expect(await stats()).toEqual({ uses: 1, sent: 0, edited: 1, answered: 1 });
+    expect(await stats()).toEqual({ uses: 1, sent: 0, edited: 1, answered: 0 });
   });
 
   test('an answer after three days, an old message scrolled in, or one from somebody else is none', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     await creditSending('i', false, NOW + MINUTE);
     await answer('late', 73 * 60 * MINUTE);
     await countMessages(identity, [{ id: 'old', direction: 'in', at: '2026-02-01T00:00:00.000Z', live: false }], {
@@ -66,7 +67,7 @@ describe('credit', () => {
   });
 
   test('an answer that is read only afterwards, from the history, counts by its own time', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     await creditSending('i', false, NOW + MINUTE);
     const at = new Date(NOW + 5 * MINUTE).toISOString();
     await countMessages(identity, [{ id: 'm', direction: 'in', at, live: false }], { now: NOW + 60 * MINUTE, zone: 'UTC', source: 's' });
@@ -97,11 +98,11 @@ describe('templates', () => {
   });
 
   test('are deleted with an undo that brings back their counts', async () => {
-    await creditInsertion('i', reply, identity, NOW);
+    await creditInsertion('i', reply, identity, null, NOW);
     await creditSending('i', false, NOW);
     const before = await dump();
     const undo = await deleteReply(reply, NOW);
-    expect(await repliesWithStats()).toEqual([]);
+    expect(await db.replies.toArray()).toEqual([]);
     await runUndo(undo!, NOW);
     expect(await dump()).toEqual(before);
     expect(await stats()).toEqual({ uses: 1, sent: 1, edited: 0, answered: 0 });

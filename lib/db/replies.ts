@@ -2,7 +2,7 @@
 import { blankReply } from '../domain/blank-reply';
 import { Failure } from '../domain/failure';
 import { isSending } from '../domain/credit';
-import type { Reply } from '../domain/reply-records';
+import type { Credit, Reply } from '../domain/reply-records';
 import { plainShortcut } from '../domain/shortcut';
 import { db } from './database';
 import { undoable } from './undo';
@@ -48,19 +48,19 @@ export async function deleteReply(id: string, now: number): Promise<string | nul
   );
 }
 
-/** Notes that a reply was put into a composer. The insertion id was made before the text went out. */
-export async function creditInsertion(insertion: string, replyId: string, identityId: string, now: number): Promise<void> {
+/**
+ * Notes that a reply was put into a composer, for a contact of this tier (null: not known yet). The insertion id was made before the text
+ * went out.
+ */
+export async function creditInsertion(
+  insertion: string,
+  replyId: string,
+  identityId: string,
+  tier: Credit['tier'],
+  now: number,
+): Promise<void> {
   await db.transaction('rw', db.replies, db.credits, async () => {
-    await db.credits.add({
-      id: insertion,
-      replyId,
-      identityId,
-      tier: null,
-      insertedAt: now,
-      sentAt: null,
-      edited: false,
-      answeredAt: null,
-    });
+    await db.credits.add({ id: insertion, replyId, identityId, tier, insertedAt: now, sentAt: null, edited: false, answeredAt: null });
     const reply = await db.replies.get(replyId);
     if (reply) await db.replies.update(replyId, { uses: reply.uses + 1, lastUsedAt: now });
   });
@@ -68,27 +68,34 @@ export async function creditInsertion(insertion: string, replyId: string, identi
 
 /** Notes that an inserted reply was sent. Too late or twice changes nothing. Gives whether it counted. */
 export async function creditSending(insertion: string, edited: boolean, now: number): Promise<boolean> {
-  return db.transaction('rw', db.credits, async () => {
+  return db.transaction('rw', db.replies, db.credits, async () => {
     const credit = await db.credits.get(insertion);
     if (!credit || !isSending(credit, now)) return false;
     await db.credits.update(insertion, { sentAt: now, edited });
+    await countOutcome(credit, edited ? 'edited' : 'sent');
     return true;
   });
 }
 
-/** All replies with how often each was sent as it was, sent after heavy editing, and answered. */
-export async function repliesWithStats(): Promise<(Reply & { sent: number; edited: number; answered: number })[]> {
-  const replies = await db.replies.toArray();
-  return Promise.all(
-    replies.map(async (reply) => {
-      const credits = await db.credits.where({ replyId: reply.id }).toArray();
-      const sent = credits.filter((credit) => credit.sentAt !== null);
-      return {
-        ...reply,
-        sent: sent.filter((credit) => !credit.edited).length,
-        edited: sent.filter((credit) => credit.edited).length,
-        answered: sent.filter((credit) => credit.answeredAt !== null).length,
-      };
-    }),
-  );
+/** Notes that a sent reply was answered. Runs inside the caller's transaction, which has to name `replies`. */
+export async function creditAnswer(credit: Credit, answeredAt: number): Promise<void> {
+  await db.credits.update(credit.id, { answeredAt });
+  if (!credit.edited) await countOutcome(credit, 'answered');
+}
+
+async function countOutcome({ replyId, tier }: Credit, what: 'sent' | 'answered' | 'edited'): Promise<void> {
+  const reply = await db.replies.get(replyId);
+  if (!reply) return;
+  const before = reply.outcomes[tier ?? 'unknown'] ?? { sent: 0, answered: 0, edited: 0 };
+  await db.replies.update(replyId, { outcomes: { ...reply.outcomes, [tier ?? 'unknown']: { ...before, [what]: before[what] + 1 } } });
+}
+
+/** Ids of the replies that were sent through these identities as they now are: a text that was changed since is another one. */
+export async function sentTo(identityIds: readonly string[]): Promise<string[]> {
+  const credits = (
+    await Promise.all(identityIds.map((id) => db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).toArray()))
+  ).flat();
+  const sent = credits.filter(({ sentAt }) => sentAt !== null);
+  const replies = await db.replies.bulkGet(sent.map(({ replyId }) => replyId));
+  return [...new Set(sent.flatMap(({ replyId, sentAt }, i) => (replies[i] && replies[i].updatedAt <= sentAt! ? [replyId] : [])))];
 }

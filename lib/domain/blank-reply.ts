@@ -17,6 +17,7 @@ export function blankReply(title: string, body: string, now: number): Reply {
     archivedAt: null,
     starter: null,
     uses: 0,
+    outcomes: {},
     lastUsedAt: null,
     createdAt: now,
     updatedAt: now,

@@ -16,6 +16,10 @@ export const fitsSchema = z.object({
 });
 export type Fits = z.infer<typeof fitsSchema>;
 
+/** What became of the insertions of a reply: sent as it was, answered of these, and sent after heavy editing, which counts apart. */
+const outcomeSchema = z.object({ sent: count, answered: count, edited: count });
+export type Outcomes = z.infer<typeof replySchema>['outcomes'];
+
 /** A reply template. */
 export const replySchema = z.object({
   id,
@@ -35,6 +39,8 @@ export const replySchema = z.object({
   /** Which of the replies that Rapport brings this one was; null is the rep's own. */
   starter: line(40).nullable().default(null),
   uses: count,
+  /** Counts beside the credits, by the tier the contact had reached: they stay when a person is forgotten. */
+  outcomes: z.partialRecord(z.enum([...TIERS, 'unknown']), outcomeSchema).default({}),
   lastUsedAt: ms.nullable(),
   createdAt: ms,
   updatedAt: ms,

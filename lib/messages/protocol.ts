@@ -133,12 +133,21 @@ export const panelViewSchema = z.object({
   which: z.array(candidateSchema).nullable(),
   person: personSchema.nullable(),
   draft: z.string(),
+  /** The rep has just written here nearly what was written once before: it could be a reply. */
+  again: z.boolean(),
   /** Follow-ups due today or before, of this person: the edge tab's dot. */
   due: z.boolean(),
   /** How many tiers this person has reached: the knots of the edge tab. */
   knots: z.number(),
 });
 export type PanelView = z.infer<typeof panelViewSchema>;
+
+/** Something that a rule says, see domain/said.ts; the screens have the words. */
+const said: z.ZodType<Said> = z.object({
+  word: z.string().max(60),
+  args: z.array(z.union([z.string(), z.number(), z.object({ day }), z.lazy(() => said)])),
+  count: z.literal(true).optional(),
+}) as z.ZodType<Said>;
 
 const offered = z.object({
   id,
@@ -154,15 +163,10 @@ const offered = z.object({
     z.object({ name: z.string(), kind: z.enum(['ask', 'choice', 'field']), default: z.string(), choices: z.array(z.string()) }),
   ),
   problem: z.object({ code: z.string(), word: z.string() }).nullable(),
+  /** Why it is suggested; null for one that only stands at hand. */
+  why: said.nullable(),
 });
 export type OfferedReply = z.infer<typeof offered>;
-
-/** Something that a rule says, see domain/said.ts; the screens have the words. */
-const said: z.ZodType<Said> = z.object({
-  word: z.string().max(60),
-  args: z.array(z.union([z.string(), z.number(), z.object({ day }), z.lazy(() => said)])),
-  count: z.literal(true).optional(),
-}) as z.ZodType<Said>;
 
 const reasoned = z.object({ label: said, why: said });
 
@@ -572,14 +576,40 @@ export const protocol = {
     levels: [...both, 'picker'],
     says: 'Replies for this conversation, best first, filled in for this person.',
     request: z.object({ ...withSubject, query: z.string().max(200) }),
-    reply: z.object({ replies: z.array(offered), total: z.number() }),
+    /** The first `suggested` of them fit now. `heard`: they wrote last. */
+    reply: z.object({ replies: z.array(offered), total: z.number(), suggested: z.number(), heard: z.boolean() }),
   },
   'reply.insert': {
     levels: [...both, 'picker'],
     says: 'Put a reply into the composer of this very conversation, unsent; remembers the person.',
     /** `filled`: the answers to all blanks of the offer, by name; none may be empty. */
     request: z.object({ ...withSubject, reply: id, filled: z.record(z.string().max(200), z.string().max(2000)).default({}) }),
-    reply: z.object({ outcome: insertOutcome, text: z.string() }),
+    /** `heard`: it answers a message of theirs. */
+    reply: z.object({ outcome: insertOutcome, text: z.string(), heard: z.boolean() }),
+  },
+  'reply.keep': {
+    levels: both,
+    says: 'Keep a text as a reply, word for word: what the rep wrote, or marked in the page.',
+    request: z.object({ title: z.string().trim().min(1).max(120), text: z.string().trim().min(1).max(8_000) }),
+    reply: z.object({ id }),
+  },
+  'reply.written': {
+    levels: both,
+    says: 'A text to make a reply of: what is marked in the page, else what the rep wrote last in this conversation, else nothing.',
+    request: z.object(withSubject),
+    reply: z.object({ text: z.string() }),
+  },
+  'reply.dismiss': {
+    levels: both,
+    says: 'What was written twice is not to be a reply.',
+    request: z.object(withSubject),
+    reply: nothing,
+  },
+  'example.keep': {
+    levels: both,
+    says: 'The rep wants their last message kept as an example of what this reply answers: the one way in which words of theirs are kept; undoable.',
+    request: z.object({ ...withSubject, reply: id }),
+    reply: done,
   },
   'undo.run': { levels: both, says: 'Take back what this undo id stands for.', request: z.object({ undo: id }), reply: nothing },
   'settings.get': {
@@ -793,6 +823,13 @@ export const protocol = {
     request: z.object({ contact: id }),
     reply: z.object({ values: valuesSchema }),
   },
+  'example.list': {
+    levels: ['ui'],
+    says: 'The messages that were kept as examples of what a reply answers.',
+    request: z.object({ reply: id }),
+    reply: z.object({ examples: z.array(z.object({ id, text: z.string() })) }),
+  },
+  'example.drop': { levels: ['ui'], says: 'Forget an example; undoable.', request: z.object({ example: id }), reply: done },
   'reply.delete': { levels: ['ui'], says: 'Delete a reply template; undoable.', request: z.object({ reply: id }), reply: done },
   'backup.state': {
     levels: ['ui'],
@@ -877,6 +914,8 @@ export type Order =
   | { order: 'slash'; ref: string; token: string; marked: boolean }
   | { order: 'place'; open?: boolean; width?: number; by?: number }
   | { order: 'again' }
+  /** Give the words of the last message, if it went in this direction. */
+  | { order: 'words'; ref: string; direction: 'in' | 'out' }
   | { order: 'look' }
   | { order: 'who' }
   | { order: 'mounted' }

@@ -78,3 +78,13 @@ export function keysOf(site: Site, list: Element | null): Map<string, Element> {
   }
   return site.approximate ? countAlike(found) : new Map(found);
 }
+
+/** The words of the last message in the list, if it went in this direction; null otherwise. Read when asked for, and kept nowhere. */
+export function lastWords(site: Site, list: Element | null, wanted: 'in' | 'out'): string | null {
+  const page = { document, url: new URL(location.href) };
+  for (const row of [...keysOf(site, list).values()].reverse()) {
+    const direction = attempt(() => site.message(row, page)?.direction, null);
+    if (direction) return direction === wanted ? attempt(() => site.text(row), null) : null;
+  }
+  return null;
+}

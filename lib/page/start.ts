@@ -6,7 +6,7 @@ import { mount, removeLeftovers, type Host } from './host';
 import { followCaret } from './insert/caret';
 import { isEmptyBox } from './insert/read';
 import { parts } from './parts';
-import { isRecognised } from './read-page';
+import { isRecognised, lastWords } from './read-page';
 import { insist, isCurrent, report } from './report';
 import { followSlash } from './slash/key';
 import { watch } from './watch';
@@ -123,6 +123,8 @@ function run(site: Site, ending: AbortController, acts?: FollowActs): void {
         return host?.reported();
       case 'again':
         return watching.again();
+      case 'words':
+        return watching.isOpen(order.ref) ? lastWords(site, watching.look().list, order.direction) : null;
       case 'look': {
         const box = composer();
         return { empty: box === null || isEmptyBox(box) };

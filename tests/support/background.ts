@@ -6,6 +6,7 @@ import { countingAnswers } from '@/entrypoints/background/answers-counting';
 import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
 import { personAnswers } from '@/entrypoints/background/answers-person';
+import { keepAnswers } from '@/entrypoints/background/answers-keep';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
 import { pickerAnswers } from '@/entrypoints/background/picker';
 import { templateAnswers } from '@/entrypoints/background/answers-templates';
@@ -29,6 +30,7 @@ const answers = {
   ...panelAnswers,
   ...personAnswers,
   ...pickerAnswers,
+  ...keepAnswers,
   ...replyAnswers,
   ...sameAnswers,
   ...teachAnswers,

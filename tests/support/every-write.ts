@@ -77,6 +77,7 @@ export async function setStage(): Promise<Stage> {
   await fromPanel('followup.set', { subject, due: '2026-03-02', reason: 'Call' });
   await fromPanel('life.save', { subject, deals: [], facts: [{ ...fact, id: 'fact0' }], keyDates: [] });
   const { id: reply } = await fromScreen('reply.save', { id: null, title: 'Hello', body: 'Hello {{name}}' });
+  await fromScreen('settings.set', { theme: 'dark' });
   const contacts = await db.contacts.toArray();
   const of = (name: string) => contacts.find((contact) => contact.name === name)!.id;
   const followUp = (await db.followUps.toArray())[0]!.id;
@@ -226,6 +227,31 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   'reply.save': {
     creates: () => fromScreen('reply.save', { id: null, title: 'Bye', body: 'Bye' }),
     changes: ({ reply }) => fromScreen('reply.save', { id: reply, title: 'Hi', body: 'Hi' }),
+  },
+  'reply.choose': { 'leaves the slash alone': () => fromScreen('reply.choose', { choices: { slash: false } }) },
+  'starter.add': { 'brings replies': () => fromScreen('starter.add', { language: 'zh' }) },
+  'starter.remove': {
+    'removes them': after(
+      () => fromScreen('starter.add', { language: 'en' }),
+      () => fromScreen('starter.remove', {}),
+    ),
+  },
+  'reply.keep': { 'makes a reply of a text': () => fromPanel('reply.keep', { title: 'Closed', text: 'We are closed on Monday.' }) },
+  'example.keep': {
+    'keeps a message': after(
+      () => Promise.resolve(pageSays.set('words', 'When is it delivered?')),
+      ({ reply }) => fromPanel('example.keep', { subject, reply }),
+    ),
+  },
+  'example.drop': {
+    'forgets a message': after(
+      async ({ reply }) => {
+        pageSays.set('words', 'When is it delivered?');
+        await fromPanel('example.keep', { subject, reply });
+        return (await db.examples.toArray())[0]!.id;
+      },
+      (_, example) => fromScreen('example.drop', { example }),
+    ),
   },
   'reply.delete': { 'deletes a reply': ({ reply }) => fromScreen('reply.delete', { reply }) },
   'today.act': {
