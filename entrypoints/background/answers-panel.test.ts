@@ -234,6 +234,7 @@ test('A reply that pushes a sale is not suggested to somebody who is not close, 
     lostReason: '',
   };
   await fromPanel('life.save', { subject, deals: [bought], facts: [], keyDates: [] });
+  await fromScreen('today.list', { all: true });
   expect((await db.standings.get(anna!.id))!.purchases).not.toBeNull();
   expect(await titles('')).toEqual(['Hello', 'Last day of the sale']);
 });
