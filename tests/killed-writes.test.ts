@@ -38,6 +38,7 @@ const READ_ONLY = new Set<MessageName>([
   'example.list',
   'popup.first',
   'source.known',
+  'calendar.part',
   'settings.get',
   'teach.stop',
   'today.list',
