@@ -33,6 +33,12 @@ describe('with a message', () => {
     expect(ids({ replies: three, matches: matches({ a: 0.2, b: 0.5, c: 0.1, d: 0.1 }), most: 1 })).toEqual(['b']);
   });
 
+  test('equals stand by id', () => {
+    const equal = matches({ c: 0.3, a: 0.3, b: 0.3 });
+    expect(ids({ replies: [...three].reverse(), matches: equal })).toEqual(['a', 'b', 'c']);
+    expect(ids({ replies: three, matches: equal })).toEqual(['a', 'b', 'c']);
+  });
+
   test.each<[string, Partial<Choosing>]>([
     ['nothing fits', { replies: three, matches: matches({ a: 0.1, b: 0.2 }) }],
     ['nothing has a word in common', { replies: three, matches: [] }],

@@ -28,6 +28,14 @@ describe('learning from an accepted suggestion', () => {
     for (const [feature, weight] of one) expect(other.get(feature)).toBeCloseTo(weight, 3);
   });
 
+  test('forgets the lightest of what would be too much', () => {
+    const words = (n: number): string =>
+      Array.from({ length: 60 }, (_, i) => [n, i].map((part) => String.fromCodePoint(0x4e00 + 97 * part)).join('')).join('');
+    const many = taught(...Array.from({ length: 60 }, (_, n) => words(n)), ...Array.from({ length: 9 }, () => 'warranty'));
+    expect(many.features).toHaveLength(2000);
+    expect(many.features).toContainEqual(taught(...Array.from({ length: 9 }, () => 'warranty')).features[0]);
+  });
+
   test('a message without a word teaches nothing', () => {
     expect(taught('😀')).toMatchObject({ accepted: 0, features: [] });
   });
