@@ -6,7 +6,6 @@ import { Button } from '../Button';
 import { BlankField } from './BlankField';
 import { labelOf } from './field-words';
 import { FilledText } from './FilledText';
-import './fill-in.css';
 
 /**
  * Tab and Enter go on to the next blank, Enter in the last one and Ctrl/Cmd+Enter anywhere insert, Escape goes back. With an empty

@@ -1,6 +1,7 @@
 // How a reply will stand in the message box: what was filled in or is still open is marked.
 import type { OfferedReply } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import './fill-in.css';
 
 export function FilledText({
   parts,

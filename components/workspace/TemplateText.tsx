@@ -19,7 +19,7 @@ export function TemplateText({
   const behind = useRef<HTMLDivElement>(null);
   return (
     <div class="template-text">
-      <div ref={behind} class="template-marks" aria-hidden="true">
+      <div ref={behind} class="template-marks" aria-hidden="true" tabIndex={-1}>
         {marked(value, template)}
         {/* A text that ends with a line break has one more line in the box. */}
         {'\u200b'}

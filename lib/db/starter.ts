@@ -8,6 +8,8 @@ type Language = 'en' | 'zh';
 
 /** Puts them in at the very first start. Gives whether it did. Safe to run at every start, and to be cut off at any point. */
 export async function bringStarter(language: Language, now: number): Promise<boolean> {
+  // Every start but the first ends here, with one read.
+  if ((await readSettings()).replies.starterCame) return false;
   return db.transaction('rw', db.tables, async () => {
     if ((await readSettings()).replies.starterCame) return false;
     await putIn(language, now);
