@@ -14,7 +14,7 @@ export interface First {
 }
 
 /** Nobody waits longer (ms) for the page in front, which may be busy, when everything else is there. */
-const PATIENCE = 50;
+const PATIENCE = 25;
 
 /** Never rejects. */
 export async function askFirst(): Promise<First> {
