@@ -43,7 +43,11 @@ export async function insertText(
   box.focus({ preventScroll: true });
   placeCaret(box, saved ? saved.index : null, saved?.point);
   const old = options.replace && saved?.draft.slice(0, saved.index).endsWith(options.replace) ? options.replace.length : 0;
-  if (old > 0 && !selectBack(box, old)) return { arrived: false };
+  if (old > 0) {
+    // Draft.js passes over a selection that comes while it takes notice of the focus.
+    if (kind === 'paste') await wait(NOTICE_MS);
+    if (!selectBack(box, old)) return { arrived: false };
+  }
   // Lexical passes over the first report after it has set a selection itself, and a caret that did not move reports nothing:
   // told twice, it looks. Without this it pastes where it believes the caret to be.
   for (let told = 0; told < 2 && kind === 'paste'; told++) document.dispatchEvent(new Event('selectionchange'));
