@@ -130,11 +130,16 @@ export function openPicker(token: string, isByMark: boolean, around: Around): Pi
     if (!box!.isConnected || !typed) return;
     box!.focus({ preventScroll: true });
     // The draft of another chat perhaps: nothing of ours belongs there.
-    if (!caret || rawText(box!) !== caret.draft || !around.isStillRight()) return;
-    placeCaret(box!, caret.index, caret.point);
+    const after = caret?.draft.slice(caret.index) ?? '';
+    const draft = rawText(box!);
+    if (!caret || !around.isStillRight()) return;
+    if (!draft.startsWith(caret.draft.slice(0, caret.index)) || !draft.endsWith(after) || draft.length < caret.draft.length) return;
+    // A page that took the focus in the middle of a word has letters of it already; the others go behind them.
+    const isSame = draft === caret.draft;
+    placeCaret(box!, draft.length - after.length, isSame ? caret.point : null);
     if (!isByMark || query === typed.query) return;
-    const isLonger = query.startsWith(typed.query);
-    const text = isLonger ? query.slice(typed.query.length) : typed.whole.slice(0, 1) + query;
+    const isLonger = query.startsWith(typed.query) || !isSame;
+    const text = query.startsWith(typed.query) ? query.slice(typed.query.length) : isSame ? typed.whole.slice(0, 1) + query : query;
     // Brought along with this file.
     void parts.rapportInsert?.insertText(box!, text, {
       cursor: null,
