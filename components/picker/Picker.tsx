@@ -59,6 +59,7 @@ export function Picker(props: Props) {
   }
   return (
     <main class="picker">
+      <h1 class="visually-hidden">{t('panel_replies')}</h1>
       <div class="picker-field">
         <span class="field-with-icon">
           <Icon name="search" />
