@@ -40,7 +40,8 @@ export function TemplateText({
 
 function marked(body: string, { spans, errors }: Template) {
   const wrong = new Set(errors.map(({ from }) => from));
-  const kindOf = (span: Span) => (wrong.has(span.from) ? 'wrong' : span.kind);
+  // Not `field`: boxes to type in are called so.
+  const kindOf = (span: Span) => (wrong.has(span.from) ? 'wrong' : span.kind === 'field' ? 'value' : span.kind);
   let at = 0;
   const pieces = spans.flatMap((span) => {
     const before = body.slice(at, span.from);

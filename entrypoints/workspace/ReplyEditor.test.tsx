@@ -96,7 +96,7 @@ describe('the editor of a reply', () => {
     const { container } = render(<Screen />);
     type('Text', 'Hi {{name}} {{?car}} {{#if tag=a}}x{{cursor}} {{nope}}');
     expect([...container.querySelectorAll('.template-marks mark')].map((mark) => `${mark.className} ${mark.textContent}`)).toEqual([
-      'field {{name}}',
+      'value {{name}}',
       'ask {{?car}}',
       'wrong {{#if tag=a}}',
       'cursor {{cursor}}',

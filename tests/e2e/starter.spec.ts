@@ -115,6 +115,8 @@ for (const [locale, colorScheme] of [
         return [of.clientWidth, of.scrollHeight, style.fontSize, style.lineHeight, style.paddingTop, style.paddingLeft, style.fontFamily];
       });
     expect(await shape('.template-marks')).toEqual(await shape('.template-text textarea'));
+    const flow = await workspace.locator('.template-marks mark').evaluateAll((all) => all.map((mark) => getComputedStyle(mark).display));
+    expect(new Set(flow)).toEqual(new Set(['inline']));
     await body.fill(`${words} OK`);
     await workspace.keyboard.press('Control+Enter');
     await expect(lines.filter({ hasText: `${words} OK`.slice(0, 12) }).first()).toBeVisible();
