@@ -9,7 +9,7 @@ export function useSize(channel: Channel, isReady: boolean): void {
   const most = useRef(0);
   useLayoutEffect(() => {
     if (!isReady) return;
-    const parts = [...document.querySelector('main')!.children];
+    const parts = [...document.querySelectorAll('main > :not(.visually-hidden)')];
     const height = FRAME + parts.reduce((sum, part) => sum + Math.max(part.scrollHeight, (part as HTMLElement).offsetHeight), 0);
     if (height <= most.current) return;
     most.current = height;
