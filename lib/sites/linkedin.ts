@@ -16,7 +16,6 @@ const LINK = [
 ];
 const LIST = [
   'ul.msg-s-message-list-content', // The messages alone, for years.
-  '.msg-s-message-list', // With the scroller around them.
 ];
 const COMPOSER = [
   '.msg-form__contenteditable[contenteditable="true"]', // For years. Not `.ql-editor`: that is the box for posts, or a decoy.
@@ -64,8 +63,7 @@ function attempt<T>(read: () => T): T | null {
   }
 }
 
-const roots = ({ document }: Page): ShadowRoot[] =>
-  [...document.querySelectorAll(HOSTS)].map((host) => host.shadowRoot).filter((root) => root !== null);
+const roots = ({ document }: Page): ShadowRoot[] => [...document.querySelectorAll(HOSTS)].flatMap((host) => host.shadowRoot ?? []);
 
 /** The messaging page as a whole, or the bubble in use: the one with the focus, else the only one. Of several none is the open one. */
 function talk(page: Page): ParentNode | null {
@@ -86,8 +84,8 @@ const at = (id: string): string | null => attempt(() => new Date(Number(/^(1\d{1
 
 /** A class marks what others wrote; own messages name their sender, or show their state. Where these do not agree, nothing is certain. */
 function direction(row: Element): Message['direction'] {
-  if (!row.classList.contains('msg-s-event-listitem')) return 'unknown';
-  const isOther = row.classList.contains('msg-s-event-listitem--other');
+  if (!row.matches('.msg-s-event-listitem')) return 'unknown';
+  const isOther = row.matches('.msg-s-event-listitem--other');
   const isSent = row.querySelector(SENT) !== null;
   const sender = MEMBER.exec(personOf(row.querySelector(SENDER)) ?? '')?.[0];
   const isOwn = sender ? sender === urn(row)?.[1] : isSent;

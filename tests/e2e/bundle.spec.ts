@@ -30,19 +30,23 @@ test.beforeAll(() => {
 const TEACH = 'page-teach.js';
 /** Makes a report about a page; the same. */
 const REPORT = 'page-report.js';
+/** Writes a reply into the composer: brought with the first reply that is inserted in a page. */
+const INSERT = 'page-insert.js';
+/** Opens the picker at the caret: brought when the user asks for it there. */
+const SLASH = 'page-slash.js';
 const scripts = existsSync(RELEASE) ? readdirSync(RELEASE).filter((name) => /^page-.*\.js$/.test(name)) : [];
 
 /** The most that a script may weigh (bytes, packed). */
-const most = (name: string): number => ({ [TEACH]: 18_000, [REPORT]: 20_000 })[name] ?? 11_000;
-/** Scripts that stay in a page. */
-const isWatching = (name: string): boolean => name !== TEACH && name !== REPORT;
+const most = (name: string): number => ({ [TEACH]: 18_000, [REPORT]: 20_000, [INSERT]: 4_096, [SLASH]: 4_096 })[name] ?? 11_000;
+/** Scripts that every page of a site carries from the start. */
+const isWatching = (name: string): boolean => ![TEACH, REPORT, INSERT, SLASH].includes(name);
 
 test('There is a page script for each site', () => {
   const sites = [
     ...readFileSync(fileURLToPath(new URL('../../lib/sites/index.ts', import.meta.url)), 'utf8').matchAll(/^import \{ (\w+) \} from/gm),
   ].map((found) => found[1]!);
-  // And one for all taught sites, the one for teaching, and the one for reports.
-  expect(scripts).toEqual([...sites.map((site) => `page-${site}.js`), 'page-taught.js', TEACH, REPORT].sort());
+  // And one for all taught sites, and those that come when they are asked for.
+  expect([...scripts].sort()).toEqual([...sites.map((site) => `page-${site}.js`), 'page-taught.js', TEACH, REPORT, INSERT, SLASH].sort());
 });
 
 test('What every page script carries is small, and what a site adds to it', () => {
@@ -95,8 +99,9 @@ for (const name of scripts) {
       expect(text.includes(mark), `${name} contains “${mark}”: a library has come in by a value import. Write “import type”.`).toBe(false);
     }
     // WXT's content-script context tells the page our id by postMessage.
-    // Teaching hands its own frame one end of a channel; whatever it says goes through that.
-    const posts = name === TEACH ? text.replace(/\.contentWindow\??\.postMessage\s*\(|\.port1\.postMessage\s*\(/g, '') : text;
+    // Teaching and the picker hand their own frame one end of a channel; whatever they say goes through that.
+    const posts =
+      name === TEACH || name === SLASH ? text.replace(/\.contentWindow\??\.postMessage\s*\(|\.port1\.postMessage\s*\(/g, '') : text;
     expect(/\bpostMessage\s*\(/.test(posts), `${name} posts messages into the page, which tells the page of us.`).toBe(false);
   });
 }
@@ -122,9 +127,9 @@ test('The manifest of the release asks for no host and injects nothing by itself
   expect(manifest['incognito']).toBe('not_allowed');
 });
 
-test('Pages see two resources of ours, under addresses that change', () => {
+test('Pages see three resources of ours, under addresses that change', () => {
   const resources = manifestOf(RELEASE)['web_accessible_resources'] as { resources: string[]; use_dynamic_url?: boolean }[];
-  expect(resources.flatMap((entry) => entry.resources)).toEqual(['panel.html', 'teach.html']);
+  expect(resources.flatMap((entry) => entry.resources)).toEqual(['panel.html', 'picker.html', 'teach.html']);
   expect(resources.every((entry) => entry.use_dynamic_url === true)).toBe(true);
 });
 
