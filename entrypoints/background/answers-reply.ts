@@ -11,6 +11,7 @@ import { fillTemplate, textOf } from '@/lib/domain/template/fill';
 import type { InsertOutcome } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
 import { rememberHere } from './act';
+import { meanings } from './meanings';
 import { heardBy, offerReplies } from './reply-offer';
 import { tierNow, wordsIn } from './reply-scene';
 import { valuesFor } from './reply-values';
@@ -77,5 +78,11 @@ let rebuilding: ReturnType<typeof setTimeout> | undefined;
 /** What was learned goes into the index when nobody waits for it. Should the worker die first, the next insertion brings it in. */
 function rebuildSoon(): void {
   clearTimeout(rebuilding);
-  rebuilding = setTimeout(() => void rebuildIndex().catch(() => undefined), 1_500);
+  rebuilding = setTimeout(
+    () =>
+      void meanings()
+        .then(rebuildIndex)
+        .catch(() => undefined),
+    1_500,
+  );
 }

@@ -10,6 +10,7 @@ import type { Values } from '@/lib/domain/template/values';
 import { maySell } from '@/lib/domain/tie/tier';
 import type { Answer, OfferedReply, Subject } from '@/lib/messages/protocol';
 import type { Sender } from '@/lib/messages/serve';
+import { meanings } from './meanings';
 import { sceneOf, wordsIn } from './reply-scene';
 import { valuesFor } from './reply-values';
 import { contactFor, locate } from './subject';
@@ -45,7 +46,8 @@ export async function offerReplies(subject: Subject, query: string, from: Sender
 
 /** The replies that fit now, and their last message if one waits for an answer. */
 async function suggest(replies: readonly Reply[], scene: ReplyScene, heard: string | null): Promise<Suggestion[]> {
-  const matches = heard === null ? null : matchMessage(await replyIndex(replies), heard);
+  const words = heard === null ? null : await meanings();
+  const matches = heard === null ? null : matchMessage(await replyIndex(replies, words), heard, words);
   const tallies = new Map(replies.map(({ id, outcomes }) => [id, talliesOf(outcomes)]));
   return choose({ replies, matches, scene, tallies });
 }

@@ -1,6 +1,6 @@
 // The index by which replies are matched with messages, kept so that a worker that starts need not build it. Derived: it is in no
 // backup, and whatever it was made of may change at any time.
-import { buildIndex, type RankIndex } from '../domain/rank';
+import { buildIndex, type Meanings, type RankIndex } from '../domain/rank';
 import type { Reply } from '../domain/reply-records';
 import { db } from './database';
 
@@ -19,11 +19,12 @@ async function stampOf(replies: readonly Reply[]): Promise<string> {
   return JSON.stringify([replies.map(({ id, updatedAt }) => [id, updatedAt]), examples]);
 }
 
-async function build(replies: readonly Reply[], stamp: string): Promise<KeptIndex> {
+async function build(replies: readonly Reply[], stamp: string, meanings: Meanings | null): Promise<KeptIndex> {
   const [examples, learned] = await Promise.all([db.examples.toArray(), db.learned.bulkGet(replies.map(({ id }) => id))]);
   const texts = new Map<string, string[]>();
   for (const { replyId, text } of examples) texts.set(replyId, [...(texts.get(replyId) ?? []), text]);
-  const index = buildIndex(replies.map(({ id, title }, i) => ({ id, title, examples: texts.get(id) ?? [], learned: learned[i] ?? null })));
+  const known = replies.map(({ id, title }, i) => ({ id, title, examples: texts.get(id) ?? [], learned: learned[i] ?? null }));
+  const index = buildIndex(known, meanings);
   held = { id: 'replies', stamp, index };
   await db.replyIndex.put(held);
   return held;
@@ -33,10 +34,10 @@ async function build(replies: readonly Reply[], stamp: string): Promise<KeptInde
  * The index over these replies, which are all there are. It is made anew when a reply or an example has changed; what was learned since it
  * was made may be missing, see `rebuildIndex`.
  */
-export async function replyIndex(replies: readonly Reply[]): Promise<RankIndex> {
+export async function replyIndex(replies: readonly Reply[], meanings: Meanings | null): Promise<RankIndex> {
   const stamp = await stampOf(replies);
   if (held?.stamp !== stamp) held = (await db.replyIndex.get('replies')) ?? null;
-  return (held?.stamp === stamp ? held : await build(replies, stamp)).index;
+  return (held?.stamp === stamp ? held : await build(replies, stamp, meanings)).index;
 }
 
 /** What is kept is of another book now: after a restore. Runs inside the caller's transaction. */
@@ -46,7 +47,7 @@ export async function dropIndex(): Promise<void> {
 }
 
 /** Makes the index anew with everything learned: some time after a reply was accepted, while nobody waits. */
-export async function rebuildIndex(): Promise<void> {
+export async function rebuildIndex(meanings: Meanings | null): Promise<void> {
   const replies = await db.replies.toArray();
-  await build(replies, await stampOf(replies));
+  await build(replies, await stampOf(replies), meanings);
 }
