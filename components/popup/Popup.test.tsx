@@ -21,7 +21,7 @@ const promise = (id: string, name: string, reason: string, due: string): TodayLi
   also: [],
 });
 const lines = [promise('1', 'Jonas', 'Contract signed?', '2026-03-02'), promise('2', 'Mei', 'Send the price', today)];
-const acts = { open: vi.fn(), done: vi.fn(), skip: vi.fn(), snooze: vi.fn(), pin: vi.fn() };
+const acts = { open: vi.fn(), reply: vi.fn(), done: vi.fn(), skip: vi.fn(), snooze: vi.fn(), pin: vi.fn() };
 const onAll = vi.fn();
 interface Shown {
   lines?: TodayLineView[];
@@ -118,4 +118,26 @@ test('does not say that nobody waits while it is still looking', () => {
   show({ lines: [], complete: false });
   expect(screen.queryByText('Nobody is waiting for you today.')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('Looking through your people');
+});
+
+test('a reply that fits is one click or R away, with its reason; where none fits that is said', async () => {
+  const reply = {
+    id: 'r',
+    title: 'Good wishes',
+    shortcut: '',
+    body: '',
+    text: 'Happy birthday, Jonas!',
+    parts: [],
+    blanks: [],
+    problem: null,
+    why: null,
+  };
+  acts.reply.mockResolvedValueOnce(reply).mockResolvedValueOnce(null);
+  show();
+  fireEvent.click(screen.getByRole('button', { name: 'A reply for Jonas' }));
+  expect(await screen.findByText('Happy birthday, Jonas!')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Open the chat' }));
+  expect(acts.open).toHaveBeenCalledWith(lines[0]);
+  fireEvent.keyDown(line('Mei'), { key: 'r' });
+  expect(await screen.findByText(/No reply of yours fits/)).toBeTruthy();
 });

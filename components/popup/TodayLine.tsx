@@ -1,7 +1,7 @@
 // One line of the diary: name, why now in words, what to do, where; and done, later, skip, pin.
 import { useState } from 'preact/hooks';
 import { addDays, type Day } from '../../lib/domain/day';
-import type { TodayLineView } from '../../lib/messages/protocol';
+import type { OfferedReply, TodayLineView } from '../../lib/messages/protocol';
 import { dayInWords } from '../../lib/words/dates';
 import { tell } from '../../lib/words/said';
 import { siteName } from '../../lib/words/site-names';
@@ -10,6 +10,7 @@ import { Button, IconButton } from '../Button';
 import { DateField, snoozeDays } from '../DayPicker';
 import { Icon } from '../icons';
 import { Menu } from '../Menu';
+import { LineReply } from './LineReply';
 import { SkipReason } from './SkipReason';
 
 /** How a line ended while the popup was open; it stays as a thin line. */
@@ -23,6 +24,8 @@ export interface Ended {
 
 export interface LineActs {
   open: (line: TodayLineView) => void;
+  /** The reply that fits this person today, null where none does. */
+  reply: (line: TodayLineView) => Promise<OfferedReply | null>;
   done: (line: TodayLineView) => void;
   skip: (line: TodayLineView, reason: string) => void;
   snooze: (line: TodayLineView, until: Day) => void;
@@ -42,6 +45,7 @@ interface LineProps {
 export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LineProps) {
   const [menu, setMenu] = useState(false);
   const [dating, setDating] = useState(false);
+  const [replying, setReplying] = useState(false);
   if (ended) {
     return (
       <li class="today-line ended small soft">
@@ -57,6 +61,7 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
       h: () => setMenu(true),
       s: () => acts.skip(line, ''),
       p: () => acts.pin(line, !line.pinned),
+      r: () => setReplying(!replying),
     }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
@@ -70,7 +75,7 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
         class="today-open"
         data-id={line.key}
         tabIndex={tabIndex}
-        aria-keyshortcuts="E H S P"
+        aria-keyshortcuts="E H S P R"
         onClick={() => acts.open(line)}
       >
         <span class="today-name private">{line.name}</span>{' '}
@@ -89,6 +94,14 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
         </span>
       </button>
       <span class="today-acts">
+        <IconButton
+          icon="reply"
+          label={t('popup_reply_of', line.name)}
+          title={`${t('popup_reply')} (R)`}
+          aria-expanded={replying}
+          tabIndex={tabIndex}
+          onClick={() => setReplying(!replying)}
+        />
         <IconButton
           icon="check"
           label={t('popup_done_of', line.name)}
@@ -118,6 +131,9 @@ export function TodayLine({ line, ended, today, stop, onCurrent, acts }: LinePro
           onClick={() => acts.skip(line, '')}
         />
       </span>
+      {replying && (
+        <LineReply today={today} find={() => acts.reply(line)} onOpen={() => acts.open(line)} onClose={() => setReplying(false)} />
+      )}
       {dating && (
         <span class="chips today-date">
           <DateField today={addDays(today, 1)} onPick={(day) => acts.snooze(line, day)} autoFocus />

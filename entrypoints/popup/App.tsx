@@ -129,6 +129,10 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
               else if (how === 'nowhere') setNotice(t('popup_nowhere', line.name));
               else await closePopup();
             }),
+          reply: async (line) => {
+            const { replies, suggested } = await ask('reply.offer', { subject: { contact: line.contact }, query: '' });
+            return suggested > 0 ? (replies[0] ?? null) : null;
+          },
           done: (line) => void settle(line, { how: 'done' }, t('common_done_toast'), () => actOn(line, { how: 'done' })),
           skip: (line, reason) =>
             void settle(line, { how: 'skipped', reason }, t('common_skipped_toast'), () => actOn(line, { how: 'skip', reason })),
