@@ -18,6 +18,9 @@ export function tieSentence({ existence, direction, strength, trend, tier }: Tie
   return parts.map((part) => tell(part, today)).join(' · ');
 }
 
+/** A time to answer in words; where too few answers were seen it is unknown. */
+const timeIn = (time: TieView['replies']['mine'], today: Day): string => (time === null ? t('tie_trend_unknown') : tell(time, today));
+
 /** Type and tier, trend and direction, one after the other; opened, each with its reason, and what changed of late. */
 export function TieWords({ tie, today }: { tie: TieView; today: Day }) {
   const [open, setOpen] = useState(false);
@@ -58,6 +61,16 @@ export function TieWords({ tie, today }: { tie: TieView; today: Day }) {
               <dd class="private">{tell(why, today)}</dd>
             </div>
           ))}
+          {tie.reciprocity && (
+            <div>
+              <dt>{t('tie_reciprocity')}</dt>
+              <dd>{tell(tie.reciprocity.label, today)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('tie_reply_times')}</dt>
+            <dd>{t('tie_reply_times_are', timeIn(tie.replies.mine, today), timeIn(tie.replies.theirs, today))}</dd>
+          </div>
           {tie.bonds.missing && (
             <div>
               <dt>{t('tie_bond_missing', tell(tie.bonds.missing.label, today))}</dt>
@@ -70,6 +83,18 @@ export function TieWords({ tie, today }: { tie: TieView; today: Day }) {
               <dd>{tell(said, today)}</dd>
             </div>
           ))}
+          <div class="tie-metrics">
+            <dt>{t('tie_metrics')}</dt>
+            <dd>
+              <ul>
+                {tie.metrics.map(({ label, missing, why }) => (
+                  <li key={label.word} class={missing ? 'missing private' : 'private'}>
+                    <span class="soft">{tell(label, today)}</span> {tell(why, today)}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
         </dl>
       )}
     </div>

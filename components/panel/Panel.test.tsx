@@ -323,6 +323,10 @@ test('says how the tie stands and what to say now, each with its reason on deman
       how: { word: 'type_loyal_how', args: [] },
     },
     tier: { ...words('tier_deep'), is: 'deep', step: 3, next: null },
+    metrics: [
+      { label: { word: 'metric_nps', args: [] }, missing: true, why: { word: 'metric_nps_missing', args: [] } },
+      { label: { word: 'metric_repurchase', args: [] }, missing: false, why: { word: 'metric_repurchase_is_one', args: [] } },
+    ],
     now: {
       recall: { word: 'say_promise', args: ['bring the fabric book', { day: '2026-03-05' }] },
       date: null,
@@ -339,4 +343,7 @@ test('says how the tie stands and what to say now, each with its reason on deman
   expect(screen.getByRole('img', { name: /deep · / })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Why?' }));
   expect(screen.getAllByText('Connected, not often in touch both ways and nothing bought yet.').length).toBeGreaterThan(2);
+  expect(screen.getByText('Missing: ask how likely they would recommend you, 0 to 10.')).toBeTruthy();
+  expect(screen.getByText('Bought on one day, not again yet.')).toBeTruthy();
+  expect(screen.getByText('You: unknown · they: unknown')).toBeTruthy();
 });

@@ -10,6 +10,7 @@ import { nextOccurrence } from '@/lib/domain/dates/occurrences';
 import { Failure } from '@/lib/domain/failure';
 import type { KeyDate } from '@/lib/domain/tie-records';
 import { changesOf } from '@/lib/domain/tie/changes';
+import { inputsOf, metricLabel } from '@/lib/domain/tie/metrics';
 import { sayNow, type Occasions } from '@/lib/domain/tie/say-now';
 import { standingOf } from '@/lib/domain/tie/standing';
 import { tieOf } from '@/lib/domain/tie/tie';
@@ -58,6 +59,7 @@ export async function tieView(contactId: string): Promise<TieView> {
   return {
     ...tie,
     bonds: { ...tie.bonds, marked: [...tie.bonds.marked] },
+    metrics: inputsOf(standing, today, care).map(({ metric, missing, why }) => ({ label: metricLabel(metric), missing, why })),
     now,
     changes: changesOf(evidence, care, today, WEEKS, big).map(({ week, said }) => ({ week, said })),
     own: {

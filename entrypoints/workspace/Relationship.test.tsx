@@ -53,6 +53,10 @@ const tie: TieView = {
     how: { word: 'type_loyal_how', args: [] },
   },
   tier: { ...words('tier_deep'), is: 'deep', step: 3, next: null },
+  metrics: [
+    { label: { word: 'metric_nps', args: [] }, missing: true, why: { word: 'metric_nps_missing', args: [] } },
+    { label: { word: 'metric_repurchase', args: [] }, missing: false, why: { word: 'metric_repurchase_is_one', args: [] } },
+  ],
   now: { recall: null, date: null, act: { word: 'say_answer', args: [] } },
   changes: [],
   own: {

@@ -185,6 +185,8 @@ export const tieViewSchema = z.object({
   }),
   type: reasoned.extend({ is: z.enum(CUSTOMER_TYPES), derived: z.enum(CUSTOMER_TYPES), action: said, how: said }),
   tier: reasoned.extend({ is: z.enum(TIERS), step: z.number(), next: said.nullable() }),
+  /** What this contact gives to the six metrics of the tiers; what nobody put down is missing. */
+  metrics: z.array(reasoned.extend({ missing: z.boolean() })),
   /** What to say now. */
   now: z.object({ recall: said.nullable(), date: said.nullable(), act: said }),
   /** What changed of late, the newest week first. */
