@@ -81,8 +81,8 @@ export function Replies({
     try {
       if (mayInsert && !(await mayInsert())) return setResult({ outcome: 'covered', text: made.text, copied: false });
       const { outcome, text, heard } = await act('reply.insert', { reply: reply.id, filled });
-      // What was typed in a form stays until it has arrived.
-      if (outcome === 'inserted') close(reply.id);
+      // What was typed in a form stays until it has arrived. The focus is in the message box then, and stays there.
+      if (outcome === 'inserted') setAsking(null);
       // A reply for somebody else must not wait in the clipboard, either.
       const copied = outcome !== 'inserted' && outcome !== 'moved' && copyText(text);
       setResult({ outcome, text, copied, answers: heard ? reply.id : undefined });
