@@ -61,7 +61,7 @@ const READ_ONLY = new Set<MessageName>([
   'restore.preview',
 ]);
 
-const KEPT = [...DATA_TABLES, 'drafts', 'staged', 'undos'] as const;
+const KEPT = [...DATA_TABLES, 'drafts', 'staged', 'typed', 'undos'] as const;
 
 /** All that is kept. */
 const kept = async (): Promise<unknown> =>

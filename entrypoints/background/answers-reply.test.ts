@@ -135,4 +135,11 @@ describe('A text written by hand', () => {
     await type(TEXT);
     expect(await db.typed.count()).toBe(0);
   });
+
+  test('is forgotten at once when that is switched off', async () => {
+    await type(TEXT);
+    expect(await db.typed.count()).toBe(1);
+    await fromScreen('reply.choose', { choices: { typed: false } });
+    expect(await db.typed.count()).toBe(0);
+  });
 });

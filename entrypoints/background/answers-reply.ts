@@ -4,6 +4,7 @@ import { creditInsertion } from '@/lib/db/replies';
 import { rebuildIndex } from '@/lib/db/reply-index';
 import { dropExample, keepExample, learnFrom } from '@/lib/db/reply-lessons';
 import { changeSettings, readSettings } from '@/lib/db/settings';
+import { forgetTyped } from '@/lib/db/typed';
 import { whoIs } from '@/lib/db/who';
 import { Failure } from '@/lib/domain/failure';
 import { newId } from '@/lib/domain/id';
@@ -68,7 +69,11 @@ export const replyAnswers: Pick<Answers, `reply.${'offer' | 'insert' | 'choices'
   'reply.choices': async () => ({ choices: (await readSettings()).replies }),
   'reply.choose': async ({ choices }) => {
     const given = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
-    await changeSettings(Date.now(), ({ replies }) => ({ replies: { ...replies, ...given } }));
+    // In one stroke: who switches it off wants it forgotten, too.
+    await db.transaction('rw', db.settings, db.typed, async () => {
+      await changeSettings(Date.now(), ({ replies }) => ({ replies: { ...replies, ...given } }));
+      if (given['typed'] === false) await forgetTyped();
+    });
     tellChanged('settings');
     return {};
   },

@@ -11,6 +11,7 @@ import { blankDraft, type ReplyDraft } from '../../components/workspace/reply-dr
 import { StarterPart } from '../../components/workspace/StarterPart';
 import { Page } from '../../components/workspace/Page';
 import { ReplyEditor } from './ReplyEditor';
+import { ReplyExamples } from './ReplyExamples';
 import type { OnDone } from './Workspace';
 
 /** Changed and not saved yet, by reply id; `new` is the one without an id. */
@@ -99,6 +100,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
             ) : (
               <Teach first={replies.length === 0} onExample={example} />
             )}
+            {reply && <ReplyExamples key={`examples-${reply.id}`} reply={reply.id} onDone={props.onDone} />}
             {!writing && (
               <StarterPart
                 there={replies.flatMap(({ starter, language }) => (starter ? [language] : []))}

@@ -23,7 +23,10 @@ export function ReplyChoices() {
     <Part title={t('panel_replies')}>
       <ErrorLine code={failed ?? error} />
       {answer && (
-        <Switch label={t('work_slash')} about={t('work_slash_about')} on={answer.choices.slash} onSwitch={(slash) => set({ slash })} />
+        <>
+          <Switch label={t('work_slash')} about={t('work_slash_about')} on={answer.choices.slash} onSwitch={(slash) => set({ slash })} />
+          <Switch label={t('work_typed')} about={t('work_typed_about')} on={answer.choices.typed} onSwitch={(typed) => set({ typed })} />
+        </>
       )}
     </Part>
   );

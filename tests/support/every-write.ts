@@ -228,7 +228,12 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
     creates: () => fromScreen('reply.save', { id: null, title: 'Bye', body: 'Bye' }),
     changes: ({ reply }) => fromScreen('reply.save', { id: reply, title: 'Hi', body: 'Hi' }),
   },
-  'reply.choose': { 'leaves the slash alone': () => fromScreen('reply.choose', { choices: { slash: false } }) },
+  'reply.choose': {
+    'forgets what was typed': after(
+      () => db.typed.put({ id: '0123456789abcdef', at: NOW }),
+      () => fromScreen('reply.choose', { choices: { typed: false } }),
+    ),
+  },
   'starter.add': { 'brings replies': () => fromScreen('starter.add', { language: 'zh' }) },
   'starter.remove': {
     'removes them': after(
