@@ -1,0 +1,86 @@
+// Tables as text, CSV and TSV: in from anybody's spreadsheet, out so that no spreadsheet takes a cell for a formula.
+import Papa from 'papaparse';
+
+export interface CsvRow {
+  /** The line of the file on which the row begins, from 1: a cell may hold line breaks. */
+  line: number;
+  cells: string[];
+}
+
+/**
+ * What a file holds. Rows without any text are left out; rows may have different numbers of cells. `broken` are lines of rows with a
+ * quotation mark that is not closed, or is followed by more text: their cells may be wrong. `more` is true when rows were left behind.
+ */
+export interface Csv {
+  delimiter: string;
+  rows: CsvRow[];
+  broken: number[];
+  more: boolean;
+}
+
+/** What is tried, in this order, where the file does not say. */
+const DELIMITERS = [',', '\t', ';', '|'];
+/** So many broken rows are named. */
+const MOST_BROKEN = 1000;
+
+/**
+ * Reads a table. Line breaks of all kinds become `\n`; a guard against formulas (see `writeCsv`) is taken off. The delimiter is found, or
+ * said by a first line `sep=;`, or given. At most `most` rows with text are read. Never throws.
+ */
+export function readCsv(text: string, options: { delimiter?: string; most?: number } = {}): Csv {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const said = /^sep=(.)\n/i.exec(plain);
+  const most = options.most ?? Infinity;
+  const { data, errors, meta } = Papa.parse<string[]>(said ? plain.slice(said[0].length) : plain, {
+    delimiter: options.delimiter ?? said?.[1] ?? '',
+    delimitersToGuess: DELIMITERS,
+    newline: '\n',
+    // Left out below: lines are counted by rows.
+    skipEmptyLines: false,
+  });
+  const rows: CsvRow[] = [];
+  let line = said ? 2 : 1;
+  const lines: number[] = [];
+  let more = false;
+  for (const written of data) {
+    lines.push(line);
+    const cells = written.map(unguarded);
+    if (cells.some((cell) => cell.trim() !== '')) {
+      if (rows.length >= most) {
+        more = true;
+        break;
+      }
+      rows.push({ line, cells });
+    }
+    line += 1 + written.reduce((sum, cell) => sum + breaksIn(cell), 0);
+  }
+  const broken = new Set<number>();
+  for (const { type, row } of errors) {
+    const at = type === 'Quotes' && row !== undefined ? lines[row] : undefined;
+    if (at !== undefined) broken.add(at);
+    if (broken.size >= MOST_BROKEN) break;
+  }
+  return { delimiter: meta.delimiter, rows, broken: [...broken], more };
+}
+
+/**
+ * Writes a table, each cell in quotation marks, rows ended by CR LF as RFC 4180 has them. A cell that a spreadsheet could take for a formula
+ * gets an apostrophe in front of it, which `readCsv` takes off again. Whatever is written is read back the same, but for line
+ * breaks inside cells, which all become `\n`.
+ */
+export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','): string {
+  const quoted = (cell: string) => `"${guarded(cell).replaceAll('"', '""')}"`;
+  return rows.map((cells) => cells.map(quoted).join(delimiter) + '\r\n').join('');
+}
+
+/** What begins a formula, the full-width signs too, which some spreadsheets fold; behind apostrophes, so that a guard is told from a cell's own. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+const guarded = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+
+function breaksIn(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
