@@ -4,6 +4,7 @@ import { pageSays, session } from '../../tests/support/browser';
 import { NOW } from '../../tests/support/people';
 import { db } from '@/lib/db/database';
 import { saveReply } from '@/lib/db/replies';
+import { bringStarter } from '@/lib/db/starter';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
 
@@ -28,6 +29,21 @@ const write = (key: string, direction: 'in' | 'out') =>
   fromPage('page.messages', { site: 'demo', ref: 'r1', messages: [message(key, direction)] });
 
 describe('Suggested', () => {
+  test('is nothing that was archived; it is not found either, by words or by its shortcut', async () => {
+    await fromScreen('reply.save', { id: delivery, title: 'When it is delivered', body: 'It leaves on Tuesday.', shortcut: 'when' });
+    pageSays.set('words', 'When will it be delivered?');
+    const { undo } = await fromScreen('reply.arrange', { replies: [delivery], change: { archived: true } });
+    const offered = async () =>
+      (await Promise.all(['', 'delivered', 'when', '/when', 'Tuesday'].map((query) => fromPanel('reply.offer', { subject, query }))))
+        .flatMap(({ replies }) => replies)
+        .some(({ id }) => id === delivery);
+    expect(await offered()).toBe(false);
+    expect(await offer()).toMatchObject({ suggested: 0, total: 1 });
+    await fromScreen('undo.run', { undo: undo! });
+    expect(await offered()).toBe(true);
+    expect((await offer()).replies[0]!.id).toBe(delivery);
+  });
+
   test('is the reply that fits what they wrote, with a reason; the others stand behind it', async () => {
     pageSays.set('words', `When will it be delivered to ${CANARY}?`);
     const { replies, suggested, heard } = await offer();
@@ -142,4 +158,12 @@ describe('A text written by hand', () => {
     await fromScreen('reply.choose', { choices: { typed: false } });
     expect(await db.typed.count()).toBe(0);
   });
+});
+
+test('Choosing one thing leaves the others as they are: replies that were removed do not come again', async () => {
+  await bringStarter('en', NOW);
+  await fromScreen('reply.choose', { choices: { shelf: { order: 'name', byFolder: false, shut: ['Old'] } } });
+  await fromScreen('reply.choose', { choices: { slash: false } });
+  const { choices } = await fromScreen('reply.choices', {});
+  expect(choices).toMatchObject({ slash: false, typed: true, starterCame: true, shelf: { order: 'name', shut: ['Old'] } });
 });

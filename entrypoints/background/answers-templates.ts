@@ -1,5 +1,6 @@
 // Answers about reply templates as the rep keeps them: list, change, remove, and the ones that Rapport brings.
 import { db } from '@/lib/db/database';
+import { arrangeReplies, renameFolder } from '@/lib/db/arrange-replies';
 import { deleteReply, saveReply } from '@/lib/db/replies';
 import { addStarter, removeStarter } from '@/lib/db/starter';
 import { sumOutcomes } from '@/lib/domain/reply-tally';
@@ -7,7 +8,10 @@ import type { Answers } from '@/lib/messages/serve';
 import { valuesFor } from './reply-values';
 import { tellChanged } from './tell';
 
-export const templateAnswers: Pick<Answers, `reply.${'list' | 'save' | 'delete' | 'values'}` | `starter.${'add' | 'remove'}`> = {
+export const templateAnswers: Pick<
+  Answers,
+  `reply.${'list' | 'save' | 'delete' | 'values' | 'arrange'}` | 'folder.rename' | `starter.${'add' | 'remove'}`
+> = {
   'reply.list': async () => ({ replies: (await db.replies.toArray()).map((reply) => ({ ...reply, ...sumOutcomes(reply.outcomes) })) }),
   'reply.save': async ({ id, title, body, ...more }) => {
     const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
@@ -17,6 +21,16 @@ export const templateAnswers: Pick<Answers, `reply.${'list' | 'save' | 'delete' 
   },
   'reply.delete': async ({ reply }) => {
     const undo = await deleteReply(reply, Date.now());
+    tellChanged('replies');
+    return { undo };
+  },
+  'reply.arrange': async ({ replies, change }) => {
+    const done = await arrangeReplies(replies, change, Date.now());
+    tellChanged('replies');
+    return done;
+  },
+  'folder.rename': async ({ from, to }) => {
+    const undo = await renameFolder(from, to, Date.now());
     tellChanged('replies');
     return { undo };
   },

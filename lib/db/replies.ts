@@ -5,6 +5,7 @@ import { isSending } from '../domain/credit';
 import type { Credit, Reply } from '../domain/reply-records';
 import { plainShortcut } from '../domain/shortcut';
 import { db } from './database';
+import { holderOf } from './shortcuts';
 import { undoable } from './undo';
 
 /** What the rep says of a reply beside its title and words. */
@@ -18,7 +19,7 @@ export async function saveReply(id: string | null, title: string, body: string, 
   const said = { ...more, ...(more.shortcut === undefined ? {} : { shortcut: plainShortcut(more.shortcut) }) };
   return db.transaction('rw', db.replies, async () => {
     const { shortcut } = said;
-    const other = shortcut ? await db.replies.filter((one) => one.id !== id && one.shortcut === shortcut).first() : undefined;
+    const other = shortcut ? await holderOf(shortcut, id) : undefined;
     if (other) throw new Failure('taken');
     if (id === null) {
       const fresh: Reply = { ...blankReply(title, body, now), ...said };
@@ -27,8 +28,9 @@ export async function saveReply(id: string | null, title: string, body: string, 
     }
     const old = await db.replies.get(id);
     if (!old) throw new Failure('gone');
-    const starter = old.title === title && old.body === body ? old.starter : null;
-    await db.replies.update(id, { title, body, ...said, starter, updatedAt: now });
+    const isSame = old.title === title && old.body === body;
+    const { starter, wordedAt } = isSame ? old : { starter: null, wordedAt: now };
+    await db.replies.update(id, { title, body, ...said, starter, wordedAt, updatedAt: now });
     return id;
   });
 }
@@ -97,5 +99,5 @@ export async function sentTo(identityIds: readonly string[]): Promise<string[]> 
   ).flat();
   const sent = credits.filter(({ sentAt }) => sentAt !== null);
   const replies = await db.replies.bulkGet(sent.map(({ replyId }) => replyId));
-  return [...new Set(sent.flatMap(({ replyId, sentAt }, i) => (replies[i] && replies[i].updatedAt <= sentAt! ? [replyId] : [])))];
+  return [...new Set(sent.flatMap(({ replyId, sentAt }, i) => (replies[i] && replies[i].wordedAt <= sentAt! ? [replyId] : [])))];
 }

@@ -16,7 +16,7 @@ let held: KeptIndex | null = null;
 
 async function stampOf(replies: readonly Reply[]): Promise<string> {
   const examples = await db.examples.toCollection().primaryKeys();
-  return JSON.stringify([replies.map(({ id, updatedAt }) => [id, updatedAt]), examples]);
+  return JSON.stringify([replies.map(({ id, title }) => [id, title]), examples]);
 }
 
 async function build(replies: readonly Reply[], stamp: string, meanings: Meanings | null): Promise<KeptIndex> {
@@ -31,7 +31,7 @@ async function build(replies: readonly Reply[], stamp: string, meanings: Meaning
 }
 
 /**
- * The index over these replies, which are all there are. It is made anew when a reply or an example has changed; what was learned since it
+ * The index over these replies, which are all there are. It is made anew when a title or an example has changed; what was learned since it
  * was made may be missing, see `rebuildIndex`.
  */
 export async function replyIndex(replies: readonly Reply[], meanings: Meanings | null): Promise<RankIndex> {

@@ -56,7 +56,7 @@ export async function removeStarter(now: number): Promise<string | null> {
 async function putIn(language: Language, now: number): Promise<void> {
   const there = await db.replies.toArray();
   const ids = new Set(there.map(({ id }) => id));
-  const taken = new Set(there.map(({ shortcut }) => shortcut));
+  const taken = new Set(there.flatMap(({ shortcut, archivedAt }) => (archivedAt === null ? [shortcut] : [])));
   const fresh = starterReplies(language, now).filter(({ id }) => !ids.has(id));
   // A shortcut of the rep's own goes before ours.
   await db.replies.bulkAdd(fresh.map((reply) => (taken.has(reply.shortcut) ? { ...reply, shortcut: '' } : reply)));

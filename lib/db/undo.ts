@@ -7,6 +7,7 @@ import { DATA_TABLES, OWNED_TABLES } from '../domain/tables';
 import { Failure } from '../domain/failure';
 import { settingsSchema, type Settings } from '../domain/records';
 import { turnedBack } from '../domain/turn-back';
+import { yieldShortcuts } from './shortcuts';
 import { EVERYBODY } from './stale';
 import { followMerges, turnBack } from './undo-people';
 
@@ -75,6 +76,7 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
       }
     }
     await followMerges(steps, now);
+    await yieldShortcuts(steps.flatMap(({ table, key }) => (table === 'replies' ? [String(key)] : [])));
     await db.undos.delete(id);
     if (undo.people) return ['contacts', 'identities', 'merges', ...OWNED_TABLES];
     return [...new Set(undo.steps.map((step) => step.table))];

@@ -20,6 +20,7 @@ export function blankReply(title: string, body: string, now: number): Reply {
     outcomes: {},
     lastUsedAt: null,
     createdAt: now,
+    wordedAt: now,
     updatedAt: now,
   };
 }

@@ -25,7 +25,7 @@ export const replySchema = z.object({
   id,
   title: line(120),
   body: z.string().min(1).max(10_000),
-  /** What to type for it: `price` for `/price`, see shortcut.ts; no other reply has it. Empty has none. */
+  /** What to type for it: `price` for `/price`, see shortcut.ts; no other reply in use has it. Empty has none. */
   shortcut: line(40).default(''),
   /** The language of the words: chooses dates and greetings, and what it is suggested for. Null fits any. */
   language: z.enum(['en', 'zh']).nullable().default(null),
@@ -34,7 +34,7 @@ export const replySchema = z.object({
   fits: fitsSchema.default({ types: [], tiers: [], stages: [], occasions: [] }),
   /** Pushes a sale: never suggested to a shallow tie (DOMAIN.md §3). */
   sells: z.boolean().default(false),
-  /** Put away: kept with its counts, offered nowhere. */
+  /** Put away: kept with its counts, offered nowhere, and its shortcut is free for another. */
   archivedAt: ms.nullable().default(null),
   /** Which of the replies that Rapport brings this one was; null is the rep's own. */
   starter: line(40).nullable().default(null),
@@ -43,6 +43,8 @@ export const replySchema = z.object({
   outcomes: z.partialRecord(z.enum([...TIERS, 'unknown']), outcomeSchema).default({}),
   lastUsedAt: ms.nullable(),
   createdAt: ms,
+  /** When its title or text was last changed: what was sent before that was another text. */
+  wordedAt: ms.default(0),
   updatedAt: ms,
 });
 export type Reply = z.infer<typeof replySchema>;
@@ -78,6 +80,18 @@ export const creditSchema = z.object({
 });
 export type Credit = z.infer<typeof creditSchema>;
 
+export const REPLY_ORDERS = ['used', 'answered', 'recent', 'name'] as const;
+
+/** How the page of replies is laid out. */
+const shelfSchema = z.object({
+  order: z.enum(REPLY_ORDERS),
+  byFolder: z.boolean(),
+  /** Names of the folders that are shut. */
+  shut: z.array(line(60)).max(500),
+});
+export type Shelf = z.infer<typeof shelfSchema>;
+const defaultShelf: Shelf = { order: 'used', byFolder: true, shut: [] };
+
 /** How replies are offered. */
 export const replyChoicesSchema = z.object({
   /** Typing `/` in a message box opens the picker. */
@@ -88,6 +102,9 @@ export const replyChoicesSchema = z.object({
   typed: z.boolean(),
   /** The starter replies were put in once; whoever removed them does not find them again. */
   starterCame: z.boolean().default(false),
+  shelf: shelfSchema.default(defaultShelf),
 });
 export type ReplyChoices = z.infer<typeof replyChoicesSchema>;
-export const defaultReplyChoices: ReplyChoices = { slash: true, slashSites: {}, typed: true, starterCame: false };
+/** A change of some of it by the user. Without defaults: what is not given is left as it is. */
+export const replyChoiceSchema = replyChoicesSchema.omit({ starterCame: true }).extend({ shelf: shelfSchema }).partial();
+export const defaultReplyChoices: ReplyChoices = { slash: true, slashSites: {}, typed: true, starterCame: false, shelf: defaultShelf };

@@ -10,7 +10,7 @@ import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
-import { replyChoicesSchema, replySchema } from '../domain/reply-records';
+import { replyChoiceSchema, replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
@@ -787,7 +787,7 @@ export const protocol = {
   'reply.choose': {
     levels: ['ui'],
     says: 'Change how replies are offered.',
-    request: z.object({ choices: replyChoicesSchema.partial() }),
+    request: z.object({ choices: replyChoiceSchema }),
     reply: nothing,
   },
   'reply.save': {
@@ -806,6 +806,27 @@ export const protocol = {
       sells: replyShape.sells.unwrap().optional(),
     }),
     reply: z.object({ id }),
+  },
+  'reply.arrange': {
+    levels: ['ui'],
+    says: 'Put several replies into a folder, change their tags, archive them or bring them back; undoable in one step.',
+    request: z.object({
+      replies: z.array(id).min(1).max(5000),
+      change: z.object({
+        folder: replyShape.folder.unwrap().optional(),
+        addTags: z.array(tag).max(40).optional(),
+        removeTags: z.array(tag).max(40).optional(),
+        archived: z.boolean().optional(),
+      }),
+    }),
+    /** `freed`: shortcuts that replies brought back have no more, because another has them now. */
+    reply: z.object({ undo: id.nullable(), freed: z.array(z.string()) }),
+  },
+  'folder.rename': {
+    levels: ['ui'],
+    says: 'Give a folder of replies another name, or join it with the one of that name; undoable.',
+    request: z.object({ from: z.string().min(1).max(60), to: replyShape.folder.unwrap() }),
+    reply: done,
   },
   'starter.add': {
     levels: ['ui'],

@@ -234,6 +234,27 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
       () => fromScreen('reply.choose', { choices: { typed: false } }),
     ),
   },
+  'reply.arrange': {
+    'puts several away': after(
+      () => fromScreen('reply.save', { id: null, title: 'Bye', body: 'Bye' }),
+      ({ reply }, { id }) =>
+        fromScreen('reply.arrange', { replies: [reply, id], change: { folder: 'Old', addTags: ['a'], archived: true } }),
+    ),
+    'brings one back whose shortcut is taken': after(
+      async ({ reply }) => {
+        await fromScreen('reply.save', { id: reply, title: 'Hello', body: 'Hello', shortcut: 'hi' });
+        await fromScreen('reply.arrange', { replies: [reply], change: { archived: true } });
+        await fromScreen('reply.save', { id: null, title: 'Hi', body: 'Hi', shortcut: 'hi' });
+      },
+      ({ reply }) => fromScreen('reply.arrange', { replies: [reply], change: { archived: false } }),
+    ),
+  },
+  'folder.rename': {
+    'renames a folder': after(
+      ({ reply }) => fromScreen('reply.arrange', { replies: [reply], change: { folder: 'Old' } }),
+      () => fromScreen('folder.rename', { from: 'Old', to: 'New' }),
+    ),
+  },
   'starter.add': { 'brings replies': () => fromScreen('starter.add', { language: 'zh' }) },
   'starter.remove': {
     'removes them': after(
