@@ -117,8 +117,8 @@ function past({ contact, identity, person, story, now, ids }) {
 /** Takes rows over like a backup file, each checked by Rapport. */
 async function bringIn(workspace, tables) {
   const { job } = await ask(workspace, 'restore.begin', {});
-  for (const [table, rows] of Object.entries(tables)) {
-    const { bad } = await ask(workspace, 'restore.rows', { job, table, rows });
+  for (const [n, [table, rows]] of Object.entries(tables).entries()) {
+    const { bad } = await ask(workspace, 'restore.rows', { job, n, table, rows });
     if (bad.length > 0) throw new Error(`The demo's ${table} no longer fit: row ${bad[0].row}, ${bad[0].why}.`);
   }
   await ask(workspace, 'restore.commit', { job, mode: 'merge' });

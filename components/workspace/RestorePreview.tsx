@@ -20,7 +20,9 @@ export interface Rejected {
 export interface Staged {
   job: string;
   exportedAt: string;
+  /** The first of those that cannot be read, and how many there are. */
   rejected: Rejected[];
+  rejectedRows: number;
   preview: Answer<'restore.preview'>;
 }
 
@@ -40,7 +42,7 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
   return (
     <div class="ws-restore">
       {isDay(day) && <p>{t('work_file_from', dateInWords(day, today))}</p>}
-      {staged.rejected.length > 0 && <RejectedRows rows={staged.rejected} />}
+      {staged.rejected.length > 0 && <RejectedRows rows={staged.rejected} all={staged.rejectedRows} />}
       <table class="ws-table">
         <thead>
           <tr>
@@ -97,10 +99,10 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
   );
 }
 
-function RejectedRows({ rows }: { rows: readonly Rejected[] }) {
+function RejectedRows({ rows, all }: { rows: readonly Rejected[]; all: number }) {
   return (
     <details class="ws-rejected" open>
-      <summary>{tn('work_rejected', rows.length)}</summary>
+      <summary>{tn('work_rejected', all)}</summary>
       <ul>
         {rows.slice(0, MOST_SHOWN).map((row) => (
           <li key={`${row.table}-${row.row}`}>
@@ -108,7 +110,7 @@ function RejectedRows({ rows }: { rows: readonly Rejected[] }) {
           </li>
         ))}
       </ul>
-      {rows.length > MOST_SHOWN && <p class="soft">{t('work_rejected_more', rows.length - MOST_SHOWN)}</p>}
+      {all > MOST_SHOWN && <p class="soft">{t('work_rejected_more', all - MOST_SHOWN)}</p>}
     </details>
   );
 }

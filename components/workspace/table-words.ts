@@ -1,5 +1,5 @@
 // Names of the backup's tables, sizes and problems, in words.
-import type { BackupProblem } from '../../lib/formats/backup-file';
+import type { BackupProblem } from '../../lib/formats/backup-reader';
 import type { DataTable } from '../../lib/domain/tables';
 import { languageTag, t, type WordKey } from '../../lib/words/words';
 
@@ -44,6 +44,10 @@ export function sizeInWords(bytes: number): string {
 
 export function problemInWords(problem: BackupProblem): string {
   if (problem.code === 'miscounted') return t('work_file_miscounted', tableInWords(problem.table), problem.said, problem.found);
+  if (problem.code === 'damaged')
+    return problem.row === 0
+      ? t('work_file_damaged_head')
+      : t('work_file_damaged', tableInWords(problem.table), numberInWords(problem.row));
   if (problem.code === 'truncated') return t('work_file_truncated');
   if (problem.code === 'newer') return t('work_file_newer');
   if (problem.code === 'hostile') return t('work_file_hostile');

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
 import { countContacts, deleteContact, listContacts } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
-import { db } from '@/lib/db/database';
+import { db, SCHEMA } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
 import { deleteNote } from '@/lib/db/notes';
 import { changeSettings, readSettings } from '@/lib/db/settings';
@@ -157,8 +157,8 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return {};
   },
   'backup.part': ({ cursor }) => backupPart(cursor),
-  'restore.begin': async () => ({ job: await beginRestore(Date.now()) }),
-  'restore.rows': async ({ job, table, rows }) => ({ bad: await stageRows(job, table, rows, Date.now()) }),
+  'restore.begin': async () => ({ job: await beginRestore(Date.now()), schema: SCHEMA }),
+  'restore.rows': async ({ job, n, table, rows }) => ({ bad: await stageRows(job, n, table, rows, Date.now()) }),
   'restore.preview': ({ job }) => previewRestore(job),
   'restore.commit': async ({ job, mode }) => {
     const undo = await commitRestore(job, mode, Date.now());

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import 'temporal-polyfill/global';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readBackup } from '../../lib/formats/backup-file';
-import { collectBackup } from './backup-job';
+import { backupReader } from '../../lib/formats/backup-reader';
+import { backupStream, blobOf } from './backup-job';
 import { BackupPage } from './BackupPage';
 import { answerWith, asked, type Answers } from './stand-in';
 
@@ -19,11 +19,11 @@ const answers: Answers = {
   'backup.remind': () => ({}),
   'backup.part': ({ cursor }) =>
     cursor === null
-      ? { table: 'contacts', rows: [{ id: 'a' }], next: '1', schema: 1 }
+      ? { table: 'contacts', rows: [{ id: 'a' }], next: '1', schema: 1, of: 2 }
       : cursor === '1'
-        ? { table: 'contacts', rows: [{ id: 'b' }], next: '2', schema: 1 }
-        : { table: 'notes', rows: [], next: null, schema: 1 },
-  'restore.begin': () => ({ job: 'job' }),
+        ? { table: 'contacts', rows: [{ id: 'b' }], next: '2', schema: 1, of: null }
+        : { table: 'notes', rows: [], next: null, schema: 1, of: null },
+  'restore.begin': () => ({ job: 'job', schema: 1 }),
   'restore.rows': () => ({ bad: [{ row: 1, why: 'name: Required' }] }),
   'restore.preview': () => ({ here: { contacts: 5 }, file: { contacts: 1 }, added: { contacts: 1 }, changed: {} }),
   'restore.commit': () => ({ undo: 'back' }),
@@ -39,14 +39,23 @@ const choose = (text: string) => {
 describe('saving a backup', () => {
   it('collects all parts into one file that can be read again', async () => {
     answerWith(answers);
-    const blob = await collectBackup(new Date('2026-01-05T10:00:00Z'), new AbortController().signal, () => {});
-    expect(readBackup(await blob.text(), { schema: 1 })).toMatchObject({ ok: true, rows: 2 });
+    const told: string[] = [];
+    const stream = backupStream(new Date('2026-01-05T10:00:00Z'), (done, of) => told.push(`${done}/${of}`));
+    const blob = await blobOf(stream, new AbortController().signal);
+    const reader = backupReader({ schema: 1 });
+    const parts = [...reader.push(await blob.text()), ...reader.end()];
+    expect(reader.problem).toBe(null);
+    expect(parts).toEqual([{ table: 'contacts', first: 1, rows: [{ id: 'a' }, { id: 'b' }] }]);
+    expect(told).toEqual(['1/2', '2/2', '2/2']);
   });
 
   it('stops when it is cancelled', async () => {
     answerWith(answers);
     const controller = new AbortController();
-    const work = collectBackup(new Date(), controller.signal, () => controller.abort());
+    const work = blobOf(
+      backupStream(new Date(), (done) => done === 2 && controller.abort()),
+      controller.signal,
+    );
     await expect(work).rejects.toThrow();
     expect(names()).toEqual(['backup.part', 'backup.part']);
   });
@@ -94,6 +103,7 @@ describe('reading a backup in', () => {
     render(<BackupPage onDone={() => {}} />);
     choose(text);
     expect(await screen.findByText(words)).toBeTruthy();
-    expect(names()).not.toContain('restore.begin');
+    expect(names()).not.toContain('restore.commit');
+    expect(names()).toContain('restore.drop');
   });
 });

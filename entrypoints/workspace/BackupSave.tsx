@@ -6,13 +6,11 @@ import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
-import { collectBackup, saveAs, type Tally } from './backup-job';
+import { backupStream, blobOf, saveAs } from './backup-job';
 import { numberInWords, sizeInWords } from '../../components/workspace/table-words';
 
-const sum = (tally: Tally) => Object.values(tally).reduce((all, rows) => all + rows, 0);
-
 export function BackupSave() {
-  const [tally, setTally] = useState<Tally | null>(null);
+  const [far, setFar] = useState<{ done: number; of: number } | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
   const stop = useRef<AbortController | null>(null);
@@ -21,12 +19,15 @@ export function BackupSave() {
   const run = async () => {
     if (stop.current) return;
     const controller = (stop.current = new AbortController());
-    setTally({});
+    setFar({ done: 0, of: 0 });
     setSaved(null);
     setError(null);
     try {
       const now = new Date();
-      const blob = await collectBackup(now, controller.signal, setTally);
+      const blob = await blobOf(
+        backupStream(now, (done, of) => setFar({ done, of })),
+        controller.signal,
+      );
       const name = `rapport-backup-${dayOf(now.getTime(), Temporal.Now.timeZoneId())}.json`;
       saveAs(blob, name);
       await ask('backup.saved', {});
@@ -35,18 +36,18 @@ export function BackupSave() {
       if (!controller.signal.aborted) setError(codeOf(why));
     } finally {
       stop.current = null;
-      setTally(null);
+      setFar(null);
     }
   };
 
   return (
     <>
       <div class="ws-acts">
-        {tally ? (
+        {far ? (
           <>
             <Button onClick={() => stop.current?.abort()}>{t('common_cancel')}</Button>
-            <progress aria-label={t('work_backup_save')} />
-            <span class="soft">{t('work_rows', numberInWords(sum(tally)))}</span>
+            <progress aria-label={t('work_backup_save')} {...(far.of > 0 ? { value: far.done, max: far.of } : {})} />
+            <span class="soft">{t('work_rows_of', numberInWords(far.done), numberInWords(far.of))}</span>
           </>
         ) : (
           <Button onClick={() => void run()}>{t('work_backup_save_act')}</Button>

@@ -5,10 +5,10 @@ import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
-import { stageBackup } from './backup-job';
+import { fileStream, stageBackup } from './backup-job';
 import { FileDrop } from '../../components/workspace/FileDrop';
 import { RestorePreview, type Mode, type Staged } from '../../components/workspace/RestorePreview';
-import { numberInWords, problemInWords, sizeInWords } from '../../components/workspace/table-words';
+import { problemInWords, sizeInWords } from '../../components/workspace/table-words';
 import type { OnDone } from './Workspace';
 
 type Stage =
@@ -53,7 +53,10 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     setError(null);
     setStage({ at: 'reading', done: 0, of: 0 });
     try {
-      const result = await stageBackup(chosen, controller.signal, (done, of) => setStage({ at: 'reading', done, of }));
+      const bytes = fileStream(chosen, (done, of) => {
+        if (!controller.signal.aborted) setStage({ at: 'reading', done, of });
+      });
+      const result = await stageBackup(bytes, controller.signal);
       if ('code' in result) return setStage({ at: 'problem', words: problemInWords(result) });
       job.current = result.job;
       setStage({ at: 'ready', staged: result });
@@ -114,9 +117,7 @@ export function Restore({ onDone }: { onDone: OnDone }) {
         <div class="ws-acts">
           <Button onClick={leave}>{t('common_cancel')}</Button>
           <progress aria-label={t('work_reading')} {...(stage.of > 0 ? { value: stage.done, max: stage.of } : {})} />
-          <span class="soft">
-            {stage.of > 0 ? t('work_rows_of', numberInWords(stage.done), numberInWords(stage.of)) : t('work_reading')}
-          </span>
+          <span class="soft">{stage.of > 0 ? t('work_size_of', sizeInWords(stage.done), sizeInWords(stage.of)) : t('work_reading')}</span>
         </div>
       )}
       {stage.at === 'taking' && (

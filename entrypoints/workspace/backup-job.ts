@@ -1,33 +1,50 @@
-// The two long jobs of the backup page: collecting the file, and handing a file to the background.
-import { backupWriter, decodeBackup, partsOf, readBackup, type BackupProblem } from '../../lib/formats/backup-file';
+// The two long jobs of the backup page: everything out as a stream, and a file to the background part by part.
+import { backupWriter } from '../../lib/formats/backup-file';
+import { backupDecoder, backupReader, type BackupProblem, type ReadPart } from '../../lib/formats/backup-reader';
 import type { Rejected, Staged } from '../../components/workspace/RestorePreview';
 import { ask } from '../../lib/messages/ask';
 import type { Answer } from '../../lib/messages/protocol';
 
-/** A part has to stay under the 1 MB and 2,000 rows that one message may carry; one character can take four bytes. */
-const MOST_ROWS = 2000;
-const MOST_CHARACTERS = 240_000;
+/** So much of a file is read at a time. */
+const SLICE_BYTES = 1 << 20;
+/** More rejected rows than these are counted and not kept: a damaged file may have a million of them. */
+const MOST_REJECTED = 1000;
 
-/** Rows so far, by table. */
-export type Tally = Record<string, number>;
+/** How far a job is, in whatever it counts: rows, bytes. */
+export type OnProgress = (done: number, of: number) => void;
 
-/** Collects the whole backup. Stops with the signal's reason when it is cancelled. */
-export async function collectBackup(now: Date, signal: AbortSignal, onProgress: (tally: Tally) => void): Promise<Blob> {
-  const pieces: Blob[] = [];
-  const tally: Tally = {};
+/** The text of a whole backup as bytes, made part by part as somebody reads it. Progress is told in rows. */
+export function backupStream(now: Date, onProgress: OnProgress): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
   let writer: ReturnType<typeof backupWriter> | null = null;
   let cursor: string | null = null;
-  do {
-    const part: Answer<'backup.part'> = await ask('backup.part', { cursor });
-    signal.throwIfAborted();
-    writer ??= backupWriter(part.schema, now.toISOString());
-    // A blob may go to the disk; a string could not.
-    pieces.push(new Blob([writer.rows(part.table, part.rows)]));
-    tally[part.table] = (tally[part.table] ?? 0) + part.rows.length;
-    onProgress({ ...tally });
-    cursor = part.next;
-  } while (cursor !== null);
-  return new Blob([...pieces, writer.end()], { type: 'application/json' });
+  let done = 0;
+  let of = 0;
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const part: Answer<'backup.part'> = await ask('backup.part', { cursor });
+        writer ??= backupWriter(part.schema, now.toISOString());
+        of = part.of ?? of;
+        controller.enqueue(encoder.encode(writer.rows(part.table, part.rows)));
+        done += part.rows.length;
+        onProgress(done, Math.max(of, done));
+        cursor = part.next;
+        if (cursor !== null) return;
+        controller.enqueue(encoder.encode(writer.end()));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Reads a stream into a blob piece by piece: a blob may go to the disk, a string could not. Stops with the signal's reason. */
+export async function blobOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal): Promise<Blob> {
+  const pieces: Blob[] = [];
+  const collect = new WritableStream<Uint8Array<ArrayBuffer>>({ write: (bytes) => void pieces.push(new Blob([bytes])) });
+  await stream.pipeTo(collect, { signal });
+  return new Blob(pieces, { type: 'application/octet-stream' });
 }
 
 /** Gives the browser a file to save. */
@@ -39,35 +56,62 @@ export function saveAs(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Reads a file, checks it, and hands its rows over part by part. Leaves nothing behind when it fails or is cancelled. */
-export async function stageBackup(
-  file: File,
-  signal: AbortSignal,
-  onProgress: (done: number, of: number) => void,
-): Promise<Staged | BackupProblem> {
-  const text = decodeBackup(new Uint8Array(await file.arrayBuffer()));
-  const { schema } = await ask('backup.part', { cursor: null });
-  signal.throwIfAborted();
-  const read = readBackup(text, { schema });
-  if (!read.ok) return read.problem;
-  const { job } = await ask('restore.begin', {});
+/** The bytes of a file, read as somebody asks for them. Progress is told in bytes. */
+export function fileStream(file: Blob, onProgress: OnProgress): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const bytes = await file.slice(at, at + SLICE_BYTES).arrayBuffer();
+        at += bytes.byteLength;
+        onProgress(at, file.size);
+        if (bytes.byteLength > 0) controller.enqueue(new Uint8Array(bytes));
+        if (at >= file.size || bytes.byteLength === 0) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/**
+ * Reads a backup from its bytes, and hands its rows over part by part to be checked and set aside. Leaves nothing behind when the file is
+ * no good, or when it is cancelled: then it stops with the signal's reason.
+ */
+export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Staged | BackupProblem> {
+  const { job, schema } = await ask('restore.begin', {});
   try {
+    signal.throwIfAborted();
     const rejected: Rejected[] = [];
-    let done = 0;
-    for (const { name, rows } of read.tables) {
-      let first = 1;
-      for (const part of partsOf(rows, MOST_ROWS, MOST_CHARACTERS)) {
+    let rejectedRows = 0;
+    let n = 0;
+    const file = backupReader({ schema });
+    const decode = backupDecoder();
+    const handOver = async (parts: readonly ReadPart[]): Promise<void> => {
+      for (const { table, first, rows } of parts) {
         signal.throwIfAborted();
-        const { bad } = await ask('restore.rows', { job, table: name, rows: part });
-        for (const { row, why } of bad) rejected.push({ table: name, row: first + row, why });
-        first += part.length;
-        done += part.length;
-        onProgress(done, read.rows);
+        const { bad } = await ask('restore.rows', { job, n: n++, table, rows });
+        rejectedRows += bad.length;
+        for (const { row, why } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, why });
       }
+    };
+    const reading = bytes.getReader();
+    try {
+      for (let next = await reading.read(); !next.done && !file.problem; next = await reading.read()) {
+        signal.throwIfAborted();
+        await handOver(file.push(decode(next.value)));
+      }
+    } finally {
+      void reading.cancel().catch(() => undefined);
+    }
+    await handOver(file.push(decode()));
+    await handOver(file.end());
+    if (file.problem) {
+      await ask('restore.drop', { job }).catch(() => undefined);
+      return file.problem;
     }
     const preview = await ask('restore.preview', { job });
     signal.throwIfAborted();
-    return { job, exportedAt: read.exportedAt, rejected, preview };
+    return { job, exportedAt: file.exportedAt, rejected, rejectedRows, preview };
   } catch (error) {
     await ask('restore.drop', { job }).catch(() => undefined);
     throw error;

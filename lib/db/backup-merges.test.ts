@@ -27,7 +27,7 @@ async function saved(): Promise<File> {
 }
 async function restore(file: File, mode: 'merge' | 'replace', now: number): Promise<string> {
   const job = await beginRestore(now);
-  for (const [table, rows] of Object.entries(file)) expect(await stageRows(job, table, rows, now), table).toEqual([]);
+  for (const [n, [table, rows]] of Object.entries(file).entries()) expect(await stageRows(job, n, table, rows, now), table).toEqual([]);
   return commitRestore(job, mode, now);
 }
 async function somebody(name: string): Promise<string> {

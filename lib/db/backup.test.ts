@@ -61,6 +61,8 @@ async function exported(): Promise<Part[]> {
   do {
     const part: Awaited<ReturnType<typeof backupPart>> = await backupPart(cursor);
     expect(part.schema).toBe(SCHEMA);
+    if (cursor === null)
+      expect(part.of).toBe((await Promise.all(DATA_TABLES.map((table) => db.table(table).count()))).reduce((a, b) => a + b, 0));
     parts.push({ table: part.table, rows: JSON.parse(JSON.stringify(part.rows)) as Part['rows'] });
     cursor = part.next;
   } while (cursor !== null);
@@ -69,7 +71,7 @@ async function exported(): Promise<Part[]> {
 
 async function restore(parts: Part[], mode: 'merge' | 'replace', now = NOW): Promise<string> {
   const job = await beginRestore(now);
-  for (const { table, rows } of parts) expect(await stageRows(job, table, rows, now)).toEqual([]);
+  for (const [n, { table, rows }] of parts.entries()) expect(await stageRows(job, n, table, rows, now)).toEqual([]);
   return commitRestore(job, mode, now);
 }
 
@@ -203,6 +205,42 @@ describe('merging', () => {
   });
 });
 
+describe('merging the book of another machine', () => {
+  const elsewhere = async (): Promise<Part[]> => {
+    const { identity } = await remember(place('c1', 'Anna'), NOW);
+    await countMessages(
+      identity.id,
+      ['m1', 'm2', 'm5'].map((id) => ({ id, direction: 'in', at: '2026-03-01', live: false }) as const),
+      seeing,
+    );
+    const parts = await exported();
+    await wipe();
+    return parts;
+  };
+
+  test('brings people with the counters they had', async () => {
+    const parts = await elsewhere();
+    const { identity } = await remember(place('c7', 'Bert'), NOW);
+    await restore(parts, 'merge');
+    const anna = (await db.identities.toArray()).find((one) => one.id !== identity.id)!;
+    expect(anna).toMatchObject({ in: 3, out: 0 });
+    const before = await dump();
+    await recount(anna.id);
+    expect(await dump()).toEqual(before);
+  });
+
+  test('counts a message that is counted here for somebody else once only', async () => {
+    const parts = await elsewhere();
+    await fill();
+    await restore(parts, 'merge');
+    const identities = await db.identities.toArray();
+    expect(identities.reduce((sum, one) => sum + one.in + one.out, 0)).toBe(await db.interactions.count());
+    const before = await dump();
+    for (const { id } of identities) await recount(id);
+    expect(await dump()).toEqual(before);
+  });
+});
+
 describe('rows that do not fit', () => {
   test('are set apart with their place and a reason; good ones beside them are taken', async () => {
     const { contact } = await fill();
@@ -219,7 +257,7 @@ describe('rows that do not fit', () => {
       proto,
       [],
     ];
-    const bad = await stageRows(job, 'notes', rows, NOW);
+    const bad = await stageRows(job, 0, 'notes', rows, NOW);
     expect(bad.map((one) => one.row)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     for (const one of bad) expect(one.why).toMatch(/^(row|[\w.]+): .+/);
     expect(bad[3]!.why).toMatch(/^createdAt: /);
@@ -232,7 +270,7 @@ describe('rows that do not fit', () => {
   test('lose fields that nobody knows, `__proto__` among them', async () => {
     const job = await beginRestore(NOW);
     const row = JSON.parse('{"id":"t","deletedAt":1,"__proto__":{"polluted":true},"extra":1}') as unknown;
-    expect(await stageRows(job, 'tombstones', [row], NOW)).toEqual([]);
+    expect(await stageRows(job, 0, 'tombstones', [row], NOW)).toEqual([]);
     await commitRestore(job, 'replace', NOW);
     expect(await db.tombstones.toArray()).toEqual([{ id: 't', deletedAt: 1 }]);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -240,7 +278,7 @@ describe('rows that do not fit', () => {
 
   test('cannot be put into tables that are none of the user’s', async () => {
     for (const table of ['undos', 'staged', 'drafts', '__proto__', 'constructor', 'nothing']) {
-      await expect(stageRows('job', table, [], NOW)).rejects.toMatchObject({ code: 'foreign' });
+      await expect(stageRows('job', 0, table, [], NOW)).rejects.toMatchObject({ code: 'foreign' });
     }
   });
 });
@@ -251,13 +289,13 @@ describe('a restore that is not finished', () => {
     const parts = await exported();
     const before = await exact();
     const job = await beginRestore(NOW);
-    for (const { table, rows } of parts) await stageRows(job, table, rows, NOW);
+    for (const [n, { table, rows }] of parts.entries()) await stageRows(job, n, table, rows, NOW);
     expect(await exact()).toEqual(before);
     await dropRestore(job);
     expect(await db.staged.count()).toBe(0);
     await expect(commitRestore(job, 'replace', NOW)).rejects.toMatchObject({ code: 'gone' });
     expect(await exact()).toEqual(before);
-    await stageRows(job, 'notes', [], NOW);
+    await stageRows(job, 0, 'notes', [], NOW);
     await beginRestore(NOW + 2 * DAY);
     expect(await db.staged.count()).toBe(0);
   });
@@ -269,7 +307,7 @@ describe('a restore that is not finished', () => {
     rows.find((row) => row['id'] === contact)!['updatedAt'] = NOW + 1;
     rows.push({ ...rows[0]!, id: 'new' });
     const job = await beginRestore(NOW);
-    for (const part of parts) await stageRows(job, part.table, part.rows, NOW);
+    for (const [n, part] of parts.entries()) await stageRows(job, n, part.table, part.rows, NOW);
     const preview = await previewRestore(job);
     expect([preview.here['contacts'], preview.file['contacts'], preview.added['contacts'], preview.changed['contacts']]).toEqual([
       2, 3, 1, 1,

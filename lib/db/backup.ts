@@ -59,6 +59,8 @@ export interface BackupPart {
   rows: Row[];
   next: string | null;
   schema: number;
+  /** With the first part: how many rows the whole backup has, by what is here now. */
+  of: number | null;
 }
 
 /** The part of the backup that the cursor stands for: rows of one table in key order, under 1 MB. `next` null ends it. */
@@ -80,7 +82,12 @@ export async function backupPart(cursor: string | null): Promise<BackupPart> {
   if (rows.length === PART_ROWS) full = true;
   const following = DATA_TABLES[DATA_TABLES.indexOf(table) + 1];
   const next = full ? JSON.stringify([table, keyOf(table, rows[rows.length - 1]!)]) : following ? JSON.stringify([following, null]) : null;
-  return { table, rows, next, schema: SCHEMA };
+  return { table, rows, next, schema: SCHEMA, of: cursor === null ? await rowsInAll() : null };
+}
+
+async function rowsInAll(): Promise<number> {
+  const counts = await Promise.all(DATA_TABLES.map((table) => db.table(table).count()));
+  return counts.reduce((sum, rows) => sum + rows, 0);
 }
 
 /** Opens a restore: rows can now be set aside under the job id. Nothing of the data is touched before `commit`. */
@@ -89,9 +96,10 @@ export async function beginRestore(now: number): Promise<string> {
   return newId(now);
 }
 
-/** Checks rows and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
+/** Checks the rows of part `n` and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
 export async function stageRows(
   job: string,
+  n: number,
   table: string,
   rows: readonly unknown[],
   now: number,
@@ -111,10 +119,8 @@ export async function stageRows(
           .join('; '),
       });
   }
-  await db.transaction('rw', db.staged, async () => {
-    const n = await db.staged.where({ job }).count();
-    await db.staged.add({ job, n, table, rows: good, at: now });
-  });
+  // Asked twice, because the worker died in between, a part is there once all the same.
+  await db.staged.put({ job, n, table, rows: good, at: now });
   return bad;
 }
 
@@ -132,7 +138,7 @@ export async function previewRestore(job: string): Promise<RestorePreview> {
     preview.here[table] = await db.table(table).count();
     for (const tally of [preview.file, preview.added, preview.changed]) tally[table] = 0;
   }
-  for (const part of await partsOf(job)) {
+  await eachPart(job, async (part) => {
     const current = await db.table<Row>(part.table).bulkGet(part.rows.map((row) => keyOf(part.table, row)));
     preview.file[part.table]! += part.rows.length;
     for (const [i, row] of part.rows.entries()) {
@@ -140,27 +146,23 @@ export async function previewRestore(job: string): Promise<RestorePreview> {
       if (!here) preview.added[part.table]! += 1;
       else if (wins(row, here)) preview.changed[part.table]! += 1;
     }
-  }
+  });
   return preview;
 }
 
 /** Takes the rows over in one transaction and keeps the whole old state. Gives the undo id. */
 export async function commitRestore(job: string, mode: 'merge' | 'replace', now: number): Promise<string> {
   return db.transaction('rw', db.tables, async () => {
-    const parts = await partsOf(job);
-    if (parts.length === 0) throw new Failure('gone');
+    if ((await db.staged.where({ job }).count()) === 0) throw new Failure('gone');
     const snapshot = `undo-${newId(now)}`;
     await takeSnapshot(snapshot, now);
-    if (mode === 'replace') for (const table of DATA_TABLES) await db.table(table).clear();
-    for (const { table, rows } of parts) {
-      if (mode === 'replace') await db.table(table).bulkPut(rows);
-      else await mergeRows(table as DataTable, rows);
-    }
-    if (mode === 'merge') {
-      const counted = parts
-        .filter((part) => part.table === 'interactions' || part.table === 'days')
-        .flatMap((part) => part.rows.map((row) => row['identityId'] as string));
-      for (const identityId of new Set(counted)) await recount(identityId);
+    if (mode === 'replace') {
+      for (const table of DATA_TABLES) await db.table(table).clear();
+      await eachPart(job, ({ table, rows }) => db.table(table).bulkPut(rows));
+    } else {
+      const uncertain = uncertainCounts();
+      await eachPart(job, ({ table, rows }) => mergeRows(table as DataTable, rows, uncertain));
+      for (const identityId of uncertain.identities()) await recount(identityId);
     }
     await settleMerges(now);
     await dropIndex();
@@ -179,7 +181,7 @@ export async function dropRestore(job: string): Promise<void> {
 /** Puts the state back that `takeSnapshot` kept. Runs inside the caller's transaction. */
 export async function restoreSnapshot(snapshot: string): Promise<void> {
   for (const table of DATA_TABLES) await db.table(table).clear();
-  for (const { table, rows } of await partsOf(snapshot)) await db.table(table).bulkPut(rows);
+  await eachPart(snapshot, ({ table, rows }) => db.table(table).bulkPut(rows));
   await db.staged.where({ job: snapshot }).delete();
   await dropIndex();
 }
@@ -195,19 +197,49 @@ async function takeSnapshot(job: string, now: number): Promise<void> {
 }
 
 /** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
-async function mergeRows(table: DataTable, rows: readonly Row[]): Promise<void> {
+async function mergeRows(table: DataTable, rows: readonly Row[], uncertain: ReturnType<typeof uncertainCounts>): Promise<void> {
   const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
   const taken = rows.flatMap((row, i) => {
     const here = current[i];
+    uncertain.see(table, row, here);
     if (!here) return [row];
-    if (table === 'days') return [{ ...here, watched: here['watched'] || row['watched'] }];
+    if (table === 'days') return !here['watched'] && row['watched'] ? [{ ...here, watched: true }] : [];
     return wins(row, here) ? [row] : [];
   });
   await db.table(table).bulkPut(taken);
 }
 
+/**
+ * Whose counters have to be counted again after a merge: of identities that are on both sides, or whose messages are counted here for
+ * somebody else. One that is new with all its messages brings its counters along.
+ */
+function uncertainCounts() {
+  const added = new Set<string>();
+  const grown = new Set<string>();
+  const contested = new Set<string>();
+  return {
+    see(table: DataTable, row: Row, here: Row | undefined): void {
+      if (table === 'identities') {
+        if (!here) added.add(row['id'] as string);
+        else if (wins(row, here)) contested.add(row['id'] as string);
+      }
+      if (table !== 'interactions' && table !== 'days') return;
+      const identityId = row['identityId'] as string;
+      if (!here) grown.add(identityId);
+      else if (here['identityId'] !== identityId) contested.add(identityId);
+    },
+    identities: (): Set<string> => new Set([...contested, ...[...grown].filter((id) => !added.has(id))]),
+  };
+}
+
 const wins = (row: Row, here: Row): boolean => typeof row['updatedAt'] === 'number' && row['updatedAt'] > Number(here['updatedAt'] ?? 0);
 
-function partsOf(job: string): Promise<{ table: string; rows: Row[] }[]> {
-  return db.staged.where({ job }).sortBy('n');
+/** The parts of a job in their order, one at a time in memory. */
+async function eachPart(job: string, act: (part: { table: string; rows: Row[] }) => Promise<unknown>): Promise<void> {
+  for (let after = -1; ;) {
+    const part = await db.staged.where('[job+n]').between([job, after], [job, Infinity], false).first();
+    if (!part) return;
+    after = part.n;
+    await act(part);
+  }
 }

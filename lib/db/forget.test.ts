@@ -21,7 +21,7 @@ test('somebody forgotten is in no table any more, undo and the old states kept b
   await setFollowUp(identity.contactId, '2026-03-05', 'secret reason', NOW);
   await countMessages(identity.id, [{ id: 'm1', direction: 'in', at: null, live: true }], seeing);
   const job = await beginRestore(NOW);
-  await stageRows(job, 'tombstones', [{ id: 'other', deletedAt: NOW }], NOW);
+  await stageRows(job, 0, 'tombstones', [{ id: 'other', deletedAt: NOW }], NOW);
   await commitRestore(job, 'merge', NOW);
   await forgetIdentity(identity, NOW);
   for (const table of db.tables) expect(JSON.stringify(await table.toArray()), table.name).not.toMatch(/secret/i);

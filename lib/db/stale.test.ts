@@ -81,7 +81,7 @@ test('A change that fails leaves no mark, and one that is cut off neither', asyn
 test('Everybody is old after a restore that replaces, by one mark and not by one for each row', async () => {
   const { rows } = await backupPart(null);
   const job = await beginRestore(NOW);
-  await stageRows(job, 'contacts', rows, NOW);
+  await stageRows(job, 0, 'contacts', rows, NOW);
   expect(await after(() => commitRestore(job, 'replace', NOW + DAY))).toEqual(['everybody']);
   // What changes afterwards is marked as ever.
   expect(await after(() => renameContact(anna, 'Annika', NOW))).toEqual([`contact:${anna}`]);

@@ -876,6 +876,8 @@ export const protocol = {
       rows: z.array(z.record(z.string(), z.unknown())),
       next: z.string().nullable(),
       schema: z.number(),
+      /** With the first part: how many rows there are in all. */
+      of: z.number().nullable(),
     }),
   },
   'calendar.part': {
@@ -893,12 +895,12 @@ export const protocol = {
     levels: ['ui'],
     says: 'A backup file is about to be read in: nothing is changed yet.',
     request: nothing,
-    reply: z.object({ job: id }),
+    reply: z.object({ job: id, schema: z.number() }),
   },
   'restore.rows': {
     levels: ['ui'],
-    says: 'Rows of the file, at most 1 MB; each is checked and set aside, bad ones are reported.',
-    request: z.object({ job: id, table: z.string(), rows: z.array(z.unknown()).max(5000) }),
+    says: 'Part `n` of the file, at most 1 MB; each row is checked and set aside, bad ones are reported.',
+    request: z.object({ job: id, n: z.number().int().min(0).max(1e6), table: z.string(), rows: z.array(z.unknown()).max(5000) }),
     reply: z.object({ bad: z.array(z.object({ row: z.number(), why: z.string() })) }),
   },
   'restore.preview': {

@@ -112,7 +112,7 @@ const today =
 const staged = async () => {
   const { rows } = await fromScreen('backup.part', { cursor: null });
   const { job } = await fromScreen('restore.begin', {});
-  await fromScreen('restore.rows', { job, table: 'contacts', rows: rows.map((row) => ({ ...row, name: 'Other', updatedAt: 9e12 })) });
+  await fromScreen('restore.rows', { job, n: 0, table: 'contacts', rows: rows.map((row) => ({ ...row, name: 'Other', updatedAt: 9e12 })) });
   return job;
 };
 
@@ -343,7 +343,7 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   'restore.rows': {
     'sets rows aside': after(
       () => fromScreen('restore.begin', {}),
-      (_, { job }) => fromScreen('restore.rows', { job, table: 'tombstones', rows: [{ id: 't1', deletedAt: 1 }] }),
+      (_, { job }) => fromScreen('restore.rows', { job, n: 0, table: 'tombstones', rows: [{ id: 't1', deletedAt: 1 }] }),
     ),
   },
   'restore.commit': {
