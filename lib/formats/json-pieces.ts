@@ -69,6 +69,7 @@ export class JsonPieces {
 
   private take(end: number): string {
     const value = this.text.slice(this.at, end);
+    if (value.length > MOST_CHARACTERS) this.isExcessive = true;
     this.at = this.seen = end;
     this.depth = 0;
     return value;
