@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { sites } from './lib/sites';
+import { sharedChunk } from './scripts/shared-chunk';
 import { siteHooks } from './scripts/site-hooks';
 
 /** Pages run nothing but their own files; every HTML sink throws. */
@@ -35,7 +36,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), sharedChunk()],
     build: { modulePreload: { polyfill: false }, target: 'es2023' },
   }),
   manifest: ({ browser, mode }) => ({
@@ -88,13 +89,15 @@ export default defineConfig({
         );
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
-      // Sites the user taught share one script; one more is for teaching, one for inserting, one for the picker, and one for reports about a page. What a report
+      // Sites the user taught share one script; one more is for teaching, one for inserting, one for the picker,
+      // one for the popup's first question, and one for reports about a page. What a report
       // may keep of a page is what the site files look for, and taken from them.
       for (const [name, from, call, given] of [
         ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
         ['page-teach', '@/lib/teach/start', 'startTeaching', ''],
         ['page-insert', '@/lib/page/insert/part', 'offerInsert', ''],
         ['page-slash', '@/lib/page/slash/part', 'offerSlash', ''],
+        ['popup-ask', '@/entrypoints/popup/ask-early', 'askEarly', ''],
         ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {
         const inputPath = resolve(folder, `${name}.ts`);

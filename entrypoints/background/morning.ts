@@ -8,7 +8,7 @@ import { settledOn } from '@/lib/db/today';
 import { isMorning, morningOf, nextWake, withShown } from '@/lib/domain/agenda/notifications';
 import { dayOf } from '@/lib/domain/day';
 import { tell } from '@/lib/words/said';
-import { speak, tn } from '@/lib/words/words';
+import { learn, speak, tn } from '@/lib/words/words';
 import { reckonFor } from './reckon';
 
 const ID = 'morning';
@@ -39,7 +39,7 @@ export async function sayGoodMorning(now: number): Promise<void> {
   const { lines } = await readAgenda(care.budget, await settledOn(today, zone), false);
   const morning = morningOf(lines);
   if (!morning) return;
-  speak(language, browser.i18n.getUILanguage());
+  await learn(speak(language, browser.i18n.getUILanguage()));
   const contacts = await db.contacts.bulkGet(morning.lines.map(({ contactId }) => contactId));
   const named = morning.lines.map(({ why }, i) => `${contacts[i]?.name ?? ''}: ${tell(why, today)}`);
   await browser.notifications.create(ID, {

@@ -20,7 +20,8 @@ const PATIENCE = 25;
 export async function askFirst(): Promise<First> {
   const tab = activeTab().catch(() => null);
   const state = tab.then((tab) => (tab === null ? null : ask('tab.state', { tab }))).catch(() => null);
-  const screen = await ask('popup.first', {}).catch(() => null);
+  const early = await globalThis.firstOutcome?.catch(() => undefined);
+  const screen = early?.ok ? early.value : await ask('popup.first', {}).catch(() => null);
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   return {
     settings: screen?.settings ?? null,

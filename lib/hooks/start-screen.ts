@@ -2,7 +2,7 @@
 import { ask } from '../messages/ask';
 import { onChanged } from '../messages/on-changed';
 import type { ShownSettings } from '../messages/protocol';
-import { languageTag, speak, t } from '../words/words';
+import { languageOf, languageTag, learn, speak, t } from '../words/words';
 
 /**
  * Puts the settings on the document, then draws; again whenever they change. Words are looked up while drawing. `first`: the settings, when
@@ -10,9 +10,11 @@ import { languageTag, speak, t } from '../words/words';
  */
 export function startScreen(draw: (settings: ShownSettings) => void, first?: Promise<ShownSettings | null>): void {
   let shown: ShownSettings = { language: 'auto', theme: 'auto', paused: false, blurred: false };
+  // Most speak the browser's language: its words are fetched while the settings are asked for.
+  void learn(languageOf('auto', navigator.language));
   const refresh = async (given?: ShownSettings | null) => {
     shown = given ?? (await ask('settings.get', {}).catch(() => shown));
-    speak(shown.language, navigator.language);
+    await learn(speak(shown.language, navigator.language));
     const page = document.documentElement;
     page.lang = languageTag();
     page.dataset['theme'] = shown.theme;

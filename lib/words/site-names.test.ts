@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { sites } from '@/lib/sites';
 import en from '../../public/_locales/en/messages.json';
-import { siteKey, siteName } from './site-names';
+import { ENGLISH_NAMES, siteKey, siteName } from './site-names';
 import { speak } from './words';
 
 const book = en as Record<string, { message: string }>;
@@ -11,6 +11,7 @@ describe('The name of a site', () => {
   test.each(sites.map(({ id, name }) => [id, name] as const))('%s stands in both languages, in English as in its file', (_, name) => {
     const key = siteKey(name);
     expect(book[key]?.message, `Add it: node scripts/words.mjs ${key} "${name}" "its name in Chinese"`).toBe(name);
+    expect(ENGLISH_NAMES).toContain(name);
     expect(siteName(name)).toBe(name);
   });
 

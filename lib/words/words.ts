@@ -1,17 +1,26 @@
-// The words of the interface, in the language the user chose. Both languages are bundled: they are small, and the browser's
-// own lookup knows only the browser's language.
-import en from '../../public/_locales/en/messages.json';
-import zh from '../../public/_locales/zh_CN/messages.json';
+// The words of the interface, in the language the user chose; the browser's own lookup knows only the browser's language. They are read
+// from the extension's own files, only the language that is spoken: both would be most of what a screen has to read before it can draw.
+import type en from '../../public/_locales/en/messages.json';
 
 export type Language = 'en' | 'zh_CN';
 export type WordKey = keyof typeof en;
+type Book = Record<string, { message: string }>;
 
-const books: Record<Language, Record<string, { message: string }>> = { en, zh_CN: zh };
+const books: Partial<Record<Language, Book>> = {};
 let language: Language = 'en';
 
-/** Sets the language of all later words; `auto` follows the browser's. Returns the one taken. */
+/** The language meant by a choice; `auto` follows the browser's. */
+export const languageOf = (choice: 'auto' | Language, browserLanguage: string): Language =>
+  choice === 'auto' ? (browserLanguage.toLowerCase().startsWith('zh') ? 'zh_CN' : 'en') : choice;
+
+/** Takes in the words of a language: those given, or, once, those of the extension's file. Until then its words are their keys. */
+export async function learn(wanted: Language, words?: Book): Promise<void> {
+  books[wanted] = words ?? books[wanted] ?? ((await (await fetch(`/_locales/${wanted}/messages.json`)).json()) as Book);
+}
+
+/** Sets the language of all later words, see `languageOf`. Returns the one taken. */
 export function speak(choice: 'auto' | Language, browserLanguage: string): Language {
-  language = choice === 'auto' ? (browserLanguage.toLowerCase().startsWith('zh') ? 'zh_CN' : 'en') : choice;
+  language = languageOf(choice, browserLanguage);
   return language;
 }
 
@@ -22,7 +31,7 @@ export function languageTag(): string {
 
 /** The words for a key; `$1`, `$2` … are replaced by the given values, which are never read again. */
 export function t(key: WordKey, ...values: (string | number)[]): string {
-  const message = books[language][key]?.message ?? books.en[key]?.message ?? key;
+  const message = books[language]?.[key]?.message ?? key;
   return message.replace(/\$(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
 }
 
