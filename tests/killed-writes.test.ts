@@ -30,6 +30,8 @@ const READ_ONLY = new Set<MessageName>([
   'tags.known',
   'tie.get',
   'life.get',
+  'field.list',
+  'field.values',
   'reply.offer',
   'reply.choices',
   'reply.written',

@@ -14,7 +14,7 @@ export function samplePerson(today: Day, hour: number, locale: string): Values {
     tier: 'deep',
     stage: [],
     tags: [],
-    own: {},
+    own: [],
     today,
     hour,
     language: languageTag() === 'zh-CN' ? 'zh' : 'en',

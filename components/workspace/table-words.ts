@@ -17,6 +17,7 @@ const names: Record<DataTable, WordKey> = {
   handled: 'work_table_handled',
   merges: 'work_table_merges',
   apart: 'work_table_apart',
+  fields: 'work_table_fields',
   replies: 'work_table_replies',
   examples: 'work_table_examples',
   learned: 'work_table_learned',

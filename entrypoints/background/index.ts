@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { purgeDeleted } from '@/lib/db/contacts';
+import { purgeFields } from '@/lib/db/own-fields';
 import { purgeDrafts } from '@/lib/db/drafts';
 import { bringStarter } from '@/lib/db/starter';
 import { purgeTyped } from '@/lib/db/typed';
@@ -12,6 +13,7 @@ import { serve, type Answers } from '@/lib/messages/serve';
 import { countingAnswers } from './answers-counting';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
+import { fieldAnswers } from './answers-fields';
 import { personAnswers } from './answers-person';
 import { keepAnswers } from './answers-keep';
 import { replyAnswers } from './answers-reply';
@@ -38,6 +40,7 @@ const answers: Answers = {
   ...countingAnswers,
   ...panelAnswers,
   ...personAnswers,
+  ...fieldAnswers,
   ...pickerAnswers,
   ...keepAnswers,
   ...replyAnswers,
@@ -86,6 +89,7 @@ async function repair(): Promise<void> {
     purgeBrief(now),
     purgeDeleted(now),
     purgeTaught(now),
+    purgeFields(now),
     giveBackDeleted(now),
   ]);
 }

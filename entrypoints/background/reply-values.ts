@@ -2,9 +2,11 @@
 import browser from 'webextension-polyfill';
 import { bigOrders } from '@/lib/db/agenda';
 import { db } from '@/lib/db/database';
+import { valuesOf } from '@/lib/db/own-fields';
 import { readSettings } from '@/lib/db/settings';
 import { whoIs } from '@/lib/db/who';
 import { nextOccurrence } from '@/lib/domain/dates/occurrences';
+import { ownNames } from '@/lib/domain/own-names';
 import type { Contact, Settings } from '@/lib/domain/records';
 import type { Values } from '@/lib/domain/template/values';
 import { typeOf } from '@/lib/domain/tie/customer-type';
@@ -43,7 +45,7 @@ function ofStranger(name: string | null, { language }: Settings): Values {
     tier: null,
     stage: [],
     tags: [],
-    own: {},
+    own: [],
     today: now.toPlainDate().toString(),
     hour: now.hour,
     language: languageOf(language),
@@ -55,10 +57,11 @@ async function ofContact(contact: Contact, name: string, settings: Settings): Pr
   const { id } = contact;
   const values = ofStranger(contact.kind === 'group' ? null : name, settings);
   const { today } = values;
-  const [standing, followUps, dates, big] = await Promise.all([
+  const [standing, followUps, dates, own, big] = await Promise.all([
     db.standings.get(id),
     db.followUps.where({ contactId: id }).toArray(),
     db.keyDates.where({ contactId: id }).toArray(),
+    valuesOf(id),
     bigOrders(),
   ]);
   const promised = followUps
@@ -78,6 +81,7 @@ async function ofContact(contact: Contact, name: string, settings: Settings): Pr
     tier: standing ? tierOf(standing, today, settings.care).is : null,
     stage: [contact.stage ?? '', stage?.name ?? ''].filter((word) => word !== ''),
     tags: contact.tags,
+    own: ownNames(own),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   settingsSchema,
   tombstoneSchema,
 } from '../domain/records';
+import { ownFieldSchema } from '../domain/own-field';
 import { creditSchema, exampleSchema, learnedSchema, replySchema } from '../domain/reply-records';
 import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, markSchema, mergeSchema } from '../domain/tie-records';
 import { taughtSiteSchema } from '../domain/taught-site';
@@ -38,6 +39,7 @@ const schemas: Record<DataTable, z.ZodObject> = {
   handled: handledSchema,
   merges: mergeSchema,
   apart: apartSchema,
+  fields: ownFieldSchema,
   replies: replySchema,
   examples: exampleSchema,
   learned: learnedSchema,

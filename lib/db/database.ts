@@ -1,6 +1,7 @@
 // The database: tables and versions. Only the background opens it. Versions are frozen from the first tagged release on.
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Contact, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Settings, Tombstone } from '../domain/records';
+import type { OwnField } from '../domain/own-field';
 import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
@@ -78,6 +79,7 @@ export class Database extends Dexie {
   declare handled: EntityTable<Handled, 'id'>;
   declare merges: EntityTable<Merge, 'id'>;
   declare apart: EntityTable<Apart, 'id'>;
+  declare fields: EntityTable<OwnField, 'id'>;
   declare replies: EntityTable<Reply, 'id'>;
   declare examples: EntityTable<Example, 'id'>;
   declare learned: EntityTable<Learned, 'id'>;
@@ -116,6 +118,7 @@ export class Database extends Dexie {
       handled: 'id, contactId, on',
       merges: 'id, into, from',
       apart: 'id, a, b',
+      fields: 'id',
       replies: 'id',
       examples: 'id, replyId',
       learned: 'id',

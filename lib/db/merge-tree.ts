@@ -45,8 +45,10 @@ export async function familyOf(id: string): Promise<string[]> {
   return [id, ...(await mergesBelow(id)).map(({ from }) => from)];
 }
 
-/** The index words of a contact with the names of those merged into it. */
-export async function wordsWithMerged(contact: Pick<Contact, 'id' | 'name' | 'tags'>): Promise<string[]> {
+/** The index words of a contact with the names of those merged into it, and what its text fields say. */
+export async function wordsWithMerged(contact: Pick<Contact, 'id' | 'name' | 'tags' | 'own'>): Promise<string[]> {
   const others = await db.contacts.bulkGet((await mergesBelow(contact.id)).map(({ from }) => from));
-  return wordsOf([contact.name, ...others.flatMap((other) => (other ? [other.name] : []))], contact.tags);
+  const fields = await db.fields.bulkGet(Object.keys(contact.own));
+  const values = fields.flatMap((field) => (field?.kind === 'text' ? (contact.own[field.id] ?? []) : []));
+  return wordsOf([contact.name, ...others.flatMap((other) => (other ? [other.name] : []))], contact.tags, values);
 }

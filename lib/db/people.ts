@@ -80,7 +80,7 @@ export async function followSite(identity: Identity, place: Place, now: number):
   const kept = identity.handles.filter((handle) => (JSON.parse(handle) as string[])[2] === 'permanent');
   const handles = [...new Set([...allHandles(place), ...kept])].slice(0, 24);
   if (identity.name === name && identity.link === place.link && handles.join('\0') === identity.handles.join('\0')) return;
-  await db.transaction('rw', db.identities, db.contacts, db.merges, async () => {
+  await db.transaction('rw', db.identities, db.contacts, db.merges, db.fields, async () => {
     await db.identities.update(identity.id, { name, handles, link: place.link, updatedAt: now });
     const contact = await db.contacts.get(identity.contactId);
     if (contact && contact.name === identity.name && contact.name !== name) {

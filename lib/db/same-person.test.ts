@@ -10,6 +10,7 @@ import { setFollowUp } from './follow-ups';
 import { saveLife } from './life';
 import { say } from './marks';
 import { addNote, deleteNote } from './notes';
+import { changeField, sayValue } from './own-fields';
 import { remember } from './people';
 import { mergeContacts, setApart, splitOff, takeApart } from './same-person';
 import { runUndo } from './undo';
@@ -39,6 +40,10 @@ async function somebody(name: string, now = NOW): Promise<string> {
     '2026-03-02',
     now,
   );
+  for (const field of ['Car', `Own-${name.replace(/\W/g, '')}`]) {
+    await changeField({ id: field, name: field, kind: 'text' }, now);
+    await sayValue(id, field, name, now);
+  }
   return id;
 }
 const mergeOf = async (from: string) => (await db.merges.where({ from }).first())!;
@@ -320,6 +325,8 @@ describe('any merges taken apart in any order', () => {
             for (const [i, id] of ids.entries()) if ((await rootOf(id)) === contact.id) members.push(NAMES[i]!);
             expect([...contact.tags].sort()).toEqual(['shared', ...members.map((name) => `tag of ${name}`)].sort());
             expect([...contact.phones].sort()).toEqual(members.map((name) => `+49${name.length}`).sort());
+            expect(Object.keys(contact.own).sort()).toEqual(['Car', ...members.map((name) => `Own-${name}`)].sort());
+            expect(members).toContain(contact.own['Car']);
             expect(members.every((name) => contact.words.includes(name.toLowerCase()))).toBe(true);
           }
         }

@@ -9,6 +9,7 @@ import { settingsSchema, type Settings } from '../domain/records';
 import { turnedBack } from '../domain/turn-back';
 import { yieldShortcuts } from './shortcuts';
 import { EVERYBODY } from './stale';
+import { rewriteWords } from './merge-rows';
 import { followMerges, turnBack } from './undo-people';
 
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -75,6 +76,9 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
         if (halfLifeOf({ ...current, ...back }) !== halfLifeOf(current)) await db.stale.put(EVERYBODY);
       }
     }
+    // What was found by may have changed since, in another part than the one that is turned back.
+    for (const { table, key, before, after } of steps)
+      if (table === 'contacts' && before && after && 'words' in before) await rewriteWords(String(key));
     await followMerges(steps, now);
     await yieldShortcuts(steps.flatMap(({ table, key }) => (table === 'replies' ? [String(key)] : [])));
     await db.undos.delete(id);
@@ -83,12 +87,14 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
   });
 }
 
-/** The fields that still are as the act left them, as they were before. */
+/** The fields that still are as the act left them, as they were before; of what the rep's own fields say, each by itself. */
 function fieldsBack(current: Row, before: Row, after: Row): Row {
-  return only(
+  const back = only(
     before,
     Object.keys(before).filter((field) => same(current[field], after[field])),
   );
+  if ('own' in before) back['own'] = turnedBack(current['own'], before['own'], after['own']);
+  return back;
 }
 
 /** There is one row of settings: what another screen chose meanwhile, in whatever part of a field, stays. Fails with `undone` where both do not go together. */

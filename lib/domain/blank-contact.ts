@@ -21,6 +21,7 @@ export function blankContact(kind: Contact['kind'], name: string, now: number): 
     stage: null,
     stageSince: null,
     source: '',
+    own: {},
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

@@ -1,5 +1,7 @@
 // What a contact gets from those merged into it, field by field, so that it leaves again with them. Rows are moved by lib/db.
+import { ownBroughtAnew, ownBroughtBy, ownStillBrought, ownWithBrought } from './merged-own';
 import type { Contact } from './records';
+import type { OwnValues } from './own-field';
 import type { Brought } from './tie-records';
 
 const SETS = ['tags', 'bonds', 'phones', 'emails'] as const;
@@ -7,7 +9,13 @@ const SETS = ['tags', 'bonds', 'phones', 'emails'] as const;
 const SINGLE = [['company'], ['source'], ['type'], ['cadence'], ['quietUntil'], ['stage', 'stageSince']] as const;
 const MOST = { tags: 100, bonds: 3, phones: 20, emails: 20 } as const;
 
-export type Merged = Pick<Contact, (typeof SETS)[number] | (typeof SINGLE)[number][number]>;
+export type Merged = Pick<Contact, (typeof SETS)[number] | (typeof SINGLE)[number][number] | 'own'>;
+
+/** An empty gift is none. */
+const withOwn = (next: Record<string, unknown>, own: OwnValues): Brought => {
+  const { own: _, ...others } = next;
+  return Object.keys(own).length > 0 ? { ...others, own } : others;
+};
 
 const keyOf = (text: string): string => text.toLowerCase();
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
@@ -42,6 +50,11 @@ export function withBrought(contact: Merged, before: readonly Brought[], after: 
     for (const one of [field, ...rest])
       next[one] = follows ? (has?.[one] ?? (one === 'company' || one === 'source' ? '' : null)) : contact[one];
   }
+  next['own'] = ownWithBrought(
+    contact.own,
+    before.map((one) => one.own),
+    after.map((one) => one.own),
+  );
   return next as unknown as Merged;
 }
 
@@ -56,7 +69,7 @@ export function broughtBy(from: Merged, into: Merged, siblings: readonly Brought
   for (const [field, ...rest] of SINGLE) {
     if (isEmpty(own[field]) && !isEmpty(from[field])) for (const one of [field, ...rest]) brought[one] = from[one];
   }
-  return brought;
+  return withOwn(brought, ownBroughtBy(from.own, own.own));
 }
 
 /** The same after the contact that brings has changed itself, for somebody came to it or left it. What was taken away by hand stays away. */
@@ -76,7 +89,7 @@ export function broughtAnew(brought: Brought, before: Merged, now: Merged, into:
       else next[one] = all[one];
     }
   }
-  return next;
+  return withOwn(next, ownBroughtAnew(brought.own, before.own, now.own, all.own));
 }
 
 /** What is still brought after the rep changed the contact by hand: what was taken away or replaced is no longer anybody's gift. */
@@ -88,5 +101,5 @@ export function stillBrought(brought: Brought, before: Merged, now: Merged): Bro
     else delete next[field];
   }
   for (const [field, ...rest] of SINGLE) if (before[field] !== now[field]) for (const one of [field, ...rest]) delete next[one];
-  return next;
+  return withOwn(next, ownStillBrought(brought.own, before.own, now.own));
 }

@@ -4,6 +4,7 @@ import { careSchema, defaultCare } from './care';
 import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
 import { BONDS, CUSTOMER_TYPES } from './kinds';
+import { ownValuesSchema } from './own-field';
 import { defaultReplyChoices, replyChoicesSchema } from './reply-records';
 import { z } from 'zod';
 
@@ -36,7 +37,7 @@ export const contactSchema = z.object({
   kind: z.enum(['person', 'group']),
   name: line(200),
   tags: z.array(line(60)).max(100),
-  /** Index words of name and tags, see search-words.ts. */
+  /** Index words of names, tags and values of text fields, see search-words.ts. */
   words: z.array(line(60)).max(400),
   company: aboutShape.company.default(''),
   phones: aboutShape.phones.default([]),
@@ -49,6 +50,8 @@ export const contactSchema = z.object({
   /** Since when the contact is in its stage. */
   stageSince: day.nullable().default(null),
   source: aboutShape.source.default(''),
+  /** Values of the fields the rep invented. */
+  own: ownValuesSchema.default({}),
   createdAt: ms,
   updatedAt: ms,
   /** When the rep deleted it; purged 30 days later. */

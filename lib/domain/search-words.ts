@@ -18,9 +18,12 @@ export function indexWords(text: string): string[] {
   return [...words].slice(0, 60);
 }
 
-/** The index words of a contact: of its names (its own first, then those of who was merged into it) and its tags. */
-export function wordsOf(names: readonly string[], tags: readonly string[]): string[] {
-  return indexWords([...names, ...tags].join(' '));
+/**
+ * The index words of a contact: of its names (its own first, then those of who was merged into it), its tags, and what the rep wrote into
+ * text fields. At most 300: whatever a field holds, there is room for the name.
+ */
+export function wordsOf(names: readonly string[], tags: readonly string[], values: readonly string[] = []): string[] {
+  return [...new Set([indexWords([...names, ...tags].join(' ')), ...values.map(indexWords)].flat())].slice(0, 300);
 }
 
 /** The words of a query, each of which has to be the beginning of an index word. */

@@ -14,6 +14,7 @@ export const DATA_TABLES = [
   'handled',
   'merges',
   'apart',
+  'fields',
   'replies',
   'examples',
   'learned',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, id, line, ms } from './fields';
 import { DATE_KINDS, FACT_KINDS } from './kinds';
+import { ownValuesSchema } from './own-field';
 import { aboutSchema } from './records';
 
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
@@ -98,7 +99,11 @@ export const markSchema = z.object({
 export type Mark = z.infer<typeof markSchema>;
 
 /** What a merged contact gave to the one it went into, beside rows: of lists what was new there, of other fields what was empty. */
-export const broughtSchema = aboutSchema.extend({ tags: z.array(line(60)).max(100).optional(), stageSince: day.nullable().optional() });
+export const broughtSchema = aboutSchema.extend({
+  tags: z.array(line(60)).max(100).optional(),
+  stageSince: day.nullable().optional(),
+  own: ownValuesSchema.optional(),
+});
 export type Brought = z.infer<typeof broughtSchema>;
 
 /** Two contacts made one: what came from the other, so that they can be split again at any time. */

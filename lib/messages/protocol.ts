@@ -10,6 +10,8 @@ import { isDay, isTime } from '../domain/day';
 import type { ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
+import { LONGEST_VALUE, ownFieldSchema } from '../domain/own-field';
+import { ownFieldChangeSchema } from '../domain/own-field-change';
 import { replyChoiceSchema, replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
@@ -98,6 +100,8 @@ const identityView = z.object({
   weak: z.boolean(),
   link: z.string().nullable(),
 });
+
+const ownField = ownFieldSchema.omit({ createdAt: true, updatedAt: true });
 
 /** A remembered person with all that a screen shows. */
 export const personSchema = z.object({
@@ -574,6 +578,18 @@ export const protocol = {
     request: z.object({ contact: id, table: z.enum(['deals', 'facts', 'keyDates']), record: id }),
     reply: done,
   },
+  'field.values': {
+    levels: both,
+    says: 'The fields the rep invented, each with what it says of a person.',
+    request: z.object(withSubject),
+    reply: z.object({ values: z.array(z.object({ field: ownField, value: z.string() })) }),
+  },
+  'field.say': {
+    levels: both,
+    says: 'What one of these fields says of a person, in the form in which it is kept; empty takes it away; undoable.',
+    request: z.object({ ...withSubject, field: id, value: z.string().max(LONGEST_VALUE * 2) }),
+    reply: done,
+  },
   'reply.offer': {
     levels: [...both, 'picker'],
     says: 'Replies for this conversation, best first, filled in for this person.',
@@ -667,6 +683,18 @@ export const protocol = {
     levels: ['ui'],
     says: 'Change how the book is to be cared for: what the change names, and nothing else; undoable.',
     request: z.object({ care: careChangeSchema }),
+    reply: done,
+  },
+  'field.list': {
+    levels: ['ui'],
+    says: 'All fields the rep invented, in their order, with those that were removed not long ago.',
+    request: nothing,
+    reply: z.object({ fields: z.array(ownField) }),
+  },
+  'field.save': {
+    levels: ['ui'],
+    says: 'Make, rename, move, remove or bring back a field, or change what a choice offers; values stay; undoable.',
+    request: ownFieldChangeSchema,
     reply: done,
   },
   'source.known': {

@@ -5,6 +5,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { countingAnswers } from '@/entrypoints/background/answers-counting';
 import { pageAnswers } from '@/entrypoints/background/answers-page';
 import { panelAnswers } from '@/entrypoints/background/answers-panel';
+import { fieldAnswers } from '@/entrypoints/background/answers-fields';
 import { personAnswers } from '@/entrypoints/background/answers-person';
 import { keepAnswers } from '@/entrypoints/background/answers-keep';
 import { replyAnswers } from '@/entrypoints/background/answers-reply';
@@ -29,6 +30,7 @@ const answers = {
   ...countingAnswers,
   ...panelAnswers,
   ...personAnswers,
+  ...fieldAnswers,
   ...pickerAnswers,
   ...keepAnswers,
   ...replyAnswers,

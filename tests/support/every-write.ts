@@ -223,6 +223,25 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
     'puts down a deal, a fact and a date': () => fromPanel('life.save', { subject, deals: [deal], facts: [fact], keyDates: [keyDate] }),
   },
   'life.delete': { 'deletes a fact': ({ anna }) => fromScreen('life.delete', { contact: anna, table: 'facts', record: 'fact0' }) },
+  'field.save': {
+    'makes one': () => fromScreen('field.save', { id: 'car', name: 'Car', kind: 'text' }),
+    'moves one': after(
+      async () => {
+        for (const id of ['a', 'b', 'c']) await fromScreen('field.save', { id, name: id, kind: 'text' });
+      },
+      () => fromScreen('field.save', { id: 'c', before: 'a' }),
+    ),
+    'removes one': after(
+      () => fromScreen('field.save', { id: 'car', name: 'Car', kind: 'text' }),
+      () => fromScreen('field.save', { id: 'car', removed: true }),
+    ),
+  },
+  'field.say': {
+    'says what it is': after(
+      () => fromScreen('field.save', { id: 'car', name: 'Car', kind: 'text' }),
+      () => fromPanel('field.say', { subject, field: 'car', value: 'Polo' }),
+    ),
+  },
   'reply.insert': { 'credits an insertion': ({ reply }) => fromPanel('reply.insert', { subject, reply }) },
   'reply.save': {
     creates: () => fromScreen('reply.save', { id: null, title: 'Bye', body: 'Bye' }),

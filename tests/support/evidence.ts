@@ -30,6 +30,7 @@ export const contact = (more: Partial<Contact> = {}): Contact => ({
   stage: null,
   stageSince: null,
   source: '',
+  own: {},
   deletedAt: null,
   mergedInto: null,
   ...made,

@@ -11,7 +11,7 @@ export function person(more: Partial<Values> = {}): Values {
     tier: null,
     stage: [],
     tags: [],
-    own: {},
+    own: [],
     today: '2026-03-02',
     hour: 10,
     language: 'en',

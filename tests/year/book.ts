@@ -49,6 +49,7 @@ export function newPerson(chance: Chance, now: Now): Person {
     stage: null,
     stageSince: null,
     source: '',
+    own: {},
     createdAt: now.ms,
     updatedAt: now.ms,
     deletedAt: null,

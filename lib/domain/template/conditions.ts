@@ -1,4 +1,4 @@
-// What stands behind {{#if …}}: `tier=deep|iron`, `tag!=VIP`, or a field alone, which asks whether it is known.
+// What stands behind {{#if …}}: `tier=deep|iron`, `tag!=VIP`, `field:car=SUV`, or a field alone, which asks whether it is known.
 import { CUSTOMER_TYPES, TIERS } from '../kinds';
 import { fieldOf, plainWord } from './fields';
 import type { Named } from './value-of';
@@ -6,7 +6,10 @@ import type { Named } from './value-of';
 export type Topic = 'type' | 'tier' | 'stage' | 'tag' | 'language';
 
 /** `values` in their plain form (see plainWord); of several one has to be so, or with `not` none may be. */
-export type Condition = { about: Topic; not: boolean; values: readonly string[] } | { named: Named; not: boolean };
+export type Condition =
+  | { about: Topic; not: boolean; values: readonly string[] }
+  | { own: string; not: boolean; values: readonly string[] }
+  | { named: Named; not: boolean };
 
 const TOPICS: ReadonlyMap<string, Topic> = new Map<string, Topic>([
   ...['type', '类型', '客户类型'].map((word): [string, Topic] => [word, 'type']),
@@ -48,10 +51,13 @@ const STAGES: ReadonlyMap<string, string> = new Map([
 export function readCondition(text: string): Condition | null {
   const match = /^([^=＝!！]*)([!！]?)[=＝](.*)$/su.exec(text);
   if (!match) return readKnown(text);
+  const own = ownField(match[1]!);
   const about = TOPICS.get(plainWord(match[1]!));
   const words = match[3]!.split(/[|｜]/).map(plainWord);
-  if (!about || words.some((word) => word === '')) return null;
+  if ((!about && own === null) || words.some((word) => word === '')) return null;
   const not = match[2] !== '';
+  if (own !== null) return { own, not, values: words };
+  if (!about) return null;
   if (about === 'tag') return { about, not, values: words };
   if (about === 'stage') return { about, not, values: words.map((word) => STAGES.get(word) ?? word) };
   const values = words.map((word) => VALUES[about].get(word.replaceAll('_', '-')));

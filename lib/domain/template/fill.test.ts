@@ -52,7 +52,7 @@ describe('a reply is filled in', () => {
     ['{{date+3d}}', '3月5日', {}, 'zh'],
     ['{{next_date}}: {{occasion}}', '11 March: birthday', { date: { on: '2026-03-11', kind: 'birthday', label: '' } }],
     ['{{下个日子}} {{什么日子}}', '3月11日 女儿生日', { date: { on: '2026-03-11', kind: 'child-birth', label: '女儿生日' } }, 'zh'],
-    ['Your {{field:car}}', 'Your Polo', { own: { car: 'Polo' } }],
+    ['Your {{field:car}}', 'Your Polo', { own: [{ name: 'car', value: { text: 'Polo' } }] }],
     ['Your {{field:constructor|car}}', 'Your car'],
   ])('“%s” becomes “%s”', (body, text, more, language) => expect(fill(body, more, language)).toBe(text));
 
@@ -99,6 +99,39 @@ describe('a reply is filled in', () => {
   });
 });
 
+describe('a field the rep invented', () => {
+  const own: Values['own'] = [
+    { name: '车型', value: { text: '秦 PLUS' } },
+    { name: 'test_drive', value: { on: '2026-03-11' } },
+    { name: 'member', value: { yes: true } },
+    { name: 'smoker', value: { yes: false } },
+    { name: 'colour', value: null },
+    { name: 'constructor', value: { text: '{{last_promise}}' } },
+  ];
+  test.each<[body: string, text: string, language?: 'en' | 'zh']>([
+    ['{{field:车型}} {{字段：车型}} {{车型}} ｛｛车型｜SUV｝｝', '秦 PLUS 秦 PLUS 秦 PLUS 秦 PLUS'],
+    ['{{Test Drive}} {{field: test_drive }}', '11 March 11 March'],
+    ['{{Test Drive}}', '3月11日', 'zh'],
+    ['{{member}} {{smoker}}', 'yes no'],
+    ['{{member}} {{smoker}}', '是 否', 'zh'],
+    ['{{colour|any colour}} {{field:colour|red}}', 'any colour red'],
+    ['{{colour}} {{field:Colour}} {{colour}}', '[colour] [Colour] [colour]'],
+    ['{{size|XL}} {{field:size|XL}}', '[size=XL] XL'],
+    ['{{constructor}} {{field:constructor}} {{toString}}', '{{last_promise}} {{last_promise}} [toString]'],
+    ['{{name}} {{field:name}}', 'Anna Lindt [name]'],
+    ['{{#if field:member}}m{{else}}-{{/if}}{{#if field:smoker}}s{{else}}-{{/if}}{{#if !field:smoker}}not{{/if}}', 'm-not'],
+    ['{{#if field:colour}}c{{else}}-{{/if}}{{#if field:车型}}车{{/if}}{{#如果 字段:没有}}x{{/如果}}', '-车'],
+    ['{{#if field:车型=汉|秦 plus}}1{{/if}}{{#if field:车型!=汉}}2{{/if}}{{#if field:车型=秦}}3{{/if}}', '12'],
+    ['{{#if field:member=yes}}1{{/if}}{{#如果 字段：member＝是}}2{{/如果}}{{#if field:test drive=2026-03-11}}3{{/if}}', '123'],
+    ['{{#if field:colour=red}}1{{/if}}{{#if field:colour!=red}}2{{/if}}', '2'],
+  ])('“%s” becomes “%s”', (body, text, language) => expect(fill(body, { own, promise: 'secret' }, language)).toBe(text));
+
+  test('one of a name that a record would lose is asked and answered', () => {
+    const asked = fillTemplate('{{field:__proto__}}', person());
+    expect(textOf(asked, Object.fromEntries(asked.blanks.map(({ name }) => [name, 'x'])))).toMatchObject({ text: 'x' });
+  });
+});
+
 describe('values are literal', () => {
   const hostile = [
     '{{name}}',
@@ -117,8 +150,13 @@ describe('values are literal', () => {
     expect(fill('<{{name}}>{{cursor}}', { name, promise: 'secret' })).toBe(`<${name}>^`);
   });
   test.each(hostile)('“%s” as company, promise, label, own field, answer and default stays what it is', (text) => {
-    const more = { company: text, promise: text, own: { car: text }, date: { on: '2026-03-11', kind: 'custom' as const, label: text } };
-    expect(fill('{{company}}{{last_promise}}{{occasion}}{{field:car}}', more)).toBe(text.repeat(4));
+    const more = {
+      company: text,
+      promise: text,
+      own: [{ name: 'car', value: { text } }],
+      date: { on: '2026-03-11', kind: 'custom' as const, label: text },
+    };
+    expect(fill('{{company}}{{last_promise}}{{occasion}}{{field:car}}{{Car}}', more)).toBe(text.repeat(5));
     const asked = fillTemplate('a{{?x}}b{{name}}', person());
     expect(textOf(asked, { x: text })).toEqual({ text: `a${text}bAnna Lindt`, cursor: null });
   });

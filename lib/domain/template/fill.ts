@@ -3,7 +3,8 @@ import { conditionHolds } from './hold';
 import { literal } from './literal';
 import type { Language } from './moment';
 import { blockingError, parseTemplate, type Node, type TemplateError } from './parse';
-import { valueOf } from './value-of';
+import { answerable } from './tag';
+import { ownNamed, valueOf } from './value-of';
 import type { Values } from './values';
 
 /** What has to be asked before a reply can be inserted. One that occurs twice is asked once. */
@@ -52,11 +53,13 @@ export function fillTemplate(body: string, values: Values, language: Language | 
       else if (node.kind === 'if') fill(conditionHolds(node.condition, values, spoken) ? node.then : node.otherwise);
       else if (node.kind === 'ask') ask({ name: node.name, kind: 'ask', default: literal(node.fallback), choices: [] });
       else if (node.kind === 'choice') ask({ name: node.name, kind: 'choice', default: node.choices[0]!, choices: node.choices });
+      else if (node.kind === 'own' && node.isBare && !ownNamed(values, node.name))
+        ask({ name: answerable(node.name), kind: 'ask', default: literal(node.fallback ?? ''), choices: [] });
       else {
         const value = valueOf(node, values, spoken) || (node.fallback === null ? null : literal(node.fallback));
         if (value === null)
           ask({
-            name: node.kind === 'own' ? node.name : node.field,
+            name: node.kind === 'own' ? answerable(node.name) : node.field,
             kind: node.kind === 'own' ? 'ask' : 'field',
             default: '',
             choices: [],

@@ -22,6 +22,7 @@ describe('mistakes carry their place', () => {
     ['{{#if}}x{{/if}}', ['condition 0-7']],
     ['{{#if tag=}}x{{/if}}', ['condition 0-12 tag=']],
     ['{{#if size=1}}{{x}}{{/if}}', ['condition 0-14 size=1', 'unknown 14-19 x']],
+    ['{{#if field:a=}}{{/if}}{{#if field:=a}}{{/if}}', ['condition 0-16 field:a=', 'condition 23-39 field:=a']],
     ['a{{#if tag=x}}b', ['endless-if 1-14 #if tag=x']],
     ['{{else}}{{/if}}', ['stray-else 0-8 else', 'stray-end 8-15 /if']],
     ['{{#if tag=x}}{{else}}{{否则}}{{/if}}', ['two-elses 21-27 否则']],
@@ -33,6 +34,21 @@ describe('mistakes carry their place', () => {
   test('an unknown word is asked for and blocks nothing; any other mistake does', () => {
     expect(blockingError(parseTemplate('{{nmae}}'))).toBeNull();
     expect(blockingError(parseTemplate('{{nmae}} {{name'))).toMatchObject({ code: 'unclosed', from: 9 });
+  });
+
+  test('a word is a field of the rep’s where there is one of that name, and a field that is none is told so', () => {
+    const own = new Set(['车型', 'test_drive']);
+    const body =
+      '{{车型}} {{Test Drive|soon}} {{field:车型}} {{farbe}} {{field:farbe}} {{#if field:farbe}}{{/if}}{{#if field:farbe=x}}{{/if}}';
+    const { errors: wrong, spans } = parseTemplate(body, own);
+    expect(wrong.map(({ code, from, to, word }) => [code, body.slice(from, to), word])).toEqual([
+      ['unknown', '{{farbe}}', 'farbe'],
+      ['unknown', '{{field:farbe}}', 'farbe'],
+      ['unknown', '{{#if field:farbe}}', 'farbe'],
+      ['unknown', '{{#if field:farbe=x}}', 'farbe'],
+    ]);
+    expect(spans.slice(0, 4).map(({ kind }) => kind)).toEqual(['field', 'field', 'field', 'wrong']);
+    expect(blockingError(parseTemplate(body, own))).toBeNull();
   });
 
   test('every tag has its span', () => {

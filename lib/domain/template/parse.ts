@@ -1,5 +1,6 @@
 // From a template's text to a tree, with every mistake and its place. Never throws, in time linear to the text.
 import type { Condition } from './conditions';
+import { plainWord } from './fields';
 import { scan } from './scan';
 import { readTag, type ErrorKind, type Tag } from './tag';
 
@@ -53,8 +54,11 @@ const KIND: Record<Tag['kind'], Span['kind']> = {
   end: 'block',
 };
 
-/** Reads a template. One with errors other than `unknown` must not be inserted. */
-export function parseTemplate(body: string): Template {
+/**
+ * Reads a template. One with errors other than `unknown` must not be inserted. With `own`, the names of the fields the rep invented in their
+ * plain form (see plainWord), one that names another field is told so as well.
+ */
+export function parseTemplate(body: string, own?: ReadonlySet<string>): Template {
   const nodes: Node[] = [];
   const errors: TemplateError[] = [];
   const spans: Span[] = [];
@@ -73,7 +77,10 @@ export function parseTemplate(body: string): Template {
       token.kind === 'open' ? { tag: null, error: 'unclosed' as const, word: token.inner } : readTag(token.inner);
     const wrong = (code: ErrorKind) => void errors.push({ code, from, to, word });
     const before = errors.length;
-    if (error) wrong(error);
+    const named = tag && own ? ownNameIn(tag) : null;
+    const isOwn = named !== null && own!.has(plainWord(named));
+    if (error && !(error === 'unknown' && isOwn)) wrong(error);
+    else if (named !== null && !isOwn) errors.push({ code: 'unknown', from, to, word: named });
     const open = stack.at(-1);
     if (tag?.kind === 'if') {
       if (stack.length >= DEEPEST) wrong('condition');
@@ -106,6 +113,15 @@ export function parseTemplate(body: string): Template {
   }
   for (const { from, to, word } of stack) errors.push({ code: 'endless-if', from, to, word });
   return { nodes, errors: errors.sort((a, b) => a.from - b.from), spans };
+}
+
+/** The name of a field the rep invented, where a tag has one. */
+function ownNameIn(tag: Tag): string | null {
+  if (tag.kind === 'own') return tag.name;
+  if (tag.kind !== 'if') return null;
+  const { condition } = tag;
+  if ('own' in condition) return condition.own;
+  return 'named' in condition && condition.named.kind === 'own' ? condition.named.name : null;
 }
 
 /** The first mistake because of which a template cannot be used; null when it can. An unknown word is asked for instead. */

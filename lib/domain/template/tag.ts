@@ -3,7 +3,7 @@ import { ownField, readCondition, type Condition } from './conditions';
 import { datedField, fieldOf, isCursor, type Field, type Offset } from './fields';
 
 export type ErrorKind =
-  /** No word of the language. It is asked for when the reply is used. */
+  /** No word of the language and no field of the rep's. It is asked for when the reply is used. */
   | 'unknown'
   /** Braces that nothing closes, or nothing between them. */
   | 'unclosed'
@@ -25,9 +25,9 @@ export const LONGEST_NAME = 120;
 
 export type Tag =
   | { kind: 'value'; field: Field; offset: Offset | null; fallback: string | null }
-  /** What the rep keeps of the contact under a name of their own. */
-  | { kind: 'own'; name: string; fallback: string | null }
-  /** Asked when the reply is used. An unknown word is, too. */
+  /** A field the rep invented; `isBare` without `field:` before it, which any unknown word is. Asked where there is no such field. */
+  | { kind: 'own'; name: string; fallback: string | null; isBare: boolean }
+  /** Asked when the reply is used. */
   | { kind: 'ask'; name: string; fallback: string }
   | { kind: 'choice'; name: string; choices: string[] }
   | { kind: 'cursor' }
@@ -75,14 +75,15 @@ export function readTag(inner: string): { tag: Tag | null; error: ErrorKind | nu
     return good({ kind: 'choice', name, choices });
   }
   const own = ownField(head);
-  if (own !== null) return own.length > LONGEST_NAME ? bad('long', own.slice(0, 40)) : good({ kind: 'own', name: own, fallback });
+  if (own !== null)
+    return own.length > LONGEST_NAME ? bad('long', own.slice(0, 40)) : good({ kind: 'own', name: own, fallback, isBare: false }, own);
   const field = fieldOf(head);
   if (field) return good({ kind: 'value', field, offset: null, fallback });
   const dated = datedField(head);
   if (dated) return good({ kind: 'value', ...dated, fallback });
   const word = head.slice(0, LONGEST_NAME);
-  return bad('unknown', word, word === '' ? null : { kind: 'ask', name: answerable(word), fallback: fallback ?? '' });
+  return bad('unknown', word, word === '' ? null : { kind: 'own', name: word, fallback, isBare: true });
 }
 
 /** Answers travel as a record, in which this one name would be lost. */
-const answerable = (name: string): string => (name === '__proto__' ? 'proto' : name);
+export const answerable = (name: string): string => (name === '__proto__' ? 'proto' : name);

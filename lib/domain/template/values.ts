@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { day, line } from '../fields';
 import { CUSTOMER_TYPES, DATE_KINDS, TIERS } from '../kinds';
 
+/** What a field the rep invented says, so that it can be told in the language of a template. */
+const ownValueSchema = z.union([z.object({ text: line(500) }), z.object({ on: day }), z.object({ yes: z.boolean() })]);
+export type OwnValue = z.infer<typeof ownValueSchema>;
+
 export const valuesSchema = z.object({
   /** The display name; null for a group, or where it is unclear who this is. */
   name: line(200).nullable(),
@@ -17,8 +21,8 @@ export const valuesSchema = z.object({
   /** Every word for the stage: its id, and what the rep calls it. Empty is no lead. */
   stage: z.array(line(64)).max(3),
   tags: z.array(line(60)).max(200),
-  /** What the rep keeps under names of their own. */
-  own: z.record(z.string().max(120), z.string().max(500)),
+  /** Fields the rep invented, by their name in its plain form (see plainWord); null where nothing is known. */
+  own: z.array(z.object({ name: line(120), value: ownValueSchema.nullable() })).max(1000),
   today: day,
   /** 0–23. */
   hour: z.number().int().min(0).max(23),
