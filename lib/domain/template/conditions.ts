@@ -51,8 +51,8 @@ const STAGES: ReadonlyMap<string, string> = new Map([
 export function readCondition(text: string): Condition | null {
   const match = /^([^=＝!！]*)([!！]?)[=＝](.*)$/su.exec(text);
   if (!match) return readKnown(text);
-  const own = ownField(match[1]!);
   const about = TOPICS.get(plainWord(match[1]!));
+  const own = about ? null : ownField(match[1]!);
   const words = match[3]!.split(/[|｜]/).map(plainWord);
   if ((!about && own === null) || words.some((word) => word === '')) return null;
   const not = match[2] !== '';
