@@ -163,7 +163,7 @@ describe('values', () => {
     const before = await dump(['contacts', 'fields']);
     await wipe();
     const job = await beginRestore(NOW);
-    for (const [table, rows] of Object.entries(file)) expect(await stageRows(job, table, rows, NOW)).toEqual([]);
+    for (const [n, [table, rows]] of Object.entries(file).entries()) expect(await stageRows(job, n, table, rows, NOW)).toEqual([]);
     await commitRestore(job, 'replace', NOW);
     expect(await dump(['contacts', 'fields'])).toEqual(before);
     const { own: _, ...older } = file['contacts']![0]!;
