@@ -54,6 +54,8 @@ const READ_ONLY = new Set<MessageName>([
   'teach.drop',
   'taught.get',
   'contact.list',
+  // Makes lines that can be made anew at any time.
+  'book.rows',
   'contact.get',
   'reply.list',
   'reply.values',

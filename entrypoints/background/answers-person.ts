@@ -1,5 +1,5 @@
 // Answers about who somebody is: remember, tell apart, join, never.
-import { listContacts, knownTags, renameContact, setTags } from '@/lib/db/contacts';
+import { knownTags, renameContact, setTags } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { neverAgain } from '@/lib/db/forget';
 import { neverEntries } from '@/lib/db/never';
@@ -10,6 +10,7 @@ import type { Answers } from '@/lib/messages/serve';
 import { act, nowKnown, rememberHere } from './act';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
+import { findContacts } from './find-contacts';
 import { siteNames } from './known-sites';
 import { addStranger } from './strangers';
 import { contactFor, locate, placeSeen } from './subject';
@@ -62,7 +63,7 @@ export const personAnswers: Pick<Answers, PersonMessages> = {
 
   'person.find': async ({ subject, query }, from) => {
     const own = await contactFor(subject, from).catch(() => null);
-    const { contacts } = await listContacts(query, null, 9);
+    const { contacts } = await findContacts(query, null, 9);
     const found = contacts.filter((contact) => contact.id !== own).slice(0, 8);
     return {
       found: await Promise.all(

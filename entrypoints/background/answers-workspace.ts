@@ -1,7 +1,7 @@
 // Answers to popup, workspace and side panel: everything of the user's.
 import browser from 'webextension-polyfill';
 import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
-import { countContacts, deleteContact, listContacts } from '@/lib/db/contacts';
+import { countContacts, deleteContact } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db, SCHEMA } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
@@ -17,6 +17,7 @@ import { sites } from '@/lib/sites';
 import { backupState } from './backup-state';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
+import { findContacts } from './find-contacts';
 import { openConversation } from './open-conversation';
 import { isApproximate, knownSite, siteNames } from './known-sites';
 import { personView } from './person-view';
@@ -122,7 +123,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   },
 
   'contact.list': async ({ query, cursor, limit }) => {
-    const { contacts, next } = await listContacts(query, cursor, limit);
+    const { contacts, next } = await findContacts(query, cursor, limit);
     return { contacts: await Promise.all(contacts.map(contactRow)), next, total: await countContacts() };
   },
   'contact.get': async ({ contact }) => {

@@ -8,6 +8,7 @@ import { bringStarter } from '@/lib/db/starter';
 import { purgeTyped } from '@/lib/db/typed';
 import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
+import { whenListed } from '@/lib/db/book';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { serve, type Answers } from '@/lib/messages/serve';
 import { countingAnswers } from './answers-counting';
@@ -22,6 +23,7 @@ import { templateAnswers } from './answers-templates';
 import { tieAnswers } from './answers-tie';
 import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
+import { bookAnswers } from './answers-book';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { answering, whenFree } from './free';
@@ -50,6 +52,7 @@ const answers: Answers = {
   ...tieAnswers,
   ...todayAnswers,
   ...workspaceAnswers,
+  ...bookAnswers,
 };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */
@@ -121,6 +124,7 @@ export default defineBackground({
       void showBadge(asked);
       tellChanged('agenda');
     });
+    whenListed(() => tellChanged('book'));
     // The worker before this one may have been stopped after a change and before saying so.
     void whenFree()
       .then(repair)

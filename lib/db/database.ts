@@ -6,10 +6,11 @@ import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
+import type { Sheet } from '../domain/book/sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { Standing } from '../domain/tie/standing';
 import type { KeptIndex } from './reply-index';
-import { marksStale, type Stale } from './stale';
+import { marksStale, type Stale, type Unlisted } from './stale';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
 export interface Undo {
@@ -90,6 +91,9 @@ export class Database extends Dexie {
   declare settings: EntityTable<Settings, 'id'>;
   declare stale: EntityTable<Stale, 'id'>;
   declare standings: EntityTable<Standing, 'contactId'>;
+  /** The book of contacts, packed, and who is not in it as he is now: see sheets.ts. */
+  declare sheets: EntityTable<Sheet, 'from'>;
+  declare unlisted: EntityTable<Unlisted, 'id'>;
   declare agenda: EntityTable<AgendaRow, 'contactId'>;
   declare progress: EntityTable<Progress, 'id'>;
   /** The days on which the morning's notification was shown. */
@@ -129,6 +133,8 @@ export class Database extends Dexie {
       settings: 'id',
       stale: 'id',
       standings: 'contactId',
+      sheets: 'from, by',
+      unlisted: 'id',
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',
       mornings: 'day',

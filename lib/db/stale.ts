@@ -22,6 +22,14 @@ export interface Stale {
 /** Everybody's standing is old: after a restore, or when the rules of reckoning were changed. */
 export const EVERYBODY: Stale = { id: 'everybody', after: '' };
 
+/** A contact whose line in the book is old; or everybody's, from a sheet on. Marked with the change, too. */
+export interface Unlisted {
+  id: string;
+  /** Of `everybody`: the last sheet that was made anew; null at the beginning. */
+  after?: string | null;
+}
+export const WHOLE_BOOK: Unlisted = { id: 'everybody', after: null };
+
 type Row = Record<string, unknown>;
 /** Whom a row is about. */
 type About = (row: Row) => string;
@@ -62,7 +70,7 @@ function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): PromiseLi
 /** Transactions that have marked everybody: whatever else they write, as a restore does, needs no marks. */
 const markedAll = new WeakSet<object>();
 
-function watch(table: DBCoreTable, about: About, stale: DBCoreTable): DBCoreTable {
+function watch(table: DBCoreTable, about: About, stale: DBCoreTable, unlisted: DBCoreTable | null): DBCoreTable {
   return {
     ...table,
     mutate: (request) => {
@@ -72,7 +80,11 @@ function watch(table: DBCoreTable, about: About, stale: DBCoreTable): DBCoreTabl
         const values = 'values' in request ? ((request as DBCoreAddRequest).values as Row[]) : [];
         const rows: Stale[] = before === null ? [EVERYBODY] : [...new Set([...before, ...values].map(about))].map((id) => ({ id }));
         if (rows.length === 0) return table.mutate(request);
-        return stale.mutate({ type: 'put', trans: request.trans, values: rows }).then(() => table.mutate(request));
+        const marked = stale.mutate({ type: 'put', trans: request.trans, values: rows });
+        if (unlisted === null) return marked.then(() => table.mutate(request));
+        const ids = new Set([...(before ?? []), ...values].map((row) => String(row['id'])));
+        const lines: Unlisted[] = before === null ? [WHOLE_BOOK] : [...ids].map((id) => ({ id }));
+        return marked.then(() => unlisted.mutate({ type: 'put', trans: request.trans, values: lines })).then(() => table.mutate(request));
       }) as Promise<DBCoreMutateResponse>;
     },
   };
@@ -84,15 +96,18 @@ export const marksStale: Middleware<DBCore> = {
   name: 'stale',
   create: (core) => ({
     ...core,
-    transaction: (stores, mode, options) =>
-      core.transaction(
-        mode === 'readwrite' && !stores.includes('stale') && stores.some((store) => store in watched) ? [...stores, 'stale'] : stores,
-        mode,
-        options,
-      ),
+    transaction: (stores, mode, options) => {
+      const marks =
+        mode !== 'readwrite'
+          ? []
+          : [...(stores.some((store) => store in watched) ? ['stale'] : []), ...(stores.includes('contacts') ? ['unlisted'] : [])];
+      return core.transaction([...stores, ...marks.filter((mark) => !stores.includes(mark))], mode, options);
+    },
     table: (name) => {
       const about = watched[name];
-      return about ? watch(core.table(name), about, core.table('stale')) : core.table(name);
+      return about
+        ? watch(core.table(name), about, core.table('stale'), name === 'contacts' ? core.table('unlisted') : null)
+        : core.table(name);
     },
   }),
 };

@@ -6,7 +6,7 @@ import { OWNED_TABLES } from '../domain/tables';
 import { standingOf, type Standing } from '../domain/tie/standing';
 import { db } from './database';
 import { evidenceAfter, evidenceOf } from './evidence';
-import { EVERYBODY, type Stale } from './stale';
+import { EVERYBODY, WHOLE_BOOK, type Stale } from './stale';
 import { stride } from './stride';
 
 /** So many marked contacts in one transaction: as much is lost when the worker dies. */
@@ -18,7 +18,7 @@ const everybodyStride = stride(60, 30, 500);
 
 /** The tables a standing is made of, and those that are written with it. */
 export const STANDING_TABLES = [
-  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings],
+  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings, db.unlisted],
   ...OWNED_TABLES.map((table) => db.table(table)),
 ];
 
@@ -69,6 +69,7 @@ async function freshenMarked({ care, today, zone }: By): Promise<Freshened | nul
   const there = new Set(standings.map(({ contactId }) => contactId));
   await db.standings.bulkDelete(ids.filter((id) => !there.has(id)));
   await db.standings.bulkPut(standings);
+  await db.unlisted.bulkPut(ids.map((id) => ({ id })));
   return { ids, isStretch: false, isFirst: false, standings, before };
 }
 
@@ -100,8 +101,10 @@ async function freshenNext({ id, after = '' }: Stale, { care, today, zone }: By)
           .between(ids[0], ids[ids.length - 1], true, true)
           .toArray();
   await db.standings.bulkPut(standings);
-  if (ids.length < many) await db.stale.delete(id);
-  else await db.stale.put({ id, after: ids[ids.length - 1]! });
+  if (ids.length < many) {
+    await db.stale.delete(id);
+    await db.unlisted.put(WHOLE_BOOK);
+  } else await db.stale.put({ id, after: ids[ids.length - 1]! });
   everybodyStride.took(ids.length, performance.now() - start);
   return { ids, isStretch: true, isFirst, standings, before };
 }

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../domain/agenda/line';
 import { backupEverySchema } from '../domain/backup-age';
+import { querySchema } from '../domain/book/query';
 import { careSchema, stageSchema } from '../domain/care';
 import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
@@ -17,6 +18,7 @@ import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
+import { TRENDS } from '../domain/tie/trend';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
@@ -260,6 +262,20 @@ const contactRow = z.object({
   due: z.string().nullable(),
 });
 export type ContactRow = z.infer<typeof contactRow>;
+
+/** A line of the table of contacts. */
+const bookRow = contactRow.extend({
+  /** The next key date. */
+  date: day.nullable(),
+  added: z.number(),
+  stage: z.string().nullable(),
+  /** These four are null while nobody has reckoned them. */
+  type: z.enum(CUSTOMER_TYPES).nullable(),
+  tier: z.enum(TIERS).nullable(),
+  trend: z.enum(TRENDS).nullable(),
+  strength: z.number().nullable(),
+});
+export type BookRow = z.infer<typeof bookRow>;
 
 const siteRow = z.object({
   id: z.string(),
@@ -791,6 +807,19 @@ export const protocol = {
     says: 'Contacts by name, a page at a time, or those that a search finds.',
     request: z.object({ query: z.string().max(200), cursor: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
     reply: z.object({ contacts: z.array(contactRow), next: z.string().nullable(), total: z.number() }),
+  },
+  'book.rows': {
+    levels: ['ui'],
+    says: 'Lines of the table of contacts: those from one place on, in an order, of everybody whom a search and a filter let pass.',
+    request: z.object({ query: querySchema, from: z.number().int().min(0).max(10_000_000), many: z.number().int().min(0).max(200) }),
+    reply: z.object({
+      rows: z.array(bookRow),
+      total: z.number(),
+      /** How many contacts there are in all. */
+      everybody: z.number(),
+      /** False while lines are still being made; who waits hears "changed". */
+      complete: z.boolean(),
+    }),
   },
   'contact.get': {
     levels: ['ui'],

@@ -88,9 +88,10 @@ async function write(first, last, oldest, messagesEach, aDay, now) {
   });
   const tables = Object.keys(rows);
   await new Promise((resolve, reject) => {
-    const transaction = database.transaction([...tables, 'stale'], 'readwrite', { durability: 'relaxed' });
+    const transaction = database.transaction([...tables, 'stale', 'unlisted'], 'readwrite', { durability: 'relaxed' });
     for (const table of tables) for (const row of rows[table]) transaction.objectStore(table).put(row);
     transaction.objectStore('stale').put({ id: 'everybody', after: oldest === 0 ? '' : idOf(1, oldest - 1) });
+    transaction.objectStore('unlisted').put({ id: 'everybody', after: null });
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
   });

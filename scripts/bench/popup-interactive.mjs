@@ -2,8 +2,10 @@
 // how long Today is worked out, and whether anybody has to wait meanwhile.
 import { GRANTED } from '../fresh-build.mjs';
 import { serveDemo } from '../serve-demo.mjs';
+import { askOften, p95, spread } from './ask-often.mjs';
 import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { fillBook } from './book.mjs';
+import { growthOf, measureTable } from './contact-table.mjs';
 
 const OPENINGS = 30;
 const COLD_OPENINGS = 10;
@@ -21,18 +23,6 @@ const WATCH = `new MutationObserver((_, observer) => {
   observer.disconnect();
   requestAnimationFrame(() => { globalThis.__interactive = performance.now(); });
 }).observe(document, { childList: true, subtree: true });`;
-
-/** Runs in a screen: asks so many times, one after another. Gives how long each answer took, in ms. */
-async function askOften(many, message) {
-  const times = [];
-  for (let turn = 0; turn < many; turn += 1) {
-    const start = performance.now();
-    const answer = await globalThis.chrome.runtime.sendMessage(message);
-    if (!answer.ok) throw new Error(`${message.name}: ${answer.code}`);
-    times.push(performance.now() - start);
-  }
-  return times;
-}
 
 /** Runs in a screen: asks for contacts until Today is reckoned. Gives how long that took and how long each answer did, in ms. */
 async function askUntilReckoned(contacts) {
@@ -82,12 +72,6 @@ async function openOften(browser, many, before = async () => {}) {
   return times;
 }
 
-const quantile = (times, share) => {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-};
-const p95 = (times) => Math.round(quantile(times, 0.95) * 10) / 10;
-const spread = (times) => `p95 of ${times.length}, median ${Math.round(quantile(times, 0.5))}, longest ${Math.round(Math.max(...times))}`;
 const seconds = (ms) => Math.round(ms / 100) / 10;
 
 /** The rows of one size, the book being written. */
@@ -104,6 +88,7 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
   const today = await evaluate(workspace, askOften, ASKED, TODAY);
   const warm = await openOften(browser, OPENINGS);
   const started = await openOften(browser, COLD_OPENINGS, browser.stopWorker);
+  const table = await measureTable(browser, workspace, contacts);
   const size = `${contacts / 1000}k`;
   const row = (name, value, unit, budget, detail) => ({ name: `${name}.${size}`, value, unit, budget, detail });
   const waits = [...restored.times, ...begun.times];
@@ -113,6 +98,7 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
     row('today.p95_ms', p95(today), 'ms', 20, spread(today)),
     row('today.everybody_s', seconds(restored.ms), 's', all, `${contacts} standings from all records`),
     row('today.morning_s', seconds(begun.ms), 's', morning, 'all lines from all standings'),
+    ...table,
     row('today.wait_ms', p95(waits), 'ms', 150, `a contact asked for meanwhile: ${spread(waits)}`),
   ];
 }
@@ -141,7 +127,7 @@ export async function measure({ executable }) {
       [from, written] = [size.contacts, size.messages];
       rows.push(...(await measureBook(browser, workspace, size)));
     }
-    return rows;
+    return [...rows, ...growthOf(rows)];
   } finally {
     await Promise.all([browser.close(), server.close()]);
   }

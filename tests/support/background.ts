@@ -14,6 +14,7 @@ import { templateAnswers } from '@/entrypoints/background/answers-templates';
 import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
+import { bookAnswers } from '@/entrypoints/background/answers-book';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
 import { sameAnswers } from '@/entrypoints/background/answers-same';
@@ -40,6 +41,7 @@ const answers = {
   ...tieAnswers,
   ...todayAnswers,
   ...workspaceAnswers,
+  ...bookAnswers,
 };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */
@@ -87,7 +89,8 @@ export const show = (
     tab,
   );
 export const subject = { ref: 'r1' };
-export const rows = async () => (await Promise.all(db.tables.map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
+export const rows = async () =>
+  (await Promise.all(db.tables.filter((table) => table !== db.unlisted).map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
 export const stored = async () => JSON.stringify([[...session.entries()], await Promise.all(db.tables.map((table) => table.toArray()))]);
 
 /** A fresh browser at noon of the same day, an empty database, one tab that has said hello. */

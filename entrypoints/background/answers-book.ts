@@ -1,0 +1,51 @@
+// Answers to the table of contacts.
+import { openBook } from '@/lib/db/book';
+import { countContacts } from '@/lib/db/contacts';
+import type { Entry } from '@/lib/domain/book/entry';
+import type { BookRow } from '@/lib/messages/protocol';
+import type { Answers } from '@/lib/messages/serve';
+import { knownSite, type KnownSite } from './known-sites';
+import { reckoningNow } from './reckon';
+
+/** So long (ms) a screen waits for lines that changed; what is not there by then comes with the next "changed". */
+const PATIENCE = 100;
+
+/** The sites of some lines, looked up once for all of them. */
+async function sitesOf(entries: readonly Entry[]): Promise<Map<string, KnownSite | null>> {
+  const ids = [...new Set(entries.flatMap(({ sites }) => sites))];
+  return new Map(await Promise.all(ids.map(async (id) => [id, await knownSite(id)] as const)));
+}
+
+function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): BookRow {
+  const { id, kind, name, tags, last, due, date, added, stage, type, tier, trend, strength } = entry;
+  const sites = [...new Set(entry.sites.map((site) => known.get(site)?.name ?? site))];
+  const approximate = entry.sites.some((site) => known.get(site)?.approximate);
+  return {
+    id,
+    kind,
+    name,
+    tags: [...tags],
+    sites,
+    approximate,
+    in: entry.in,
+    out: entry.out,
+    last,
+    due,
+    date,
+    added,
+    stage,
+    type,
+    tier,
+    trend,
+    strength,
+  };
+}
+
+export const bookAnswers: Pick<Answers, 'book.rows'> = {
+  'book.rows': async ({ query, from, many }) => {
+    const [{ book, complete }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
+    const { entries, total } = book.stretch(query, today, from, many);
+    const known = await sitesOf(entries);
+    return { rows: entries.map((entry) => rowOf(entry, known)), total, everybody: complete ? book.many : await countContacts(), complete };
+  },
+};

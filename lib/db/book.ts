@@ -1,0 +1,65 @@
+// The book of contacts, asked for by screens. It is in the worker's memory from the first question on; a new worker reads it again.
+import { Book } from '../domain/book/book';
+import { everybodyByName } from '../domain/book/query';
+import { isBookOld, listOn, readSheets, type Listing } from './sheets';
+
+let book: Promise<Book> | null = null;
+
+/** The book in memory, read when it is not there. */
+function inMemory(): Promise<Book> {
+  book ??= read().catch((error: unknown) => {
+    book = null;
+    throw error;
+  });
+  return book;
+}
+
+async function read(): Promise<Book> {
+  const fresh = new Book();
+  for (const sheet of await readSheets()) fresh.put(sheet);
+  return fresh;
+}
+
+/** One step after the other: what a step wrote is put into memory in the same order. */
+let running: Promise<void> | null = null;
+
+/** Brings the book up to date; whoever comes meanwhile waits for the same. */
+function listAll(now: () => Promise<Listing>): Promise<void> {
+  running ??= untilDone(now).finally(() => (running = null));
+  return running;
+}
+
+async function untilDone(now: () => Promise<Listing>): Promise<void> {
+  const whole = await inMemory();
+  // Asked anew before each step: the day may end meanwhile, and settings change.
+  for (let listed = await listOn(await now()); listed; listed = await listOn(await now())) {
+    for (const sheet of listed.put) whole.put(sheet);
+    if (listed.left) whole.keepOnly(listed.left);
+  }
+}
+
+let onListed: () => void = () => undefined;
+/** Sets what is to happen when lines were made that a screen did not wait for. */
+export function whenListed(listener: () => void): void {
+  onListed = listener;
+}
+
+/** The book with all lines as they are now, or (`complete` false) with those that could be made in `patience` ms; the others follow. */
+export async function openBook(now: () => Promise<Listing>, patience: number): Promise<{ book: Book; complete: boolean }> {
+  let complete = running === null && !(await isBookOld(await now()));
+  if (!complete) {
+    const all = listAll(now).then(() => (complete = true));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([all, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
+    clearTimeout(timer);
+    if (!complete) void all.then(onListed, () => undefined);
+  }
+  return { book: await inMemory(), complete };
+}
+
+/** The first contacts that a search finds, best first: their ids. Null while the book is not complete. */
+export async function findInBook(words: string, from: number, many: number, now: () => Promise<Listing>): Promise<string[] | null> {
+  const { book: all, complete } = await openBook(now, 100);
+  if (!complete) return null;
+  return all.stretch({ ...everybodyByName, words }, (await now()).today, from, many).entries.map(({ id }) => id);
+}

@@ -1,0 +1,107 @@
+// The book of contacts in memory: sheets side by side, asked for a stretch of those who fit, in some order.
+import type { Day } from '../day';
+import { dayNumber } from '../workdays';
+import { columnsOf, type Columns } from './columns';
+import type { Entry } from './entry';
+import { fits } from './fits';
+import { findLines } from './find-lines';
+import { orderBy } from './order';
+import type { BookQuery } from './query';
+import { soughtIn } from './search-text';
+import { entryAt, openSheet, type OpenSheet, type Sheet } from './sheet';
+
+export interface Stretch {
+  entries: Entry[];
+  /** How many there are who fit. */
+  total: number;
+}
+
+export class Book {
+  #sheets = new Map<string, OpenSheet>();
+  #columns: Columns | null = null;
+  /** The last answers, as rows in their order: who scrolls or selects asks the same again. */
+  #answers = new Map<string, Uint32Array>();
+
+  /** Puts a sheet in its place. */
+  put(sheet: Sheet): void {
+    this.#sheets.set(sheet.from, openSheet(sheet));
+    this.#changed();
+  }
+
+  /** Removes all sheets but these. */
+  keepOnly(froms: ReadonlySet<string>): void {
+    for (const from of this.#sheets.keys()) if (!froms.has(from)) this.#sheets.delete(from);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#columns = null;
+    this.#answers.clear();
+  }
+
+  #all(): Columns {
+    const inOrder = () => [...this.#sheets.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+    return (this.#columns ??= columnsOf(inOrder()));
+  }
+
+  /** How many contacts there are. */
+  get many(): number {
+    return this.#all().many;
+  }
+
+  /** Entries `from` to before `from + many` of those who fit. */
+  stretch(query: BookQuery, today: Day, from: number, many: number): Stretch {
+    const rows = this.#rows(query, today);
+    const entries = [...rows.subarray(from, from + many)].map((row) => entryAt(...this.#all().place(row)));
+    return { entries, total: rows.length };
+  }
+
+  /** The ids of all who fit, in their order. */
+  ids(query: BookQuery, today: Day): string[] {
+    const columns = this.#all();
+    return Array.from(this.#rows(query, today), (row) => columns.text('id', row));
+  }
+
+  #rows(query: BookQuery, today: Day): Uint32Array {
+    const key = JSON.stringify([query, today]);
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const rows = rowsOf(this.#all(), query, today);
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value!);
+    this.#answers.set(key, rows);
+    return rows;
+  }
+}
+
+const KEPT_ANSWERS = 4;
+/** More contacts than this cannot be told apart in one number with their rank. */
+const MOST = 2 ** 21;
+
+/** The rows of those who fit, in their order. */
+function rowsOf(columns: Columns, query: BookQuery, today: Day): Uint32Array {
+  const { rows: order, places } = orderBy(columns, query.sort, query.down);
+  const isFit = fits(columns, query.filter, dayNumber(today));
+  const sought = soughtIn(query.words);
+  if (sought === null) return isFit ? only(order, isFit) : order;
+  const found = findLines(columns, sought);
+  // By name, what fits the search best comes first; who asks for another order gets that.
+  const isRanked = query.sort === 'name';
+  const keys = new Float64Array(found.many);
+  let many = 0;
+  for (let i = 0; i < found.many; i++) {
+    const row = found.rows[i]!;
+    if (isFit && !isFit(row)) continue;
+    keys[many++] = (isRanked ? found.ranks[i]! * MOST : 0) + places[row]!;
+  }
+  const sorted = keys.subarray(0, many).sort();
+  const rows = new Uint32Array(many);
+  for (let i = 0; i < many; i++) rows[i] = order[sorted[i]! % MOST]!;
+  return rows;
+}
+
+function only(order: Uint32Array, isFit: (row: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(order.length);
+  let many = 0;
+  for (const row of order) if (isFit(row)) rows[many++] = row;
+  return rows.slice(0, many);
+}
