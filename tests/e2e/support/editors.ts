@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { MountOptions } from '../pages/editors/editors';
 import { oneStepMs, type EditorName } from '../pages/editors/names';
 import { bundle } from './bundle';
+import { soon } from './soon';
 import { askFrom, launch, openScreen, panelOf, type Rapport } from './rapport';
 
 /** Serves one page and its script on loopback. Gives the address and a way to stop. */
@@ -75,7 +76,7 @@ export async function putEditor(
   await page.keyboard.type(draft);
   for (let step = 0; step < back; step++) await page.keyboard.press('ArrowLeft');
   // As long as a hand takes to the panel at least.
-  await page.waitForTimeout(Math.max(250, oneStepMs(name) + 50));
+  await page.waitForTimeout(Math.max(150, oneStepMs(name) + 50));
 }
 
 /** Clicks on a reply in the panel and gives what the panel says became of it. */
@@ -85,7 +86,9 @@ export async function clickReply({ panel }: EditorDesk, title: string): Promise<
   // What was said of the one before is put away, to tell the two apart.
   if (await close.isVisible()) await close.click();
   await panel.locator('.reply-insert', { hasText: title }).click();
-  return status.locator('.insert-words').innerText();
+  const said = () => panel.evaluate(() => document.querySelector<HTMLElement>('[role=status] .insert-words')?.innerText ?? '');
+  await soon(said, { message: 'the panel says what became of it' }).not.toBe('');
+  return said();
 }
 
 export const model = ({ page }: EditorDesk): Promise<string> => page.evaluate(() => window.readModel());
