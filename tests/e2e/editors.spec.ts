@@ -19,7 +19,7 @@ const ARRIVED = /^It is in the message box/;
 const REFUSED = /^The page did not take the text\.\s+Copied instead/;
 
 const withoutBlankLines = (text: string) => text.replace(/\n+/g, '\n');
-const withSingleSpaces = (text: string) => text.replace(/ +/g, ' ');
+const withSingleSpaces = (text: string) => text.replace(/[ \u00a0]+/g, ' ');
 /** What these editors lose themselves when plain text is pasted into them by key. */
 const PASTED: Partial<Record<EditorName, (text: string) => string>> = {
   contenteditable: withoutBlankLines,

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { editorNames, isOneLine, type EditorName } from './pages/editors/names';
-import { insertOn, modelOn, openDesks, putOnDesk, type Desk, type Desks } from './support/desks';
+import { insertOn, modelOn, moveCaret, openDesks, putOnDesk, type Desk, type Desks } from './support/desks';
 import { keepRow, rowOf, tableOf, type Row } from './support/matrix';
 
 const texts = {
@@ -66,10 +66,8 @@ async function faults(desk: Desk, name: EditorName, given: string, { draft, back
   hold('our reading', await desk.run(`Rapport.readBox(document.getElementById('box'))`), before + text + after);
   await desk.page.keyboard.press('Control+z');
   hold('after one undo', await soonModel(desk, draft), draft);
-  // Once more, with the focus in the box; typed on at once. Slate hears of the selection every 100 ms.
-  if (back > 0) await desk.page.waitForTimeout(150);
-  await desk.page.keyboard.press('Control+End');
-  for (let step = 0; step < back; step++) await desk.page.keyboard.press('ArrowLeft');
+  // Once more, with the focus in the box; typed on at once.
+  await moveCaret(desk, before.length);
   await insert();
   await desk.page.keyboard.type('^');
   const typed = `${before}${text}^${after}`;
