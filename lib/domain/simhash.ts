@@ -44,10 +44,17 @@ export const areNearlyTheSame = (a: string, b: string): boolean => distance(a, b
  * the second and the second near the third, all three are one group.
  */
 export function nearDuplicates(texts: readonly { id: string; text: string }[]): string[][] {
-  const hashed = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, text }) => ({ id, hash: simhash(text), group: [id] }));
+  const hashed = [...texts]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, text }) => {
+      const hash = simhash(text);
+      // As numbers: every text is compared with every other.
+      return hash === null ? [] : [{ id, high: part(hash, 0), low: part(hash, 8), group: [id] }];
+    });
   for (const [i, one] of hashed.entries()) {
-    for (const other of hashed.slice(0, i)) {
-      if (one.group === other.group || one.hash === null || other.hash === null || !areNearlyTheSame(one.hash, other.hash)) continue;
+    for (let j = 0; j < i; j++) {
+      const other = hashed[j]!;
+      if (bits(one.high ^ other.high) + bits(one.low ^ other.low) > NEAR || one.group === other.group) continue;
       const joined = [...other.group, ...one.group];
       for (const member of hashed) if (joined.includes(member.id)) member.group = joined;
     }
@@ -85,7 +92,7 @@ const hex = (part: number): string => (part >>> 0).toString(16).padStart(8, '0')
 const part = (hash: string, from: number): number => Number.parseInt(hash.slice(from, from + 8), 16) | 0;
 
 function bits(value: number): number {
-  let n = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) n += 1;
-  return n;
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
