@@ -27,7 +27,18 @@ const other: ReplyWithStats = {
 
 function Screen({ onSaved = () => {} }: { onSaved?: (id: string) => void }) {
   const [draft, setDraft] = useState<ReplyDraft | null>(null);
-  return <ReplyEditor reply={null} others={[other]} draft={draft} onDraft={setDraft} onSaved={onSaved} onDelete={null} />;
+  return (
+    <ReplyEditor
+      reply={null}
+      others={[other]}
+      draft={draft}
+      onDraft={setDraft}
+      clock={{ today: '2026-03-01', zone: 'UTC' }}
+      onSaved={onSaved}
+      onArchive={null}
+      onDelete={null}
+    />
+  );
 }
 
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });

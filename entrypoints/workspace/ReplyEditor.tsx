@@ -1,15 +1,18 @@
 // One reply template: its words with the fields marked, what is wrong and where, whom it fits, and how it will look.
 import { useId, useRef, useState } from 'preact/hooks';
+import { dayOf } from '../../lib/domain/day';
 import { plainShortcut } from '../../lib/domain/shortcut';
 import { parseTemplate, type TemplateError } from '../../lib/domain/template/parse';
 import type { Language } from '../../lib/domain/template/moment';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
+import { dayInWords } from '../../lib/words/dates';
 import { languageTag, t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { TagField } from '../../components/TagField';
+import type { Clock } from '../../components/workspace/clock';
 import { blankDraft, draftOf, sameDraft, type ReplyDraft } from '../../components/workspace/reply-draft';
 import { ReplyFits } from '../../components/workspace/ReplyFits';
 import { TemplateHelp } from '../../components/workspace/TemplateHelp';
@@ -25,7 +28,10 @@ interface Props {
   others: readonly ReplyWithStats[];
   draft: ReplyDraft | null;
   onDraft: (draft: ReplyDraft | null) => void;
+  clock: Clock;
   onSaved: (id: string) => void;
+  /** Archives it, or brings it back. */
+  onArchive: ((archived: boolean) => Promise<void>) | null;
   onDelete: (() => Promise<void>) | null;
 }
 
@@ -37,7 +43,7 @@ const LANGUAGES = [
 /** So many mistakes are enough to mend at a time. */
 const MISTAKES = 12;
 
-export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }: Props) {
+export function ReplyEditor({ reply, others, draft, clock, onDraft, onSaved, onArchive, onDelete }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -49,6 +55,7 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
   const template = parseTemplate(body);
   const { errors } = template;
   const spoken: Language = language ?? (languageTag() === 'zh-CN' ? 'zh' : 'en');
+  const isArchived = reply !== null && reply.archivedAt !== null;
   const change = (part: Partial<ReplyDraft>) => {
     const next = { ...now, ...part };
     onDraft(sameDraft(next, saved) ? null : next);
@@ -56,7 +63,7 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
   const insert = (text: string) => area.current && typeInto(area.current, text);
 
   const plain = plainShortcut(shortcut);
-  const holder = plain === '' ? undefined : others.find((one) => one.id !== reply?.id && one.shortcut === plain);
+  const holder = plain === '' ? undefined : others.find((one) => one.id !== reply?.id && one.archivedAt === null && one.shortcut === plain);
   const reason =
     errors.length > 0
       ? t('work_save_fix')
@@ -70,6 +77,7 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
               ? null
               : t('work_saved');
 
+  const fail = (why: unknown) => setError(codeOf(why));
   const save = () => {
     if (reason !== null || saving) return;
     setSaving(true);
@@ -78,7 +86,7 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
         setError(null);
         onSaved(answer.id);
       })
-      .catch((why: unknown) => setError(codeOf(why)))
+      .catch(fail)
       .finally(() => setSaving(false));
   };
   const show = (problem: TemplateError) => {
@@ -101,6 +109,9 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
         save();
       }}
     >
+      {isArchived && (
+        <p class="shelf-archived">{t('shelf_archived_since', dayInWords(dayOf(reply.archivedAt!, clock.zone), clock.today))}</p>
+      )}
       <label class="label" for={`${id}-title`}>
         {t('work_reply_title')}
       </label>
@@ -233,11 +244,18 @@ export function ReplyEditor({ reply, others, draft, onDraft, onSaved, onDelete }
         <span id={`${id}-reason`} class="soft" role="status">
           {reason ?? t('work_save_keys')}
         </span>
-        {onDelete && (
-          <span class="ws-far">
-            <Button kind="text" onClick={() => void onDelete().catch((why: unknown) => setError(codeOf(why)))}>
-              {t('work_delete')}
-            </Button>
+        {reply && (
+          <span class="ws-far ws-acts-far">
+            {onArchive && (
+              <Button kind="text" onClick={() => void onArchive(!isArchived).catch(fail)}>
+                {isArchived ? t('shelf_bring_back') : t('shelf_archive')}
+              </Button>
+            )}
+            {onDelete && (
+              <Button kind="text" onClick={() => void onDelete().catch(fail)}>
+                {t('work_delete')}
+              </Button>
+            )}
           </span>
         )}
       </div>

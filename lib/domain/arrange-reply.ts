@@ -3,8 +3,8 @@ import type { Reply } from './reply-records';
 
 export interface Arrangement {
   folder?: string | undefined;
-  addTags?: readonly string[] | undefined;
-  removeTags?: readonly string[] | undefined;
+  addTags?: string[] | undefined;
+  removeTags?: string[] | undefined;
   archived?: boolean | undefined;
 }
 

@@ -22,7 +22,7 @@ test.beforeEach(async () => {
 test.afterEach(() => (stage as Stage | undefined)?.end());
 
 /** The line under a reply in the workspace: what became of it. */
-const fateOf = (workspace: Page, title: string) => workspace.locator('.ws-replies li').filter({ hasText: title }).locator('.ws-meta');
+const fateOf = (workspace: Page, title: string) => workspace.locator('.ws-replies li').filter({ hasText: title }).locator('.ws-fate');
 
 /** What has reached the server, as `[out, in]`. */
 async function archived(): Promise<[number, number]> {
@@ -57,7 +57,7 @@ test('The rep remembers somebody, inserts a reply and sends it, and both directi
     await workspace.getByLabel('Title, for you').fill(title);
     await workspace.getByLabel('Text', { exact: true }).fill(body);
     await workspace.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(fateOf(workspace, title)).toHaveText('not sent yet');
+    await expect(fateOf(workspace, title)).toHaveText('never used');
   }
   await chat.bringToFront();
 
@@ -79,11 +79,11 @@ test('The rep remembers somebody, inserts a reply and sends it, and both directi
   await composer.press('Enter');
   await expect(theirs.getByText(FIRST.text)).toHaveCount(1);
   await counted(panel, 1, 1);
-  await expect(fateOf(workspace, FIRST.title)).toHaveText('sent once · answered 0 times');
+  await expect(fateOf(workspace, FIRST.title)).toHaveText(/^used once, today · answered 0 of 1, likely \d+–\d+%, few so far$/);
 
   await sendText(theirs, 'Wonderful, thank you!');
   await counted(panel, 1, 2);
-  await expect(fateOf(workspace, FIRST.title)).toHaveText('sent once · answered once');
+  await expect(fateOf(workspace, FIRST.title)).toHaveText(/^used once, today · answered 1 of 1, likely \d+–\d+%, few so far$/);
 
   await panel.locator('.reply-insert').filter({ hasText: SECOND.title }).click();
   await expect(composer).toHaveValue(/^Would Thursday at ten/);
@@ -97,7 +97,7 @@ test('The rep remembers somebody, inserts a reply and sends it, and both directi
   await composer.fill('Invoice attached. Regards!');
   await composer.press('Enter');
   await counted(panel, 2, 2);
-  await expect(fateOf(workspace, SECOND.title)).toHaveText('sent 0 times · reworded once · answered 0 times');
+  await expect(fateOf(workspace, SECOND.title)).toHaveText('used once, today · reworded once');
   expect(await archived()).toEqual([2, 2]);
 });
 
@@ -146,7 +146,7 @@ test('The whole of it by keyboard alone', async () => {
     await goTo(workspace, workspace, 'form.ws-editor textarea');
     await workspace.keyboard.type(body);
     await workspace.keyboard.press('Control+Enter');
-    await expect(fateOf(workspace, title)).toHaveText('not sent yet');
+    await expect(fateOf(workspace, title)).toHaveText('never used');
   }
 
   await chat.bringToFront();
@@ -171,8 +171,8 @@ test('The whole of it by keyboard alone', async () => {
   await chat.keyboard.press('Enter');
   await expect(theirs.getByText(FIRST.text)).toHaveCount(1);
   await counted(panel, 1, 1);
-  await expect(fateOf(workspace, FIRST.title)).toHaveText('sent once · answered 0 times');
+  await expect(fateOf(workspace, FIRST.title)).toHaveText(/^used once, today · answered 0 of 1, likely \d+–\d+%, few so far$/);
   await sendText(theirs, 'Wonderful, thank you!');
   await counted(panel, 1, 2);
-  await expect(fateOf(workspace, FIRST.title)).toHaveText('sent once · answered once');
+  await expect(fateOf(workspace, FIRST.title)).toHaveText(/^used once, today · answered 1 of 1, likely \d+–\d+%, few so far$/);
 });
