@@ -59,7 +59,6 @@ export function ReplyList({ groups, shut, open, chosen, unsaved, twins, beliefs,
       // The same place in the next line, which may have fewer of them.
       const next = place.current!.querySelectorAll<HTMLElement>('[data-row]')[to]!.querySelectorAll<HTMLElement>('input, button');
       next[Math.min(column, 1)]!.focus();
-      setLast(ids[to]);
       if (event.shiftKey) on.onChoose(new Set([...chosen, ...ids.slice(Math.min(at, to), Math.max(at, to) + 1)]));
     } else return;
     event.preventDefault();
