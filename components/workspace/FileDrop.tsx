@@ -22,7 +22,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       <input
         class="visually-hidden"
         type="file"
-        accept=".json,application/json"
+        accept=".json,.rapport,application/json"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // Emptied, so that the same file can be chosen again after it was mended.

@@ -1,5 +1,6 @@
 // Names of the backup's tables, sizes and problems, in words.
 import type { BackupProblem } from '../../lib/formats/backup-reader';
+import type { SealProblem } from '../../lib/domain/sealed';
 import type { DataTable } from '../../lib/domain/tables';
 import { languageTag, t, type WordKey } from '../../lib/words/words';
 
@@ -43,7 +44,12 @@ export function sizeInWords(bytes: number): string {
   return new Intl.NumberFormat(languageTag(), { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
 }
 
-export function problemInWords(problem: BackupProblem): string {
+export function problemInWords(problem: BackupProblem | { code: `sealed-${SealProblem}` }): string {
+  if (problem.code === 'sealed-locked') return t('work_passphrase_wrong');
+  if (problem.code === 'sealed-damaged') return t('work_sealed_damaged');
+  if (problem.code === 'sealed-truncated') return t('work_file_truncated');
+  if (problem.code === 'sealed-newer') return t('work_file_newer');
+  if (problem.code === 'sealed-hostile') return t('work_sealed_hostile');
   if (problem.code === 'miscounted') return t('work_file_miscounted', tableInWords(problem.table), problem.said, problem.found);
   if (problem.code === 'damaged')
     return problem.row === 0

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import 'temporal-polyfill/global';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupReader } from '../../lib/formats/backup-reader';
-import { backupStream, blobOf } from './backup-job';
+import { makeKey } from '../../lib/formats/sealed-key';
+import { backupStream, blobOf, sealedStream } from './backup-job';
 import { BackupPage } from './BackupPage';
 import { answerWith, asked, type Answers } from './stand-in';
 
@@ -31,8 +32,8 @@ const answers: Answers = {
   'undo.run': () => ({}),
 };
 const names = () => asked.map(({ name }) => name);
-const choose = (text: string) => {
-  const file = new File([text], 'rapport-backup-2026-01-05.json');
+const choose = (content: BlobPart) => {
+  const file = new File([content], 'rapport-backup-2026-01-05.json');
   fireEvent.change(screen.getByLabelText(/Choose a backup file/), { target: { files: [file] } });
 };
 
@@ -105,5 +106,69 @@ describe('reading a backup in', () => {
     expect(await screen.findByText(words)).toBeTruthy();
     expect(names()).not.toContain('restore.commit');
     expect(names()).toContain('restore.drop');
+  });
+});
+
+describe('a backup with a passphrase', () => {
+  const sealed = async (change: (bytes: Uint8Array) => void = () => {}) => {
+    const key = await makeKey('correct horse', { kdf: 'argon2id', t: 1, m: 64, p: 1, salt: 'AAECAwQFBgcICQoLDA0ODw==' });
+    const { signal } = new AbortController();
+    const blob = await blobOf(
+      sealedStream(
+        backupStream(new Date('2026-01-05T10:00:00Z'), () => {}),
+        key,
+      ),
+      signal,
+    );
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    change(bytes);
+    return bytes;
+  };
+  const unlock = async (passphrase: string) => {
+    const field = await screen.findByLabelText('This file opens with a passphrase');
+    fireEvent.input(field, { target: { value: passphrase } });
+    fireEvent.submit(field.closest('form')!);
+  };
+
+  it('opens with it alone, and says so when another was typed', async () => {
+    answerWith({ ...answers, 'restore.rows': () => ({ bad: [] }) });
+    render(<BackupPage onDone={() => {}} />);
+    const file = await sealed();
+    expect(new TextDecoder().decode(file)).not.toContain('contacts');
+    choose(file);
+    await unlock('correct house');
+    await screen.findByText(/passphrase does not open this file/);
+    expect(names()).not.toContain('restore.rows');
+    await unlock('correct horse');
+    await screen.findByRole('rowheader', { name: 'People' });
+    const rows = asked.flatMap(({ name, request }) => (name === 'restore.rows' ? (request as { rows: unknown[] }).rows : []));
+    expect(rows).toEqual([{ id: 'a' }, { id: 'b' }]);
+  });
+
+  it('that was changed is refused in words, and leaves nothing behind', async () => {
+    answerWith(answers);
+    render(<BackupPage onDone={() => {}} />);
+    choose(await sealed((bytes) => (bytes[bytes.length - 5]! ^= 4)));
+    await unlock('correct horse');
+    await screen.findByText(/was not opened/);
+    expect(names()).toContain('restore.drop');
+    expect(names()).not.toContain('restore.commit');
+  });
+
+  it('is not made with a short or a mistyped one', async () => {
+    answerWith(answers);
+    render(<BackupPage onDone={() => {}} />);
+    fireEvent.click(screen.getByRole('button', { name: /With a passphrase/ }));
+    expect(screen.getByText(/lost for good/)).toBeTruthy();
+    const type = (first: string, again: string) => {
+      fireEvent.input(screen.getByLabelText('Passphrase'), { target: { value: first } });
+      fireEvent.input(screen.getByLabelText('The same again'), { target: { value: again } });
+      fireEvent.submit(screen.getByLabelText('Passphrase').closest('form')!);
+    };
+    type('short', 'short');
+    expect(await screen.findByText(/at least 10 characters/)).toBeTruthy();
+    type('long enough now', 'long enough nov');
+    expect(await screen.findByText(/not the same/)).toBeTruthy();
+    expect(names()).not.toContain('backup.part');
   });
 });

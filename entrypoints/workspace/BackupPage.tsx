@@ -1,4 +1,5 @@
 // Backup: everything out into one file, and such a file in again.
+import '../../components/workspace/backup.css';
 import { t } from '../../lib/words/words';
 import { BackupReminder } from './BackupReminder';
 import { BackupSave } from './BackupSave';

@@ -5,7 +5,10 @@ import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
-import { fileStream, stageBackup } from './backup-job';
+import { AskPassphrase } from '../../components/workspace/AskPassphrase';
+import { isKeyOf, SealError, sealedHead, type SealedHead } from '../../lib/formats/sealed-file';
+import { makeKey } from '../../lib/formats/sealed-key';
+import { fileStream, openedStream, stageBackup, type OnProgress } from './backup-job';
 import { FileDrop } from '../../components/workspace/FileDrop';
 import { RestorePreview, type Mode, type Staged } from '../../components/workspace/RestorePreview';
 import { problemInWords, sizeInWords } from '../../components/workspace/table-words';
@@ -13,6 +16,8 @@ import type { OnDone } from './Workspace';
 
 type Stage =
   | { at: 'idle' }
+  | { at: 'locked'; head: SealedHead; isWrong: boolean }
+  | { at: 'key'; share: number }
   | { at: 'reading'; done: number; of: number }
   | { at: 'ready'; staged: Staged }
   | { at: 'taking' }
@@ -46,26 +51,48 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     setUndo(id);
   };
 
-  const read = async (chosen: File) => {
+  /** Runs a step of reading; what goes wrong in it is shown. */
+  const attempt = async (step: (controller: AbortController) => Promise<void>) => {
     drop();
     const controller = (stop.current = new AbortController());
-    setFile(chosen);
     setError(null);
-    setStage({ at: 'reading', done: 0, of: 0 });
     try {
-      const bytes = fileStream(chosen, (done, of) => {
-        if (!controller.signal.aborted) setStage({ at: 'reading', done, of });
-      });
-      const result = await stageBackup(bytes, controller.signal);
-      if ('code' in result) return setStage({ at: 'problem', words: problemInWords(result) });
-      job.current = result.job;
-      setStage({ at: 'ready', staged: result });
+      await step(controller);
     } catch (why) {
       if (controller.signal.aborted) return;
+      if (why instanceof SealError) return setStage({ at: 'problem', words: problemInWords({ code: `sealed-${why.code}` }) });
       setError(codeOf(why));
       setStage({ at: 'idle' });
     }
   };
+  const stageBytes = async (open: (onProgress: OnProgress) => ReadableStream<Uint8Array>, { signal }: AbortController) => {
+    setStage({ at: 'reading', done: 0, of: 0 });
+    const bytes = open((done, of) => {
+      if (!signal.aborted) setStage({ at: 'reading', done, of });
+    });
+    const result = await stageBackup(bytes, signal);
+    if ('code' in result) return setStage({ at: 'problem', words: problemInWords(result) });
+    job.current = result.job;
+    setStage({ at: 'ready', staged: result });
+  };
+  const read = (chosen: File) => {
+    setFile(chosen);
+    void attempt(async (controller) => {
+      const head = await sealedHead(chosen);
+      if (head) setStage({ at: 'locked', head, isWrong: false });
+      else await stageBytes((onProgress) => fileStream(chosen, onProgress), controller);
+    });
+  };
+  const unlock = (sealed: File, head: SealedHead, passphrase: string) =>
+    void attempt(async (controller) => {
+      setStage({ at: 'key', share: 0 });
+      const key = await makeKey(passphrase, head.making, {
+        signal: controller.signal,
+        onProgress: (share) => setStage({ at: 'key', share }),
+      });
+      if (!(await isKeyOf(head, key))) return setStage({ at: 'locked', head, isWrong: true });
+      await stageBytes((onProgress) => openedStream(sealed, head, key, onProgress), controller);
+    });
 
   const take = async (staged: Staged, mode: Mode) => {
     setStage({ at: 'taking' });
@@ -104,7 +131,7 @@ export function Restore({ onDone }: { onDone: OnDone }) {
           {t('work_restored_standing')} <Button onClick={() => takeBack(undo)}>{t('work_restore_undo')}</Button>
         </p>
       )}
-      {(stage.at === 'idle' || stage.at === 'problem') && <FileDrop onFile={(chosen) => void read(chosen)} />}
+      {(stage.at === 'idle' || stage.at === 'problem') && <FileDrop onFile={read} />}
       {file && <p class="ws-file">{t('work_file', file.name, sizeInWords(file.size))}</p>}
       <div role="alert">
         {stage.at === 'problem' && (
@@ -113,6 +140,16 @@ export function Restore({ onDone }: { onDone: OnDone }) {
           </p>
         )}
       </div>
+      {stage.at === 'locked' && file && (
+        <AskPassphrase isWrong={stage.isWrong} onGiven={(passphrase) => unlock(file, stage.head, passphrase)} onLeave={leave} />
+      )}
+      {stage.at === 'key' && (
+        <div class="ws-acts">
+          <Button onClick={leave}>{t('common_cancel')}</Button>
+          <progress aria-label={t('work_passphrase_key')} value={stage.share} max={1} />
+          <span class="soft">{t('work_passphrase_key')}</span>
+        </div>
+      )}
       {stage.at === 'reading' && (
         <div class="ws-acts">
           <Button onClick={leave}>{t('common_cancel')}</Button>

@@ -1,6 +1,8 @@
 // The two long jobs of the backup page: everything out as a stream, and a file to the background part by part.
 import { backupWriter } from '../../lib/formats/backup-file';
 import { backupDecoder, backupReader, type BackupProblem, type ReadPart } from '../../lib/formats/backup-reader';
+import { opening, sealing, type SealedHead } from '../../lib/formats/sealed-file';
+import type { SealKey } from '../../lib/formats/sealed-key';
 import type { Rejected, Staged } from '../../components/workspace/RestorePreview';
 import { ask } from '../../lib/messages/ask';
 import type { Answer } from '../../lib/messages/protocol';
@@ -37,6 +39,16 @@ export function backupStream(now: Date, onProgress: OnProgress): ReadableStream<
     },
     { highWaterMark: 0 },
   );
+}
+
+/** The same, packed and sealed: nobody opens it without the passphrase of the key. */
+export function sealedStream(plain: ReadableStream<Uint8Array<ArrayBuffer>>, key: SealKey): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return plain.pipeThrough(new CompressionStream('gzip')).pipeThrough(sealing(key));
+}
+
+/** The plain bytes of a sealed file. Fails with SealError while it is read. */
+export function openedStream(file: Blob, head: SealedHead, key: SealKey, onProgress: OnProgress): ReadableStream<Uint8Array> {
+  return fileStream(file.slice(head.length), onProgress).pipeThrough(opening(head, key)).pipeThrough(new DecompressionStream('gzip'));
 }
 
 /** Reads a stream into a blob piece by piece: a blob may go to the disk, a string could not. Stops with the signal's reason. */

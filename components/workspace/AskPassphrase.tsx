@@ -1,0 +1,48 @@
+// The passphrase of a backup that is to be opened.
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/words/words';
+import { Button } from '../Button';
+
+export function AskPassphrase({
+  isWrong,
+  onGiven,
+  onLeave,
+}: {
+  /** The last one that was tried did not open it. */
+  isWrong: boolean;
+  onGiven: (passphrase: string) => void;
+  onLeave: () => void;
+}) {
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  return (
+    <form
+      class="ws-passphrase"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed !== '') onGiven(typed);
+      }}
+    >
+      <label class="ws-field">
+        <span>{t('work_passphrase_asked')}</span>
+        <input
+          type="password"
+          autocomplete="current-password"
+          value={typed}
+          autoFocus
+          aria-describedby={`${id}-problem`}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <p id={`${id}-problem`} role="alert" class="error-line">
+        {isWrong && t('work_passphrase_wrong')}
+      </p>
+      <div class="ws-acts">
+        <Button kind="primary" type="submit">
+          {t('work_passphrase_open')}
+        </Button>
+        <Button onClick={onLeave}>{t('common_cancel')}</Button>
+      </div>
+    </form>
+  );
+}
