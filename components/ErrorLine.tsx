@@ -13,6 +13,7 @@ const words: Record<ErrorCode, WordKey> = {
   foreign: 'common_error_foreign',
   newer: 'common_error_newer',
   taken: 'common_error_taken',
+  busy: 'common_error_busy',
   failed: 'common_error_failed',
 };
 

@@ -63,6 +63,7 @@ const READ_ONLY = new Set<MessageName>([
   'backup.part',
   'restore.begin',
   'restore.preview',
+  'restore.state',
 ]);
 
 const KEPT = [...DATA_TABLES, 'drafts', 'staged', 'typed', 'undos'] as const;

@@ -1,12 +1,13 @@
 // What a backup file would change, before anything is changed; and the choice how.
 import { useState } from 'preact/hooks';
 import { isDay } from '../../lib/domain/day';
-import type { Answer } from '../../lib/messages/protocol';
+import type { Difference } from '../../lib/messages/protocol';
 import { useToday } from '../../lib/hooks/use-today';
 import { dateInWords } from '../../lib/words/dates';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
 import { Choice } from './Choice';
+import { Differences } from './Differences';
 import { numberInWords, tableInWords } from './table-words';
 
 export interface Rejected {
@@ -23,7 +24,16 @@ export interface Staged {
   /** The first of those that cannot be read, and how many there are. */
   rejected: Rejected[];
   rejectedRows: number;
-  preview: Answer<'restore.preview'>;
+  preview: Preview;
+}
+
+/** Rows by table: here, in the file, those that are new and those that are newer; and the first of them by name. */
+export interface Preview {
+  here: Record<string, number>;
+  file: Record<string, number>;
+  added: Record<string, number>;
+  changed: Record<string, number>;
+  differences: Difference[];
 }
 
 export type Mode = 'merge' | 'replace';
@@ -34,7 +44,10 @@ const MOST_SHOWN = 50;
 export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; onTake: (mode: Mode) => void; onLeave: () => void }) {
   const [mode, setMode] = useState<Mode>('merge');
   const { today } = useToday();
-  const { here, file, added, changed } = staged.preview;
+  const { here, file, added, changed, differences } = staged.preview;
+  const gone = Object.fromEntries(
+    Object.entries(here).map(([table, rows]) => [table, Math.max(0, rows - ((file[table] ?? 0) - (added[table] ?? 0)))]),
+  );
   const tables = Object.keys({ ...here, ...file }).filter((table) => (here[table] ?? 0) + (file[table] ?? 0) > 0);
   const empty = Object.values(file).every((rows) => rows === 0);
   const day = staged.exportedAt.slice(0, 10);
@@ -85,6 +98,12 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
           ]}
           about={mode === 'merge' ? t('work_merge_about') : t('work_replace_about')}
           onChoose={setMode}
+        />
+      )}
+      {!empty && (
+        <Differences
+          differences={mode === 'replace' ? differences : differences.filter(({ kind }) => kind !== 'gone')}
+          counts={{ added, changed, gone }}
         />
       )}
       <div class="ws-acts">

@@ -3,12 +3,14 @@ import { draftsHere, keepDraft } from '@/lib/db/drafts';
 import { changeFollowUp, setFollowUp } from '@/lib/db/follow-ups';
 import { addNote, changeNote } from '@/lib/db/notes';
 import { changeSettings, readSettings } from '@/lib/db/settings';
-import { runUndo } from '@/lib/db/undo';
+import type { OnParts } from '@/lib/db/restore';
+import { isOfRestore, runUndo } from '@/lib/db/undo';
 import { Failure } from '@/lib/domain/failure';
 import type { Answers } from '@/lib/messages/serve';
 import { act, draftPlace } from './act';
 import { armMidnight, refreshBadge } from './badge';
 import { isBrief, runBrief } from './brief-undo';
+import { longWrite } from './long-write';
 import { panelView } from './panel-view';
 import { syncScripts } from './site-scripts';
 import { contactFor } from './subject';
@@ -78,14 +80,18 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
     act(subject, from, ['followUps'], 'known', (contact, now) => changeFollowUp(contact, followUp, { due }, now)),
 
   'undo.run': async ({ undo }) => {
-    const now = Date.now();
-    const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now);
-    if (tables.includes('taught')) await syncScripts();
-    if (tables.includes('settings')) await armMidnight();
-    await refreshBadge();
-    // Somebody may be known again: what is on the screens is reported once more.
-    for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
-    tellChanged(...tables, 'tabs');
+    const takeBack = async (onParts?: OnParts): Promise<null> => {
+      const now = Date.now();
+      const tables = isBrief(undo) ? await runBrief(undo, now) : await runUndo(undo, now, onParts);
+      if (tables.includes('taught')) await syncScripts();
+      if (tables.includes('settings')) await armMidnight();
+      await refreshBadge();
+      // Somebody may be known again: what is on the screens is reported once more.
+      for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
+      tellChanged(...tables, 'tabs');
+      return null;
+    };
+    await ((await isOfRestore(undo)) ? longWrite(takeBack) : takeBack());
     return {};
   },
 

@@ -1,6 +1,8 @@
 // Answers to popup, workspace and side panel: everything of the user's.
 import browser from 'webextension-polyfill';
-import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from '@/lib/db/backup';
+import { backupPart } from '@/lib/db/backup';
+import { beginRestore, commitRestore, dropRestore, stageRows } from '@/lib/db/restore';
+import { previewRestore, rowsHere } from '@/lib/db/restore-preview';
 import { countContacts, deleteContact } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db, SCHEMA } from '@/lib/db/database';
@@ -9,6 +11,7 @@ import { deleteNote } from '@/lib/db/notes';
 import { changeSettings, readSettings } from '@/lib/db/settings';
 import { startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
+import { DATA_TABLES } from '@/lib/domain/tables';
 import { later } from '@/lib/domain/interaction';
 import type { Contact } from '@/lib/domain/records';
 import type { ContactRow } from '@/lib/messages/protocol';
@@ -18,6 +21,7 @@ import { backupState } from './backup-state';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { findContacts } from './find-contacts';
+import { longState, longWrite } from './long-write';
 import { openConversation } from './open-conversation';
 import { isApproximate, knownSite, siteNames } from './known-sites';
 import { personView } from './person-view';
@@ -55,7 +59,7 @@ type WorkspaceMessages =
   | `contact.${'list' | 'get' | 'delete'}`
   | 'note.delete'
   | `backup.${'state' | 'saved' | 'remind' | 'part'}`
-  | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'drop'}`;
+  | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'state' | 'drop'}`;
 
 export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   'tab.state': async ({ tab }) => {
@@ -160,15 +164,21 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   'backup.part': ({ cursor }) => backupPart(cursor),
   'restore.begin': async () => ({ job: await beginRestore(Date.now()), schema: SCHEMA }),
   'restore.rows': async ({ job, n, table, rows }) => ({ bad: await stageRows(job, n, table, rows, Date.now()) }),
-  'restore.preview': ({ job }) => previewRestore(job),
-  'restore.commit': async ({ job, mode }) => {
-    const undo = await commitRestore(job, mode, Date.now());
-    await readSettings();
-    await syncScripts();
-    await refreshBadge();
-    tellChanged('contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'replies', 'credits', 'settings', 'sites', 'tabs');
-    return { undo };
-  },
+  'restore.preview': async ({ job, cursor }) => ({
+    here: cursor === null ? await rowsHere() : {},
+    ...(await previewRestore(job, cursor ?? { look: 'parts', after: -1 })),
+  }),
+  'restore.commit': async ({ job, mode }) => ({
+    undo: await longWrite(async (onParts) => {
+      const undo = await commitRestore(job, mode, Date.now(), onParts);
+      await readSettings();
+      await syncScripts();
+      await refreshBadge();
+      tellChanged(...DATA_TABLES, 'sites', 'tabs');
+      return undo;
+    }),
+  }),
+  'restore.state': () => longState(),
   'restore.drop': async ({ job }) => {
     await dropRestore(job);
     return {};

@@ -10,7 +10,7 @@ import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { whenListed } from '@/lib/db/book';
 import { DATA_TABLES } from '@/lib/domain/tables';
-import { serve, type Answers } from '@/lib/messages/serve';
+import { codeOf, serve, type Answers } from '@/lib/messages/serve';
 import { countingAnswers } from './answers-counting';
 import { pageAnswers, forgetClosedTabs } from './answers-page';
 import { panelAnswers } from './answers-panel';
@@ -33,6 +33,7 @@ import { openOnClick, sayGoodMorning } from './morning';
 import { pickerAnswers } from './picker';
 import { whenReckoned } from './reckon';
 import { syncScripts } from './site-scripts';
+import { whenNotBusy } from './long-write';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { spokenLanguage } from './reply-values';
 import { tellChanged } from './tell';
@@ -71,8 +72,9 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
     void sidePanel?.open({ tabId: sender.tab.id }).catch(() => undefined);
   }
   if (typeof (message as { name?: unknown } | null)?.name !== 'string') return undefined;
-  void answering(levelOf(sender).then((from) => serve(message, from, answers)))
-    .catch(() => ({ ok: false, code: 'failed' }))
+  const { name } = message as { name: string };
+  void answering(Promise.all([levelOf(sender), whenNotBusy(name)]).then(([from]) => serve(message, from, answers)))
+    .catch((error: unknown) => ({ ok: false, code: codeOf(error) }))
     .then(respond);
   return true;
 }

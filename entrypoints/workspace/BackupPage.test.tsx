@@ -14,6 +14,8 @@ afterEach(cleanup);
 
 const head = '{"format":"rapport-backup","version":1,"schema":1,"exportedAt":"2026-01-05T10:00:00.000Z",';
 const good = `${head}"tables":{"contacts":[{"id":"a"},{"id":"b"}],"notes":[]},"counts":{"contacts":2,"notes":0}}`;
+const added = { table: 'contacts', kind: 'added' as const, contact: 'a', name: null, text: 'Anna', before: '', fields: [] };
+const gone = { ...added, kind: 'gone' as const, contact: 'z', text: 'Zoe' };
 const answers: Answers = {
   'backup.state': () => ({ last: null, every: 7, due: true }),
   'backup.saved': () => ({}),
@@ -26,7 +28,18 @@ const answers: Answers = {
         : { table: 'notes', rows: [], next: null, schema: 1, of: null },
   'restore.begin': () => ({ job: 'job', schema: 1 }),
   'restore.rows': () => ({ bad: [{ row: 1, why: 'name: Required' }] }),
-  'restore.preview': () => ({ here: { contacts: 5 }, file: { contacts: 1 }, added: { contacts: 1 }, changed: {} }),
+  'restore.preview': ({ cursor }) =>
+    cursor === null
+      ? {
+          here: { contacts: 5 },
+          file: { contacts: 1 },
+          added: { contacts: 1 },
+          changed: {},
+          differences: [added],
+          next: { look: 'gone', table: 0 },
+        }
+      : { here: {}, file: {}, added: {}, changed: {}, differences: [gone], next: null },
+  'restore.state': () => ({ going: null, undo: 'back', error: null }),
   'restore.commit': () => ({ undo: 'back' }),
   'restore.drop': () => ({}),
   'undo.run': () => ({}),
@@ -73,7 +86,12 @@ describe('reading a backup in', () => {
     const line = screen.getByRole('rowheader', { name: 'People' }).closest('tr')!;
     expect(within(line).getByText('5')).toBeTruthy();
     expect(names()).not.toContain('restore.commit');
+    expect(screen.getByText('Anna')).toBeTruthy();
+    expect(screen.queryByText('Zoe')).toBe(null);
     fireEvent.click(screen.getByLabelText('Replace'));
+    expect(screen.getByText('Zoe')).toBeTruthy();
+    expect(screen.getByText('People that would go: 5')).toBeTruthy();
+    expect(screen.getByText('and 4 more')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Replace what is here' }));
     await waitFor(() => expect(onDone).toHaveBeenCalledWith(expect.any(String), 'back'));
     expect(asked.find(({ name }) => name === 'restore.commit')?.request).toEqual({ job: 'job', mode: 'replace' });

@@ -1,6 +1,6 @@
 // A backup file in: chosen or dropped, read, checked row by row, looked at, and only then taken over.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../lib/messages/ask';
+import { ask, AskError } from '../../lib/messages/ask';
 import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
@@ -20,7 +20,7 @@ type Stage =
   | { at: 'key'; share: number }
   | { at: 'reading'; done: number; of: number }
   | { at: 'ready'; staged: Staged }
-  | { at: 'taking' }
+  | { at: 'taking'; done: number; of: number }
   | { at: 'problem'; words: string };
 
 /** The undo of the last restore outlives its toast and a reload of the page; it is an id, no data. */
@@ -40,6 +40,16 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     job.current = null;
   };
   useEffect(() => drop, []);
+  // The page may have been closed and opened again meanwhile.
+  useEffect(() => {
+    const follow = async () => {
+      if (!(await ask('restore.state', {})).going) return;
+      setStage({ at: 'taking', done: 0, of: 0 });
+      keepUndo(await toTheEnd());
+      setStage({ at: 'idle' });
+    };
+    follow().catch((why: unknown) => setError(codeOf(why)));
+  }, []);
   const leave = () => {
     drop();
     setFile(null);
@@ -94,33 +104,49 @@ export function Restore({ onDone }: { onDone: OnDone }) {
       await stageBytes((onProgress) => openedStream(sealed, head, key, onProgress), controller);
     });
 
+  /** Follows what goes on in the background to its end; a large book takes minutes. Gives the undo id, if there is one. */
+  const toTheEnd = async (): Promise<string | null> => {
+    for (;;) {
+      const { going, undo: made, error: wrong } = await ask('restore.state', {});
+      if (wrong) throw new AskError(wrong, 'restore');
+      if (!going) return made;
+      // Whoever asked for it may have heard of its end meanwhile.
+      setStage((now) => (now.at === 'taking' ? { at: 'taking', ...going } : now));
+      await new Promise((later) => setTimeout(later, 500));
+    }
+  };
   const take = async (staged: Staged, mode: Mode) => {
-    setStage({ at: 'taking' });
+    setStage({ at: 'taking', done: 0, of: 0 });
     // From here on leaving the page must not take the rows away.
     job.current = null;
+    const watching = setTimeout(() => void toTheEnd().catch(() => undefined), 1000);
     try {
       const answer = await ask('restore.commit', { job: staged.job, mode });
+      const made = answer.undo ?? (await toTheEnd());
+      if (!made) throw new AskError('failed', 'restore');
       leave();
-      keepUndo(answer.undo);
-      onDone(t('work_restored'), answer.undo);
+      keepUndo(made);
+      onDone(t('work_restored'), made);
     } catch (why) {
       job.current = staged.job;
       setError(codeOf(why));
       setStage({ at: 'ready', staged });
+    } finally {
+      clearTimeout(watching);
     }
   };
-  const takeBack = (id: string) => {
-    ask('undo.run', { undo: id }).then(
-      () => {
-        keepUndo(null);
-        onDone(t('work_restore_undone'), null);
-      },
-      (why: unknown) => {
-        // Taken back already, with the toast.
-        keepUndo(null);
-        setError(codeOf(why));
-      },
-    );
+  const takeBack = async (id: string) => {
+    setStage({ at: 'taking', done: 0, of: 0 });
+    try {
+      await ask('undo.run', { undo: id });
+      await toTheEnd();
+      onDone(t('work_restore_undone'), null);
+    } catch (why) {
+      // Taken back already, with the toast.
+      setError(codeOf(why));
+    }
+    keepUndo(null);
+    setStage({ at: 'idle' });
   };
 
   return (
@@ -128,7 +154,7 @@ export function Restore({ onDone }: { onDone: OnDone }) {
       <ErrorLine code={error} />
       {undo && stage.at === 'idle' && (
         <p class="ws-standing">
-          {t('work_restored_standing')} <Button onClick={() => takeBack(undo)}>{t('work_restore_undo')}</Button>
+          {t('work_restored_standing')} <Button onClick={() => void takeBack(undo)}>{t('work_restore_undo')}</Button>
         </p>
       )}
       {(stage.at === 'idle' || stage.at === 'problem') && <FileDrop onFile={read} />}
@@ -158,9 +184,12 @@ export function Restore({ onDone }: { onDone: OnDone }) {
         </div>
       )}
       {stage.at === 'taking' && (
-        <p role="status" class="soft">
-          {t('work_taking')}
-        </p>
+        <div class="ws-acts">
+          <progress aria-label={t('work_taking')} {...(stage.of > 0 ? { value: stage.done, max: stage.of } : {})} />
+          <span role="status" class="soft">
+            {t('work_taking')}
+          </span>
+        </div>
       )}
       {stage.at === 'ready' && <RestorePreview staged={stage.staged} onTake={(mode) => void take(stage.staged, mode)} onLeave={leave} />}
     </>

@@ -3,7 +3,7 @@ import { backupWriter } from '../../lib/formats/backup-file';
 import { backupDecoder, backupReader, type BackupProblem, type ReadPart } from '../../lib/formats/backup-reader';
 import { opening, sealing, type SealedHead } from '../../lib/formats/sealed-file';
 import type { SealKey } from '../../lib/formats/sealed-key';
-import type { Rejected, Staged } from '../../components/workspace/RestorePreview';
+import type { Preview, Rejected, Staged } from '../../components/workspace/RestorePreview';
 import { ask } from '../../lib/messages/ask';
 import type { Answer } from '../../lib/messages/protocol';
 
@@ -98,11 +98,15 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
     let n = 0;
     const file = backupReader({ schema });
     const decode = backupDecoder();
+    // Who is in the file and not here: differences name them.
+    const names = new Map<string, string>();
     const handOver = async (parts: readonly ReadPart[]): Promise<void> => {
       for (const { table, first, rows } of parts) {
         signal.throwIfAborted();
         const { bad } = await ask('restore.rows', { job, n: n++, table, rows });
         rejectedRows += bad.length;
+        if (table === 'contacts')
+          for (const row of rows as { id?: string; name?: string }[]) if (row?.id) names.set(row.id, String(row.name));
         for (const { row, why } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, why });
       }
     };
@@ -121,11 +125,24 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
       await ask('restore.drop', { job }).catch(() => undefined);
       return file.problem;
     }
-    const preview = await ask('restore.preview', { job });
-    signal.throwIfAborted();
+    const preview = await previewOf(job, names, signal);
     return { job, exportedAt: file.exportedAt, rejected, rejectedRows, preview };
   } catch (error) {
     await ask('restore.drop', { job }).catch(() => undefined);
     throw error;
   }
+}
+
+/** All that would change, put together from the looks the background takes. Contacts that only the file has are named from it. */
+async function previewOf(job: string, names: ReadonlyMap<string, string>, signal: AbortSignal): Promise<Preview> {
+  const preview: Preview = { here: {}, file: {}, added: {}, changed: {}, differences: [] };
+  for (let cursor: Answer<'restore.preview'>['next'] = null, isFirst = true; isFirst || cursor; isFirst = false) {
+    const part: Answer<'restore.preview'> = await ask('restore.preview', { job, cursor });
+    signal.throwIfAborted();
+    for (const tally of ['here', 'file', 'added', 'changed'] as const)
+      for (const [table, rows] of Object.entries(part[tally])) preview[tally][table] = (preview[tally][table] ?? 0) + rows;
+    for (const one of part.differences) preview.differences.push({ ...one, name: one.name ?? names.get(one.contact ?? '') ?? null });
+    cursor = part.next;
+  }
+  return preview;
 }

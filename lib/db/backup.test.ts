@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, dump, NOW, place, weak, wipe } from '../../tests/support/people';
-import { backupPart, beginRestore, commitRestore, dropRestore, previewRestore, stageRows } from './backup';
+import { backupPart } from './backup';
+import { beginRestore, commitRestore, dropRestore, stageRows } from './restore';
+import { previewRestore, rowsHere, type Difference, type PreviewCursor } from './restore-preview';
 import { deleteContact, renameContact, setTags } from './contacts';
 import { countAct } from './acts';
 import { countMessages, markWatched, recount } from './count';
@@ -300,19 +302,41 @@ describe('a restore that is not finished', () => {
     expect(await db.staged.count()).toBe(0);
   });
 
-  test('says beforehand what would be new and what newer', async () => {
+  test('says beforehand what would come, change and go, by name', async () => {
     const { contact } = await fill();
     const parts = await exported();
     const rows = parts.find((part) => part.table === 'contacts')!.rows;
-    rows.find((row) => row['id'] === contact)!['updatedAt'] = NOW + 1;
-    rows.push({ ...rows[0]!, id: 'new' });
+    Object.assign(
+      rows.find((row) => row['id'] === contact)!,
+      { updatedAt: NOW + 1, name: 'Anne', tags: ['lead', 'vip'] },
+    );
+    rows.push({ ...rows[0]!, id: 'new', name: 'Nora' });
+    const notes = parts.find((part) => part.table === 'notes')!.rows;
+    notes.push({ ...notes[0]!, id: 'n9', contactId: 'new', text: 'met at the fair' });
+    await remember(place('c5', 'Only here'), NOW);
+    await addNote(contact, 'n5', 'written here', NOW);
     const job = await beginRestore(NOW);
     for (const [n, part] of parts.entries()) await stageRows(job, n, part.table, part.rows, NOW);
-    const preview = await previewRestore(job);
-    expect([preview.here['contacts'], preview.file['contacts'], preview.added['contacts'], preview.changed['contacts']]).toEqual([
-      2, 3, 1, 1,
+
+    const sum: Record<string, number> = {};
+    const differences: Difference[] = [];
+    for (let cursor: PreviewCursor | null = { look: 'parts', after: -1 }; cursor;) {
+      const part = await previewRestore(job, cursor);
+      for (const kind of ['file', 'added', 'changed'] as const)
+        for (const [table, many] of Object.entries(part[kind])) sum[`${kind} ${table}`] = (sum[`${kind} ${table}`] ?? 0) + many;
+      differences.push(...part.differences);
+      cursor = part.next;
+    }
+    expect(sum).toMatchObject({ 'file contacts': 3, 'added contacts': 1, 'changed contacts': 1, 'added notes': 1 });
+    expect((await rowsHere())['contacts']).toBe(3);
+    const short = differences.map(({ table, kind, name, text, before, fields }) => [table, kind, name, text, before, fields.join()]);
+    expect(short.sort()).toEqual([
+      ['contacts', 'added', null, 'Nora', '', ''],
+      ['contacts', 'changed', 'Anna', 'Anne', 'Anna', 'name,tags'],
+      ['contacts', 'gone', 'Only here', 'Only here', '', ''],
+      ['notes', 'added', null, 'met at the fair', '', ''],
+      ['notes', 'gone', 'Anna', 'written here', '', ''],
     ]);
-    expect(preview.added['notes']).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { NOW, place, wipe } from '../../tests/support/people';
-import { beginRestore, commitRestore, stageRows } from './backup';
+import { beginRestore, commitRestore, stageRows } from './restore';
 import { deleteNote, addNote } from './notes';
 import { countMessages } from './count';
 import { db } from './database';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, wipe } from '../../tests/support/people';
-import { backupPart, beginRestore, commitRestore, stageRows } from './backup';
+import { backupPart } from './backup';
+import { beginRestore, commitRestore, stageRows } from './restore';
 import { deleteContact, purgeContact, renameContact } from './contacts';
 import { countMessages, forgetCounted, markWatched } from './count';
 import { db } from './database';

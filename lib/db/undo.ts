@@ -1,6 +1,6 @@
 // Undo instead of warnings. An act is recorded as the fields it changed; taking it back restores exactly those.
 import { newId } from '../domain/id';
-import { restoreSnapshot } from './backup';
+import { restoreSnapshot, type OnParts } from './restore';
 import { forgetCounted } from './count';
 import { db, type Undo, type UndoStep } from './database';
 import { DATA_TABLES, OWNED_TABLES } from '../domain/tables';
@@ -47,13 +47,13 @@ export async function undoable(touched: readonly Touched[], now: number, act: ()
   });
 }
 
-/** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. */
-export async function runUndo(id: string, now: number): Promise<string[]> {
+/** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. `onParts` hears of a restore. */
+export async function runUndo(id: string, now: number, onParts?: OnParts): Promise<string[]> {
   return db.transaction('rw', db.tables, async () => {
     const undo = await db.undos.get(id);
     if (!undo) throw new Failure('undone');
     if (undo.snapshot) {
-      await restoreSnapshot(undo.snapshot);
+      await restoreSnapshot(undo.snapshot, onParts);
       await db.undos.delete(id);
       return [...DATA_TABLES];
     }
@@ -85,6 +85,11 @@ export async function runUndo(id: string, now: number): Promise<string[]> {
     if (undo.people) return ['contacts', 'identities', 'merges', ...OWNED_TABLES];
     return [...new Set(undo.steps.map((step) => step.table))];
   });
+}
+
+/** Whether the act was a restore: taking that back may take minutes. */
+export async function isOfRestore(id: string): Promise<boolean> {
+  return (await db.undos.get(id))?.snapshot !== undefined;
 }
 
 /** The fields that still are as the act left them, as they were before; of what the rep's own fields say, each by itself. */

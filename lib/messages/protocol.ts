@@ -8,7 +8,7 @@ import { querySchema } from '../domain/book/query';
 import { careSchema, stageSchema } from '../domain/care';
 import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
-import type { ErrorCode } from '../domain/failure';
+import { errorCodes, type ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
 import { LONGEST_VALUE, ownFieldSchema } from '../domain/own-field';
@@ -313,6 +313,21 @@ const patchSettings = settingsSchema.pick({ language: true, theme: true, paused:
 const shownSettings = settingsSchema.pick({ language: true, theme: true, paused: true, blurred: true });
 export type ShownSettings = z.infer<typeof shownSettings>;
 
+/** One row that a backup would bring, change or take away. */
+const difference = z.object({
+  table: z.string(),
+  kind: z.enum(['added', 'changed', 'gone']),
+  contact: z.string().nullable(),
+  name: name.nullable(),
+  text: z.string(),
+  before: z.string(),
+  fields: z.array(z.string()),
+});
+export type Difference = z.infer<typeof difference>;
+const previewCursor = z.union([
+  z.object({ look: z.literal('parts'), after: z.number().int() }),
+  z.object({ look: z.literal('gone'), table: z.number().int().min(0).max(100) }),
+]);
 const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, due: z.boolean() });
 
 /** Tables with their number of rows. */
@@ -962,15 +977,32 @@ export const protocol = {
   },
   'restore.preview': {
     levels: ['ui'],
-    says: 'What the file holds against what is here: new, newer, same.',
-    request: z.object({ job: id }),
-    reply: z.object({ here: tally, file: tally, added: tally, changed: tally }),
+    says: 'What the file holds against what is here, looked at for a moment: how many rows are new and newer, and the first of them in words; the first call has no cursor and tells what is here.',
+    request: z.object({ job: id, cursor: previewCursor.nullable() }),
+    reply: z.object({
+      here: tally,
+      file: tally,
+      added: tally,
+      changed: tally,
+      differences: z.array(difference),
+      next: previewCursor.nullable(),
+    }),
   },
   'restore.commit': {
     levels: ['ui'],
-    says: 'Take the rows over, merged or in place of what is here; the old state is kept as undo.',
+    says: 'Take the rows over, merged or in place of what is here; the old state is kept as undo. With a large book it goes on after the answer, which has no undo id then: restore.state tells the end.',
     request: z.object({ job: id, mode: z.enum(['merge', 'replace']) }),
     reply: done,
+  },
+  'restore.state': {
+    levels: ['ui'],
+    says: 'How far the taking over of a backup is (parts), or how the last one ended.',
+    request: nothing,
+    reply: z.object({
+      going: z.object({ done: z.number(), of: z.number() }).nullable(),
+      undo: id.nullable(),
+      error: z.enum(errorCodes).nullable(),
+    }),
   },
   'restore.drop': { levels: ['ui'], says: 'Forget the rows that were set aside.', request: z.object({ job: id }), reply: nothing },
 } as const satisfies Record<string, Message>;

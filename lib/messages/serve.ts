@@ -45,7 +45,7 @@ function refuse(code: ErrorCode): Outcome<never> {
 }
 
 /** Dexie wraps what is thrown in a transaction, and lists what failed in bulk; a full disk has several names. */
-function codeOf(error: unknown, depth = 0): ErrorCode {
+export function codeOf(error: unknown, depth = 0): ErrorCode {
   if (error instanceof Failure) return error.code;
   if (typeof error !== 'object' || error === null || depth > 5) return 'failed';
   const { name, inner, failures } = error as { name?: unknown; inner?: unknown; failures?: unknown };

@@ -1,0 +1,39 @@
+// A write that may take minutes, as taking over a whole book does. It is one transaction: a worker that dies leaves the state before it.
+// It does not end within one answer, for the browser stops a worker that answers for five minutes; and who asks meanwhile would have to
+// wait for the database as long, so the others are told that it is busy.
+import { Failure } from '@/lib/domain/failure';
+import type { Answer } from '@/lib/messages/protocol';
+import { codeOf } from '@/lib/messages/serve';
+
+type State = Answer<'restore.state'>;
+
+/** Who asks waits so long (ms) for the end before being told that it goes on. */
+const PATIENCE = 20_000;
+
+// Lost with the worker, and rightly so: the transaction is lost, too.
+let running: Promise<void> | null = null;
+let state: State = { going: null, undo: null, error: null };
+
+const soon = (): Promise<'late'> => new Promise((late) => setTimeout(() => late('late'), PATIENCE));
+
+/** Does the work. Gives its undo id, or null when it still goes on: then `longState` tells the end. One at a time. */
+export async function longWrite(work: (onParts: (done: number, of: number) => void) => Promise<string | null>): Promise<string | null> {
+  if (running) throw new Failure('busy');
+  state = { going: { done: 0, of: 0 }, undo: null, error: null };
+  const result = work((done, of) => (state = { ...state, going: { done, of } }));
+  const ended = result.then(
+    (undo) => void (state = { going: null, undo, error: null }),
+    (error: unknown) => void (state = { going: null, undo: null, error: codeOf(error) }),
+  );
+  running = ended.then(() => void (running = null));
+  const undo = await Promise.race([result, soon()]);
+  return undo === 'late' ? null : undo;
+}
+
+export const longState = (): State => state;
+
+/** Waits a while for the end of such a write. Fails with `busy` when it takes longer. What tells of it goes through. */
+export async function whenNotBusy(name: unknown): Promise<void> {
+  if (!running || name === 'restore.state') return;
+  if ((await Promise.race([running, soon()])) === 'late') throw new Failure('busy');
+}

@@ -1,0 +1,117 @@
+// What a backup whose rows are set aside would change: how many rows of each table, and the first of them by name.
+import { DATA_TABLES, type DataTable } from '../domain/tables';
+import { keyOf, type Row } from './backup';
+import { db } from './database';
+import { nextPart, wins } from './restore';
+
+/** Tables whose rows say something to the rep, and what: a difference shows this text. */
+const told: Partial<Record<DataTable, (row: Row) => string>> = {
+  contacts: (row) => text(row['name']),
+  notes: (row) => text(row['text']),
+  followUps: (row) => `${text(row['due'])} ${text(row['reason'])}`.trim(),
+  deals: (row) => text(row['item']),
+  facts: (row) => text(row['text']),
+  keyDates: (row) => text(row['label']),
+  replies: (row) => text(row['title']) || text(row['body']),
+};
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 120) : '');
+/** What changes with every change, or with others that are told. */
+const UNTOLD = new Set(['updatedAt', 'words']);
+
+/** So many differences of each kind and table are told with words. */
+const MOST_TOLD = 20;
+/** One question is answered within about so many ms. */
+const PATIENCE = 500;
+
+/** One row that would come, change or, when the file replaces what is here, go. `contact`: whose it is. */
+export interface Difference {
+  table: string;
+  kind: 'added' | 'changed' | 'gone';
+  contact: string | null;
+  /** The name of that contact here; null when it is not here. */
+  name: string | null;
+  text: string;
+  /** Of a changed row: the text as it is here, and which fields differ. */
+  before: string;
+  fields: string[];
+}
+
+export interface PreviewPart {
+  /** Rows of the parts looked at: in the file, new, newer than here. */
+  file: Record<string, number>;
+  added: Record<string, number>;
+  changed: Record<string, number>;
+  differences: Difference[];
+  next: PreviewCursor | null;
+}
+/** First the parts of the file, then the rows here that are not in it, table by table. */
+export type PreviewCursor = { look: 'parts'; after: number } | { look: 'gone'; table: number };
+
+/** How many rows each table has here. */
+export async function rowsHere(): Promise<Record<string, number>> {
+  const here: Record<string, number> = {};
+  for (const table of DATA_TABLES) here[table] = await db.table(table).count();
+  return here;
+}
+
+/** Looks on from the cursor for a moment. Reads only. */
+export async function previewRestore(job: string, cursor: PreviewCursor): Promise<PreviewPart> {
+  const preview: PreviewPart = { file: {}, added: {}, changed: {}, differences: [], next: null };
+  if (cursor.look === 'gone') {
+    const table = DATA_TABLES[cursor.table];
+    if (table && told[table]) preview.differences = await named(await goneFrom(job, table));
+    preview.next = cursor.table + 1 < DATA_TABLES.length ? { look: 'gone', table: cursor.table + 1 } : null;
+    return preview;
+  }
+  const start = performance.now();
+  let { after } = cursor;
+  for (let part = await nextPart(job, after); part; part = await nextPart(job, after)) {
+    await compare(part.table as DataTable, part.rows, preview);
+    after = part.n;
+    if (performance.now() - start > PATIENCE)
+      return { ...preview, differences: await named(preview.differences), next: { look: 'parts', after } };
+  }
+  return { ...preview, differences: await named(preview.differences), next: { look: 'gone', table: 0 } };
+}
+
+async function compare(table: DataTable, rows: readonly Row[], preview: PreviewPart): Promise<void> {
+  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
+  const add = (tally: Record<string, number>, many: number) => (tally[table] = (tally[table] ?? 0) + many);
+  add(preview.file, rows.length);
+  for (const [i, row] of rows.entries()) {
+    const here = current[i];
+    if (here && !wins(row, here)) continue;
+    add(here ? preview.changed : preview.added, 1);
+    tell(preview.differences, table, here ? 'changed' : 'added', row, here);
+  }
+}
+
+function tell(differences: Difference[], table: DataTable, kind: Difference['kind'], row: Row, here?: Row): void {
+  const words = told[table];
+  if (!words || differences.filter((one) => one.table === table && one.kind === kind).length >= MOST_TOLD) return;
+  const fields = here
+    ? Object.keys({ ...here, ...row }).filter((field) => !UNTOLD.has(field) && JSON.stringify(row[field]) !== JSON.stringify(here[field]))
+    : [];
+  const contact = table === 'contacts' ? text(row['id']) : typeof row['contactId'] === 'string' ? row['contactId'] : null;
+  differences.push({ table, kind, contact, name: null, text: words(row), before: here ? words(here) : '', fields });
+}
+
+/** The first rows of a table that are here and not in the file. */
+async function goneFrom(job: string, table: DataTable): Promise<Difference[]> {
+  const inFile = new Set<unknown>();
+  for (let part = await nextPart(job, -1); part; part = await nextPart(job, part.n))
+    if (part.table === table) for (const row of part.rows) inFile.add(row['id']);
+  const gone: Difference[] = [];
+  const rows = await db
+    .table<Row>(table)
+    .filter((row) => !inFile.has(row['id']) && !(table === 'contacts' && row['deletedAt'] !== null))
+    .limit(MOST_TOLD)
+    .toArray();
+  for (const row of rows) tell(gone, table, 'gone', row);
+  return gone;
+}
+
+async function named(differences: readonly Difference[]): Promise<Difference[]> {
+  const contacts = await db.contacts.bulkGet(differences.map(({ contact }) => contact ?? ''));
+  return differences.map((one, i) => ({ ...one, name: contacts[i]?.name ?? null }));
+}

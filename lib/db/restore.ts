@@ -1,0 +1,192 @@
+// A backup taken over: its rows are set aside first, part by part, and then go in in one transaction, which keeps the old state as undo.
+import type { z } from 'zod';
+import { Failure } from '../domain/failure';
+import { newId } from '../domain/id';
+import { DATA_TABLES, type DataTable } from '../domain/tables';
+import {
+  contactSchema,
+  daySchema,
+  followUpSchema,
+  identitySchema,
+  interactionSchema,
+  neverSchema,
+  noteSchema,
+  settingsSchema,
+  tombstoneSchema,
+} from '../domain/records';
+import { ownFieldSchema } from '../domain/own-field';
+import { creditSchema, exampleSchema, learnedSchema, replySchema } from '../domain/reply-records';
+import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, markSchema, mergeSchema } from '../domain/tie-records';
+import { taughtSiteSchema } from '../domain/taught-site';
+import { recount } from './count';
+import { backupPart, isDataTable, keyOf, type BackupPart, type Row } from './backup';
+import { db, type StagedRows } from './database';
+import { dropIndex } from './reply-index';
+import { settleMerges } from './settle-merges';
+
+const schemas: Record<DataTable, z.ZodObject> = {
+  contacts: contactSchema,
+  identities: identitySchema,
+  interactions: interactionSchema,
+  days: daySchema,
+  notes: noteSchema,
+  followUps: followUpSchema,
+  deals: dealSchema,
+  facts: factSchema,
+  keyDates: keyDateSchema,
+  marks: markSchema,
+  handled: handledSchema,
+  merges: mergeSchema,
+  apart: apartSchema,
+  fields: ownFieldSchema,
+  replies: replySchema,
+  examples: exampleSchema,
+  learned: learnedSchema,
+  credits: creditSchema,
+  never: neverSchema,
+  tombstones: tombstoneSchema,
+  taught: taughtSiteSchema,
+  settings: settingsSchema,
+};
+
+/** Opens a restore: rows can now be set aside under the job id. Nothing of the data is touched before `commit`. */
+export async function beginRestore(now: number): Promise<string> {
+  await db.staged.filter((part) => !part.job.startsWith('undo') && part.at < now - 24 * 3_600_000).delete();
+  return newId(now);
+}
+
+/** Checks the rows of part `n` and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
+export async function stageRows(
+  job: string,
+  n: number,
+  table: string,
+  rows: readonly unknown[],
+  now: number,
+): Promise<{ row: number; why: string }[]> {
+  if (!isDataTable(table)) throw new Failure('foreign');
+  const good: Row[] = [];
+  const bad: { row: number; why: string }[] = [];
+  for (const [i, row] of rows.entries()) {
+    const checked = schemas[table].safeParse(row);
+    if (checked.success) good.push(checked.data);
+    else
+      bad.push({
+        row: i,
+        why: checked.error.issues
+          .map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`)
+          .slice(0, 3)
+          .join('; '),
+      });
+  }
+  // Asked twice, because the worker died in between, a part is there once all the same.
+  await db.staged.put({ job, n, table, rows: good, at: now });
+  return bad;
+}
+
+/** Hears how many parts are done, of how many. */
+export type OnParts = (done: number, of: number) => void;
+
+/** Takes the rows over in one transaction and keeps the whole old state. Gives the undo id. */
+export async function commitRestore(job: string, mode: 'merge' | 'replace', now: number, onParts: OnParts = () => {}): Promise<string> {
+  return db.transaction('rw', db.tables, async () => {
+    const parts = await db.staged.where({ job }).count();
+    if (parts === 0) throw new Failure('gone');
+    const snapshot = `undo-${newId(now)}`;
+    const tell = telling(onParts, parts);
+    await takeSnapshot(snapshot, now);
+    if (mode === 'replace') {
+      for (const table of DATA_TABLES) await db.table(table).clear();
+      await eachPart(job, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
+    } else {
+      const uncertain = uncertainCounts();
+      await eachPart(job, ({ table, rows }) => mergeRows(table as DataTable, rows, uncertain).then(tell));
+      for (const identityId of uncertain.identities()) await recount(identityId);
+    }
+    await settleMerges(now);
+    await dropIndex();
+    await db.staged.where({ job }).delete();
+    const id = newId(now);
+    await db.undos.add({ id, at: now, steps: [], snapshot });
+    return id;
+  });
+}
+
+/** Forgets rows that were set aside. */
+export async function dropRestore(job: string): Promise<void> {
+  await db.staged.where({ job }).delete();
+}
+
+/** Puts the state back that `takeSnapshot` kept. Runs inside the caller's transaction. */
+export async function restoreSnapshot(snapshot: string, onParts: OnParts = () => {}): Promise<void> {
+  const tell = telling(onParts, await db.staged.where({ job: snapshot }).count());
+  for (const table of DATA_TABLES) await db.table(table).clear();
+  await eachPart(snapshot, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
+  await db.staged.where({ job: snapshot }).delete();
+  await dropIndex();
+}
+
+/** Says after each part how many are done. */
+function telling(onParts: OnParts, parts: number): () => void {
+  let done = 0;
+  onParts(done, parts);
+  return () => onParts((done += 1), parts);
+}
+
+async function takeSnapshot(job: string, now: number): Promise<void> {
+  let n = 0;
+  let cursor: string | null = null;
+  do {
+    const part: BackupPart = await backupPart(cursor);
+    if (part.rows.length > 0) await db.staged.add({ job, n: n++, table: part.table, rows: part.rows, at: now });
+    cursor = part.next;
+  } while (cursor !== null);
+}
+
+/** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
+async function mergeRows(table: DataTable, rows: readonly Row[], uncertain: ReturnType<typeof uncertainCounts>): Promise<void> {
+  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
+  const taken = rows.flatMap((row, i) => {
+    const here = current[i];
+    uncertain.see(table, row, here);
+    if (!here) return [row];
+    if (table === 'days') return !here['watched'] && row['watched'] ? [{ ...here, watched: true }] : [];
+    return wins(row, here) ? [row] : [];
+  });
+  await db.table(table).bulkPut(taken);
+}
+
+/**
+ * Whose counters have to be counted again after a merge: of identities that are on both sides, or whose messages are counted here for
+ * somebody else. One that is new with all its messages brings its counters along.
+ */
+function uncertainCounts() {
+  const added = new Set<string>();
+  const grown = new Set<string>();
+  const contested = new Set<string>();
+  return {
+    see(table: DataTable, row: Row, here: Row | undefined): void {
+      if (table === 'identities') {
+        if (!here) added.add(row['id'] as string);
+        else if (wins(row, here)) contested.add(row['id'] as string);
+      }
+      if (table !== 'interactions' && table !== 'days') return;
+      const identityId = row['identityId'] as string;
+      if (!here) grown.add(identityId);
+      else if (here['identityId'] !== identityId) contested.add(identityId);
+    },
+    identities: (): Set<string> => new Set([...contested, ...[...grown].filter((id) => !added.has(id))]),
+  };
+}
+
+export const wins = (row: Row, here: Row): boolean =>
+  typeof row['updatedAt'] === 'number' && row['updatedAt'] > Number(here['updatedAt'] ?? 0);
+
+/** The parts of a job in their order, one at a time in memory. */
+async function eachPart(job: string, act: (part: StagedRows) => PromiseLike<unknown>): Promise<void> {
+  for (let part = await nextPart(job, -1); part; part = await nextPart(job, part.n)) await act(part);
+}
+
+/** The part of a job that comes after part `n`. */
+export function nextPart(job: string, n: number): Promise<StagedRows | undefined> {
+  return db.staged.where('[job+n]').between([job, n], [job, Infinity], false).first();
+}
