@@ -28,7 +28,10 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
     why: 'This runs in other people’s pages while the user teaches one: it knows the page, not what is kept.',
   },
   db: { values: ['domain', 'dexie', 'zod'], why: 'The database knows rules and records, nobody who asks for them.' },
-  formats: { values: ['domain', 'libphonenumber-js', 'papaparse', 'yaml', '@noble/hashes'], why: 'A format is text in, records out, and back.' },
+  formats: {
+    values: ['domain', 'libphonenumber-js', 'papaparse', 'yaml', '@noble/hashes'],
+    why: 'A format is text in, records out, and back.',
+  },
   messages: { values: ['domain', 'zod', 'webextension-polyfill'], why: 'The protocol knows records, not where they are kept.' },
   words: { values: ['domain', 'locales'], why: 'Words are looked up, nothing else.' },
   hooks: {
