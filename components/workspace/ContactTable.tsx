@@ -1,69 +1,188 @@
-// Contacts as lines of a ruled page. The whole line opens the person; the name is the link.
-import type { ContactRow } from '../../lib/messages/protocol';
-import { dayInWords, timeInWords } from '../../lib/words/dates';
-import { siteName } from '../../lib/words/site-names';
+// Contacts as lines of a ruled page, of which only those in sight are drawn. A grid: arrow keys walk from line to line, Enter opens, Space
+// chooses.
+import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SortBy } from '../../lib/domain/book/first-query';
+import { useVirtual } from '../../lib/hooks/use-virtual';
+import type { BookRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import { ContactLine } from './ContactLine';
 import { hashOf } from './route';
-import { SmallTie } from './SmallTie';
-import type { Clock } from './clock';
+import { ABOUT, type Column, type Shown } from './table-columns';
 
-export function ContactTable({ rows, clock }: { rows: readonly ContactRow[]; clock: Clock }) {
+/** As the stylesheet has it, px. */
+const LINE = 40;
+const HEAD = 34;
+
+export interface Choosing {
+  has: (id: string) => boolean;
+  /** Whether all are chosen, or null for some. */
+  all: boolean | null;
+  /** Chooses a line or not; `to` is what it becomes, and `from` the line from which on all are meant. */
+  choose: (row: number, from: number | null) => void;
+  chooseAll: () => void;
+  none: () => void;
+}
+
+export function ContactTable(props: {
+  total: number;
+  rowAt: (row: number) => BookRow | undefined;
+  look: (from: number, to: number) => void;
+  columns: readonly Column[];
+  sort: SortBy;
+  down: boolean;
+  shown: Shown;
+  /** Null where nothing can be chosen. */
+  choosing: Choosing | null;
+  onSort: (sort: SortBy, down: boolean) => void;
+  /** Leaves the table upwards. */
+  onLeave: () => void;
+}) {
+  const { total, rowAt, look, choosing } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { from, to, before, after, show } = useVirtual(total, LINE, body, HEAD);
+  const [active, setActive] = useState(0);
+  const anchor = useRef<number | null>(null);
+  /** The line that is to take the focus as soon as it is drawn. */
+  const going = useRef<number | null>(null);
+  const now = Math.min(active, Math.max(0, total - 1));
+  useEffect(() => look(from, to), [look, from, to, total]);
+  useEffect(() => {
+    if (going.current === null) return;
+    const line = body.current?.querySelector<HTMLElement>(`[data-row="${going.current}"]`);
+    if (!line) return;
+    going.current = null;
+    line.focus({ preventScroll: true });
+  });
+
+  const go = (row: number) => {
+    going.current = row;
+    setActive(row);
+    show(row);
+  };
+  const inPage = Math.max(1, Math.floor((window.innerHeight - HEAD) / LINE) - 1);
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+    if (!line || event.isComposing || event.altKey) return;
+    const steps: Record<string, number> = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      PageDown: now + inPage,
+      PageUp: now - inPage,
+      Home: 0,
+      End: total - 1,
+    };
+    const isCommand = event.ctrlKey || event.metaKey;
+    const to = steps[event.key];
+    if (to !== undefined && !(isCommand && event.key.startsWith('Arrow'))) {
+      event.preventDefault();
+      if (to < 0 && event.key === 'ArrowUp') return props.onLeave();
+      const row = Math.min(total - 1, Math.max(0, to));
+      if (event.shiftKey) choosing?.choose(row, (anchor.current ??= now));
+      else anchor.current = null;
+      go(row);
+    } else if (event.key === ' ' && choosing) {
+      event.preventDefault();
+      anchor.current = now;
+      choosing.choose(now, null);
+    } else if (event.key === 'Enter' && event.target === line) {
+      const row = rowAt(now);
+      if (row) location.hash = hashOf('contacts', row.id);
+    } else if (isCommand && event.key.toLowerCase() === 'a' && choosing) {
+      event.preventDefault();
+      choosing.chooseAll();
+    } else if (event.key === 'Escape' && choosing && choosing.all !== false) {
+      event.preventDefault();
+      choosing.none();
+    }
+  };
+  const onChoose = (row: number, isRange: boolean) => {
+    choosing?.choose(row, isRange ? (anchor.current ?? 0) : null);
+    anchor.current = row;
+    setActive(row);
+  };
+
   return (
-    <table class="ws-table ws-contacts">
-      <thead>
-        <tr>
-          <th scope="col">{t('work_name')}</th>
-          <th scope="col" class="ws-sites">
-            {t('work_where')}
-          </th>
-          <th scope="col" class="ws-number">
-            {t('work_in')}
-          </th>
-          <th scope="col" class="ws-number">
-            {t('work_out')}
-          </th>
-          <th scope="col">{t('work_last')}</th>
-          <th scope="col">{t('work_next')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Line key={row.id} row={row} clock={clock} />
+    <table
+      class="ws-table ws-contacts"
+      role="grid"
+      aria-label={t('work_contacts')}
+      aria-rowcount={total + 1}
+      aria-multiselectable={choosing ? 'true' : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <Head {...props} />
+      <Space height={before} />
+      <tbody ref={body}>
+        {Array.from({ length: Math.max(0, to - from) }, (_, i) => (
+          <ContactLine
+            key={rowAt(from + i)?.id ?? from + i}
+            row={rowAt(from + i)}
+            place={from + i}
+            isActive={from + i === now}
+            columns={props.columns}
+            shown={props.shown}
+            isChosen={choosing && choosing.has(rowAt(from + i)?.id ?? '')}
+            onChoose={onChoose}
+            onFocus={setActive}
+          />
         ))}
       </tbody>
+      <Space height={after} />
     </table>
   );
 }
 
-function Line({ row, clock }: { row: ContactRow; clock: Clock }) {
-  const seen = row.last !== null || row.in + row.out > 0;
-  const number = (n: number) => (row.approximate ? t('common_about', n) : n);
-  const due = row.due !== null && row.due <= clock.today;
-  return (
-    <tr>
-      <th scope="row">
-        <SmallTie row={row} clock={clock} />
-        <a class="ws-who private" href={hashOf('contacts', row.id)}>
-          {row.name}
-        </a>
-        {row.kind === 'group' && <span class="ws-kind">{t('work_group')}</span>}
-        {row.tags.length > 0 && <span class="ws-tags private">{row.tags.join(' · ')}</span>}
-      </th>
-      <td class="ws-sites">{row.sites.map(siteName).join(t('work_comma'))}</td>
-      <td class="ws-number">{seen ? number(row.in) : <None />}</td>
-      <td class="ws-number">{seen ? number(row.out) : <None />}</td>
-      <td class="ws-when">{row.last === null ? <None /> : timeInWords(row.last, clock.today, clock.zone)}</td>
-      <td class={due ? 'ws-when ws-due' : 'ws-when'}>{row.due === null ? null : dayInWords(row.due, clock.today)}</td>
-    </tr>
-  );
-}
+/** Room for the lines that are not drawn. */
+const Space = ({ height }: { height: number }) =>
+  height > 0 ? (
+    <tbody aria-hidden="true" class="ws-space">
+      <tr>
+        <td style={{ height: `${height}px` }} />
+      </tr>
+    </tbody>
+  ) : null;
 
-/** Not seen is not the same as none. */
-function None() {
+function Head({ columns, sort, down, choosing, onSort }: Parameters<typeof ContactTable>[0]) {
+  const heads = [{ id: 'name', title: t('work_name'), by: 'name' as SortBy, first: false, kind: '' }].concat(
+    columns.map((id) => ({
+      id,
+      title: t(ABOUT[id].title),
+      by: ABOUT[id].sort as SortBy,
+      first: ABOUT[id].down ?? false,
+      kind: ABOUT[id].kind ?? '',
+    })),
+  );
   return (
-    <span class="soft">
-      <span aria-hidden="true">–</span>
-      <span class="visually-hidden">{t('work_not_seen')}</span>
-    </span>
+    <thead>
+      <tr aria-rowindex={1}>
+        {choosing && (
+          <th scope="col" class="ws-pick">
+            <input
+              type="checkbox"
+              aria-label={t('table_choose_all')}
+              checked={choosing.all === true}
+              indeterminate={choosing.all === null}
+              onChange={() => (choosing.all === true ? choosing.none() : choosing.chooseAll())}
+            />
+          </th>
+        )}
+        {heads.map(({ id, title, by, first, kind }) => {
+          const isSorted = by !== undefined && sort === by && id !== 'date';
+          return (
+            <th key={id} scope="col" class={`ws-col-${id} ${kind}`} aria-sort={isSorted ? (down ? 'descending' : 'ascending') : undefined}>
+              {by === undefined || id === 'date' ? (
+                title
+              ) : (
+                <button type="button" class="ws-sort" onClick={() => onSort(by, isSorted ? !down : first)}>
+                  {title}
+                  <span aria-hidden="true">{isSorted ? (down ? ' ↓' : ' ↑') : ''}</span>
+                </button>
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }

@@ -3,14 +3,14 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import 'temporal-polyfill/global';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ContactRow } from '../../lib/messages/protocol';
-import { ContactsPage } from './ContactsPage';
+import type { BookRow, Request } from '../../lib/messages/protocol';
+import { ContactsPage, firstQuery } from './ContactsPage';
 import { answerWith, asked, change } from './stand-in';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
 afterEach(cleanup);
 
-const row = (name: string, more: Partial<ContactRow> = {}): ContactRow => ({
+const row = (name: string, more: Partial<BookRow> = {}): BookRow => ({
   id: name.toLowerCase().replace(/\W/g, '-'),
   kind: 'person',
   name,
@@ -21,17 +21,35 @@ const row = (name: string, more: Partial<ContactRow> = {}): ContactRow => ({
   out: 4,
   last: '2026-01-05',
   due: null,
+  date: null,
+  added: 0,
+  stage: null,
+  type: 'visitor',
+  tier: 'sticky',
+  trend: 'steady',
+  strength: 5,
   ...more,
 });
 
+/** The whole list, of which a stretch is given. */
+const give = (rows: readonly BookRow[], everybody = rows.length) => ({
+  'book.rows': ({ from, many }: { from: number; many: number }) => ({
+    rows: rows.slice(from, from + many),
+    total: rows.length,
+    everybody,
+    complete: true,
+  }),
+});
+
 function Screen() {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(firstQuery);
   return <ContactsPage query={query} onQuery={setQuery} />;
 }
+const questions = () => asked.filter(({ name }) => name === 'book.rows').map(({ request }) => request as Request<'book.rows'>);
 
 describe('the list of contacts', () => {
   it('teaches how people get in while there is nobody', async () => {
-    answerWith({ 'contact.list': () => ({ contacts: [], next: null, total: 0 }) });
+    answerWith(give([]));
     render(<Screen />);
     expect(await screen.findByText(/Remember this person/)).toBeTruthy();
     expect(screen.queryByRole('searchbox')).toBeNull();
@@ -39,11 +57,12 @@ describe('the list of contacts', () => {
 
   it('shows what is known, and a dash for what was not seen', async () => {
     const unseen = row('Group', { kind: 'group', in: 0, out: 0, last: null });
-    answerWith({ 'contact.list': () => ({ contacts: [row('Anna', { tags: ['boutique'] }), unseen], next: null, total: 2 }) });
+    answerWith(give([row('Anna', { tags: ['boutique'], trend: 'cooling' }), unseen]));
     render(<Screen />);
     const anna = (await screen.findByRole('link', { name: 'Anna' })).closest('tr')!;
     expect(within(anna).getByText('boutique')).toBeTruthy();
     expect(within(anna).getByText('4')).toBeTruthy();
+    expect(within(anna).getByText(/cooling/)).toBeTruthy();
     const group = screen.getByRole('link', { name: 'Group' }).closest('tr')!;
     expect(within(group).queryByText('0')).toBeNull();
     expect(within(group).getAllByText('not seen')).toHaveLength(3);
@@ -52,9 +71,9 @@ describe('the list of contacts', () => {
   it('drops the answer to an older search', async () => {
     let late: (() => void) | undefined;
     answerWith({
-      'contact.list': ({ query }) => {
-        const answer = { contacts: [row(query || 'Everybody')], next: null, total: 1 };
-        return query === 'a' ? new Promise((resolve) => (late = () => resolve(answer))) : answer;
+      'book.rows': ({ query: { words } }) => {
+        const answer = { rows: [row(words || 'Everybody')], total: 1, everybody: 1, complete: true };
+        return words === 'a' ? new Promise((resolve) => (late = () => resolve(answer))) : answer;
       },
     });
     render(<Screen />);
@@ -69,31 +88,65 @@ describe('the list of contacts', () => {
     expect(screen.getByRole('link', { name: 'ab' })).toBeTruthy();
   });
 
-  it('loads more by cursor, and reads all shown pages again after a change', async () => {
-    answerWith({
-      'contact.list': ({ cursor }) =>
-        cursor === null ? { contacts: [row('Anna')], next: 'second', total: 2 } : { contacts: [row('Bruno')], next: null, total: 2 },
-    });
+  it('draws of a hundred thousand those in sight alone, says how many there are, and reads anew after a change', async () => {
+    answerWith(give(Array.from({ length: 100_000 }, (_, n) => row(`Person ${n}`))));
     render(<Screen />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Show more' }));
-    await screen.findByRole('link', { name: 'Bruno' });
-    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
-    const before = asked.length;
+    await screen.findByRole('link', { name: 'Person 0' });
+    expect(document.querySelector('.ws-count')!.textContent).toMatch(/100,?000/);
+    const grid = screen.getByRole('grid');
+    expect(grid.getAttribute('aria-rowcount')).toBe('100001');
+    const drawn = grid.querySelectorAll('[data-row]');
+    expect(drawn.length).toBeLessThan(80);
+    expect([...drawn].map((line) => line.getAttribute('aria-rowindex'))).toEqual([...drawn].map((_, n) => String(n + 2)));
+    const before = questions().length;
     change('contacts');
-    await waitFor(() => expect(asked).toHaveLength(before + 2));
-    expect(screen.getAllByRole('link')).toHaveLength(2);
+    await waitFor(() => expect(questions().length).toBe(before + 1));
   });
 
-  it('is walked with the arrow keys', async () => {
-    answerWith({ 'contact.list': () => ({ contacts: [row('Anna'), row('Bruno')], next: null, total: 2 }) });
+  it('sorts by a click on a column, the other way by a second one, and says so', async () => {
+    answerWith(give([row('Anna'), row('Bruno')]));
     render(<Screen />);
-    const anna = await screen.findByRole('link', { name: 'Anna' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Last message' }));
+    await waitFor(() => expect(questions().at(-1)!.query).toMatchObject({ sort: 'last', down: true }));
+    fireEvent.click(screen.getByRole('button', { name: /Last message/ }));
+    await waitFor(() => expect(questions().at(-1)!.query).toMatchObject({ sort: 'last', down: false }));
+    expect(screen.getByRole('columnheader', { name: /Last message/ }).getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('asks for those who pass the filters, and says how to get everybody back when nobody does', async () => {
+    answerWith({
+      ...give([row('Anna')]),
+      'book.rows': ({ query }) =>
+        query.filter.cooling
+          ? { rows: [], total: 0, everybody: 1, complete: true }
+          : give([row('Anna')])['book.rows']({ from: 0, many: 9 }),
+    });
+    render(<Screen />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Filter' }));
+    fireEvent.change(await screen.findByLabelText('Tier'), { target: { value: 'deep' } });
+    await waitFor(() => expect(questions().at(-1)!.query.filter).toMatchObject({ tiers: ['deep'] }));
+    fireEvent.click(screen.getByLabelText('Cooling'));
+    expect(await screen.findByText('Nobody fits these filters.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show everybody' }));
+    await screen.findByRole('link', { name: 'Anna' });
+    expect(questions().at(-1)!.query).toEqual(firstQuery);
+  });
+
+  it('is walked with the arrow keys, and Enter opens a line', async () => {
+    answerWith(give([row('Anna'), row('Bruno')]));
+    render(<Screen />);
+    const anna = (await screen.findByRole('link', { name: 'Anna' })).closest('tr')!;
     const field = screen.getByRole('searchbox');
     field.focus();
     fireEvent.keyDown(field, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(anna);
+    fireEvent.keyDown(anna, { key: 'ArrowDown' });
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Bruno'));
+    fireEvent.keyDown(document.activeElement!, { key: 'Enter' });
+    expect(location.hash).toBe('#/contacts/bruno');
+    fireEvent.keyDown(document.activeElement!, { key: 'Home' });
+    await waitFor(() => expect(document.activeElement).toBe(anna));
     fireEvent.keyDown(anna, { key: 'ArrowUp' });
     expect(document.activeElement).toBe(field);
-    expect(anna.getAttribute('href')).toBe('#/contacts/anna');
   });
 });

@@ -1,44 +1,36 @@
-// All contacts: a search field and a ruled page of names.
-import { useEffect, useRef } from 'preact/hooks';
+// All contacts: a search field, filters, and a ruled page of names as long as the book.
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { everybodyByName } from '../../lib/domain/book/first-query';
+import type { BookQuery } from '../../lib/domain/book/query';
+import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
+import { BookFilters, isFiltered } from '../../components/workspace/BookFilters';
 import { ContactTable } from '../../components/workspace/ContactTable';
+import { FIRST_COLUMNS } from '../../components/workspace/table-columns';
 import { ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
 import { SaveCalendar } from './SaveCalendar';
-import { useContacts, type ContactList } from './use-contacts';
+import { useBook, type BookList } from './use-book';
 
-/** Arrow keys walk from the search field through the names and back. */
-function walk(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  const stops = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('input[type=search], .ws-who')];
-  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
-  if (!next || !stops.includes(document.activeElement as HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
-}
+export const firstQuery: BookQuery = everybodyByName;
 
-export function ContactsPage({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
-  const { list, error, more } = useContacts(query);
+export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (query: BookQuery) => void }) {
+  const { list, error, rowAt, look } = useBook(query);
   const clock = useToday();
-  const end = useRef<HTMLDivElement>(null);
-  const next = list?.next;
+  const search = useRef<HTMLInputElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(isFiltered(query.filter));
+  const stages = useAnswer('care.get', {}, ['settings']).answer?.care.stages ?? [];
+  const sites = useAnswer('site.list', isOpen ? {} : null, ['sites']).answer?.sites ?? [];
+  const tags = useAnswer('tags.known', isOpen ? { beginning: '' } : null, ['contacts']).answer?.tags ?? [];
+  const leave = useCallback(() => search.current?.focus(), []);
 
-  useEffect(() => {
-    const place = end.current;
-    if (!place || typeof IntersectionObserver === 'undefined') return;
-    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), { rootMargin: '400px' });
-    watch.observe(place);
-    return () => watch.disconnect();
-  }, [next, more]);
-
-  const nobody = list !== null && list.query === '' && list.rows.length === 0;
+  const nobody = list !== null && list.everybody === 0;
+  const isNarrow = query.words !== '' || isFiltered(query.filter);
   return (
-    // Keys are only moved between the field and the links inside; nothing here is operable itself.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={walk}>
+    <div ref={page}>
       <Page
         title={t('work_contacts')}
         beside={
@@ -55,28 +47,50 @@ export function ContactsPage({ query, onQuery }: { query: string; onQuery: (quer
         }
       >
         <ErrorLine code={error} />
-        {nobody && query === '' ? (
+        {nobody && !isNarrow ? (
           <NobodyYet />
         ) : (
           <>
-            <input
-              class="field ws-search"
-              type="search"
-              value={query}
-              maxLength={200}
-              aria-label={t('work_search')}
-              placeholder={t('work_search_hint')}
-              autoComplete="off"
-              spellcheck={false}
-              onInput={(event) => onQuery(event.currentTarget.value)}
-            />
-            {list && list.rows.length > 0 && <ContactTable rows={list.rows} clock={clock} />}
-            {list && list.rows.length === 0 && !nobody && <p class="soft">{t('work_nobody_found', list.query)}</p>}
-            {list?.next != null && (
-              <div ref={end} class="ws-more">
-                <Button onClick={more}>{t('work_more')}</Button>
-              </div>
+            <div class="ws-seek">
+              <input
+                ref={search}
+                class="field ws-search"
+                type="search"
+                value={query.words}
+                maxLength={200}
+                aria-label={t('work_search')}
+                placeholder={t('work_search_hint')}
+                autoComplete="off"
+                spellcheck={false}
+                onInput={(event) => onQuery({ ...query, words: event.currentTarget.value })}
+                onKeyDown={(event) => {
+                  if (event.key !== 'ArrowDown' || event.isComposing) return;
+                  event.preventDefault();
+                  page.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+                }}
+              />
+              <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {t('table_filter')}
+              </Button>
+            </div>
+            {isOpen && (
+              <BookFilters filter={query.filter} choices={{ tags, stages, sites }} onFilter={(filter) => onQuery({ ...query, filter })} />
             )}
+            {list && list.total > 0 && (
+              <ContactTable
+                total={list.total}
+                rowAt={rowAt}
+                look={look}
+                columns={FIRST_COLUMNS}
+                sort={query.sort}
+                down={query.down}
+                shown={{ clock, stages }}
+                choosing={null}
+                onSort={(sort, down) => onQuery({ ...query, sort, down })}
+                onLeave={leave}
+              />
+            )}
+            {list && list.total === 0 && list.everybody > 0 && <Nobody list={list} onAll={() => onQuery(firstQuery)} />}
           </>
         )}
       </Page>
@@ -84,10 +98,21 @@ export function ContactsPage({ query, onQuery }: { query: string; onQuery: (quer
   );
 }
 
-/** The background tells how many there are in all; of what is found, only whether there is more. */
-function howMany({ query, total, rows, next }: ContactList): string {
-  if (query === '') return tn('work_people', total);
-  return next === null ? tn('work_found', rows.length) : t('work_found_other', `${rows.length}+`);
+function howMany({ query, total, everybody, complete }: BookList): string {
+  const isAll = query.words === '' && !isFiltered(query.filter);
+  const many = isAll ? tn('work_people', everybody) : tn('work_found', total);
+  return complete ? many : t('table_making', many);
+}
+
+/** Nobody fits: why, and the way back. */
+function Nobody({ list, onAll }: { list: BookList; onAll: () => void }) {
+  return (
+    <div class="ws-teach">
+      <p>{list.query.words === '' ? t('table_nobody_filtered') : t('work_nobody_found', list.query.words)}</p>
+      {list.query.words !== '' && <p class="ws-about">{t('table_search_about')}</p>}
+      <Button onClick={onAll}>{t('table_show_all')}</Button>
+    </div>
+  );
 }
 
 function NobodyYet() {

@@ -42,10 +42,16 @@ const anna: Person = {
   identities: [{ id: 'i1', site: 'x', siteName: 'Chat', name: 'Anna', account: '', weak: false, link: 'javascript:alert(1)' }],
 };
 const answers: Answers = {
-  'contact.list': () => ({
-    contacts: [{ id: 'anna', kind: 'person', name: 'Anna', tags: [], sites: [], approximate: false, in: 0, out: 0, last: null, due: null }],
-    next: null,
+  'book.rows': () => ({
+    rows: [
+      {
+        ...{ id: 'anna', kind: 'person', name: 'Anna', tags: [], sites: [], approximate: false, in: 0, out: 0, last: null, due: null },
+        ...{ date: null, added: 0, stage: null, type: null, tier: null, trend: null, strength: null },
+      },
+    ],
     total: 1,
+    everybody: 1,
+    complete: true,
   }),
   'contact.get': ({ contact }) => ({ person: contact === 'anna' ? anna : null, draft: '' }),
   'contact.delete': () => ({ undo: 'u1' }),

@@ -6,7 +6,7 @@ import { t, type WordKey } from '../../lib/words/words';
 import { UndoToast, type Toast } from '../../components/UndoToast';
 import { BackupPage } from './BackupPage';
 import { ContactPage } from './ContactPage';
-import { ContactsPage } from './ContactsPage';
+import { ContactsPage, firstQuery } from './ContactsPage';
 import { Arrived } from '../../components/workspace/Page';
 import { RepliesPage, type Drafts } from './RepliesPage';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
@@ -30,7 +30,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
   // Kept here so that a half-written reply survives a look at another page.
   const [drafts, setDrafts] = useState<Drafts>({});
   // A search survives opening a contact and coming back.
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(firstQuery);
 
   useEffect(() => {
     const go = () => {

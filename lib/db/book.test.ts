@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, wipe } from '../../tests/support/people';
 import { entryOf, type Entry } from '../domain/book/entry';
-import { everybodyByName } from '../domain/book/query';
+import { everybodyByName } from '../domain/book/first-query';
 import { entriesOf, openSheet } from '../domain/book/sheet';
 import { defaultCare } from '../domain/care';
 import { newId } from '../domain/id';

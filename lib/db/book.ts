@@ -1,6 +1,6 @@
 // The book of contacts, asked for by screens. It is in the worker's memory from the first question on; a new worker reads it again.
 import { Book } from '../domain/book/book';
-import { everybodyByName } from '../domain/book/query';
+import { everybodyByName } from '../domain/book/first-query';
 import { isBookOld, listOn, readSheets, type Listing } from './sheets';
 
 let book: Promise<Book> | null = null;

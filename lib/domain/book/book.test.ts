@@ -5,7 +5,8 @@ import { TRENDS } from '../tie/trend';
 import { Book } from './book';
 import type { Entry } from './entry';
 import { nameKey } from './name-key';
-import { everybodyByName, noFilter, SORTS, type BookQuery } from './query';
+import { everybodyByName, noFilter, SORTS } from './first-query';
+import type { BookQuery } from './query';
 import { rankOf, searchText, soughtIn } from './search-text';
 import { entriesOf, openSheet, sheetOf } from './sheet';
 

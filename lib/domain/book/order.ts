@@ -1,6 +1,6 @@
 // The orders in which the book can be read. Each is worked out once and kept with its columns.
 import { known, type Columns, type Order } from './columns';
-import type { SortBy } from './query';
+import type { SortBy } from './first-query';
 import type { NumberColumn } from './sheet';
 
 /** More contacts than this cannot be told apart in one number with what they are sorted by. */

@@ -2,10 +2,7 @@
 import { z } from 'zod';
 import { id, line } from '../fields';
 import { CUSTOMER_TYPES, TIERS } from '../kinds';
-
-/** By what the table can be sorted. */
-export const SORTS = ['name', 'last', 'strength', 'tier', 'next', 'added'] as const;
-export type SortBy = (typeof SORTS)[number];
+import { SORTS } from './first-query';
 
 const days = z.number().int().min(0).max(3660).nullable();
 
@@ -34,16 +31,3 @@ export const querySchema = z.object({
   down: z.boolean(),
 });
 export type BookQuery = z.infer<typeof querySchema>;
-
-export const noFilter: BookFilter = {
-  tags: [],
-  types: [],
-  tiers: [],
-  stages: [],
-  sites: [],
-  cooling: false,
-  noNext: false,
-  within: null,
-  silent: null,
-};
-export const everybodyByName: BookQuery = { words: '', filter: noFilter, sort: 'name', down: false };
