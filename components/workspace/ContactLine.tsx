@@ -1,4 +1,5 @@
 // One contact in the table. The whole line opens the person; the name is the link.
+import { useMemo } from 'preact/hooks';
 import type { BookRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { hashOf } from './route';
@@ -20,6 +21,16 @@ interface Props {
 }
 
 export function ContactLine({ row, place, isActive, isChosen, columns, shown, onChoose, onFocus }: Props) {
+  // Days in words take long to make; scrolling draws every line again, mostly with the same ones.
+  const cells = useMemo(
+    () =>
+      columns.map((id) => (
+        <td key={id} class={ABOUT[id].kind}>
+          {row && ABOUT[id].cell(row, shown)}
+        </td>
+      )),
+    [row, columns, shown],
+  );
   return (
     <tr
       data-row={place}
@@ -62,11 +73,7 @@ export function ContactLine({ row, place, isActive, isChosen, columns, shown, on
           </>
         )}
       </th>
-      {columns.map((id) => (
-        <td key={id} class={ABOUT[id].kind}>
-          {row && ABOUT[id].cell(row, shown)}
-        </td>
-      ))}
+      {cells}
     </tr>
   );
 }

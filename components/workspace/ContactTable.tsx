@@ -39,8 +39,8 @@ export function ContactTable(props: {
   onLeave: () => void;
 }) {
   const { total, rowAt, look, choosing } = props;
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { from, to, before, after, show } = useVirtual(total, LINE, body, HEAD);
+  const table = useRef<HTMLTableElement>(null);
+  const { from, to, before, after, show } = useVirtual(total, LINE, table, HEAD);
   const [active, setActive] = useState(0);
   const anchor = useRef<number | null>(null);
   /** The line that is to take the focus as soon as it is drawn. */
@@ -49,7 +49,7 @@ export function ContactTable(props: {
   useEffect(() => look(from, to), [look, from, to, total]);
   useEffect(() => {
     if (going.current === null) return;
-    const line = body.current?.querySelector<HTMLElement>(`[data-row="${going.current}"]`);
+    const line = table.current?.querySelector<HTMLElement>(`[data-row="${going.current}"]`);
     if (!line) return;
     going.current = null;
     line.focus({ preventScroll: true });
@@ -104,6 +104,7 @@ export function ContactTable(props: {
 
   return (
     <table
+      ref={table}
       class="ws-table ws-contacts"
       role="grid"
       aria-label={t('work_contacts')}
@@ -113,7 +114,7 @@ export function ContactTable(props: {
     >
       <Head {...props} />
       <Space height={before} />
-      <tbody ref={body}>
+      <tbody>
         {Array.from({ length: Math.max(0, to - from) }, (_, i) => (
           <ContactLine
             key={rowAt(from + i)?.id ?? from + i}

@@ -1,5 +1,5 @@
 // All contacts: a search field, filters, and a ruled page of names as long as the book.
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { everybodyByName } from '../../lib/domain/book/first-query';
 import type { BookQuery } from '../../lib/domain/book/query';
 import { useAnswer } from '../../lib/hooks/use-answer';
@@ -14,6 +14,7 @@ import { Page } from '../../components/workspace/Page';
 import { SaveCalendar } from './SaveCalendar';
 import { useBook, type BookList } from './use-book';
 
+const NONE: readonly [] = [];
 export const firstQuery: BookQuery = everybodyByName;
 
 export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (query: BookQuery) => void }) {
@@ -22,9 +23,11 @@ export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (q
   const search = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(isFiltered(query.filter));
-  const stages = useAnswer('care.get', {}, ['settings']).answer?.care.stages ?? [];
+  const stages = useAnswer('care.get', {}, ['settings']).answer?.care.stages ?? NONE;
   const sites = useAnswer('site.list', isOpen ? {} : null, ['sites']).answer?.sites ?? [];
   const tags = useAnswer('tags.known', isOpen ? { beginning: '' } : null, ['contacts']).answer?.tags ?? [];
+  const { today, zone } = clock;
+  const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages]);
   const leave = useCallback(() => search.current?.focus(), []);
 
   const nobody = list !== null && list.everybody === 0;
@@ -84,7 +87,7 @@ export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (q
                 columns={FIRST_COLUMNS}
                 sort={query.sort}
                 down={query.down}
-                shown={{ clock, stages }}
+                shown={shown}
                 choosing={null}
                 onSort={(sort, down) => onQuery({ ...query, sort, down })}
                 onLeave={leave}

@@ -23,10 +23,10 @@ export interface Virtual {
   show: (row: number) => void;
 }
 
-/** `place` is where the rows begin; what is drawn above the list may change its distance from the top at any time. */
+/** `place` begins `header` px above the first row; what is drawn above it may change its distance from the top at any time. */
 export function useVirtual(count: number, height: number, place: RefObject<HTMLElement | null>, header: number): Virtual {
   const [, draw] = useReducer((n: number) => n + 1, 0);
-  const top = place.current ? place.current.getBoundingClientRect().top + window.scrollY : 0;
+  const top = place.current ? place.current.getBoundingClientRect().top + window.scrollY + header : 0;
   const options: ConstructorParameters<typeof Virtualizer<Window, Element>>[0] = {
     count,
     getScrollElement: () => window,
