@@ -7,7 +7,7 @@ import { siteName } from '../../lib/words/site-names';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
 import { stageName } from './stage-name';
-import { TIER_NAMES } from './table-columns';
+import { TIER_NAMES } from './TableColumns';
 import { TYPE_NAMES } from './type-names';
 
 const WITHIN = [0, 7, 30, 90];

@@ -4,7 +4,7 @@ import type { BookRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { hashOf } from './route';
 import { SmallTie } from './SmallTie';
-import { ABOUT, type Column, type Shown } from './table-columns';
+import { ABOUT, type Column, type Shown } from './TableColumns';
 
 interface Props {
   /** Undefined while it is on its way. */

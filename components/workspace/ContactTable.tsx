@@ -3,12 +3,12 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SortBy } from '../../lib/domain/book/first-query';
-import { useVirtual } from '../../lib/hooks/use-virtual';
+import { useVirtual } from './use-virtual';
 import type { BookRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { ContactLine } from './ContactLine';
 import { hashOf } from './route';
-import { ABOUT, type Column, type Shown } from './table-columns';
+import { ABOUT, type Column, type Shown } from './TableColumns';
 
 /** As the stylesheet has it, px. */
 const LINE = 40;

@@ -8,7 +8,7 @@ import { t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { BookFilters, isFiltered } from '../../components/workspace/BookFilters';
 import { ContactTable } from '../../components/workspace/ContactTable';
-import { FIRST_COLUMNS } from '../../components/workspace/table-columns';
+import { FIRST_COLUMNS } from '../../components/workspace/TableColumns';
 import { ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
 import { SaveCalendar } from './SaveCalendar';
