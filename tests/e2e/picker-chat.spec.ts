@@ -1,9 +1,13 @@
 // The picker in whole messengers: what the page hears of it, and what it cannot do to it.
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openChat, serveDemo, type Demo } from './support/demo';
 import { compose, isPicking, pickerOf, untilGone } from './support/picker';
 import { composerOf, enableHere, panelOn, setStage } from './support/people';
-import { askFrom, launch, openScreen, panelOf, type Rapport } from './support/rapport';
+import { askFrom, E2E_BUILD, killWorker, launch, openScreen, panelOf, tabIdOf, worker, type Rapport } from './support/rapport';
+import { soon } from './support/soon';
 
 const save = async (context: BrowserContext, replies: Record<string, string>): Promise<Page> => {
   const workspace = await openScreen(context, 'workspace.html');
@@ -124,6 +128,59 @@ test.describe('in the demo messenger', () => {
     await expect(box()).toHaveValue('');
   });
 
+  test('the worker that dies while it is open is started again by the next letter, and by the choice', async () => {
+    await page.keyboard.type('/');
+    const frame = await pickerOf(page);
+    await killWorker(rapport.context);
+    await page.keyboard.type('zinc quote');
+    await expect(frame.getByRole('option').first()).toContainText('Zinc quote');
+    await killWorker(rapport.context);
+    await page.keyboard.press('Enter');
+    await untilGone(page);
+    await expect(box()).toHaveValue('Dear Tom Becker, the quote for zinc.');
+  });
+
+  test('the browser’s commands have their keys, put the best reply into the box, or open the picker at its caret', async () => {
+    const keys = await workspace.evaluate(async () => (await chrome.commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
+    expect(keys).toContainEqual(['open-picker', 'Alt+Period']);
+    expect(keys).toContainEqual(['insert-best', 'Alt+Comma']);
+    // Keys of the protocol go to the page and never to the browser around it; what the browser says of them is said here.
+    const command = async (name: string) => {
+      const id = await tabIdOf(workspace, page.url());
+      await (
+        await worker(rapport.context)
+      ).evaluate(
+        async ([what, tab]) => {
+          const event = chrome.commands.onCommand as unknown as { dispatch(command: string, tab: chrome.tabs.Tab): void };
+          event.dispatch(what, await chrome.tabs.get(tab));
+        },
+        [name, id] as const,
+      );
+    };
+    await page.keyboard.type('So ');
+    await command('open-picker');
+    await pickerOf(page);
+    await page.keyboard.type('zinc quote');
+    await page.keyboard.press('Enter');
+    await untilGone(page);
+    await expect(box()).toHaveValue('So Dear Tom Becker, the quote for zinc.');
+    await box().fill('');
+    await command('insert-best');
+    await expect(box()).toHaveValue('Dear Tom Becker, the quote for zinc.');
+  });
+
+  test('in the panel’s list a number is the reply that stands there, while the list has the focus', async () => {
+    const panel = await panelOf(page);
+    const rows = panel.locator('.reply-insert');
+    await expect(rows).toHaveCount(2);
+    const titles = await rows.allInnerTexts();
+    await page.keyboard.type('12');
+    await expect(box()).toHaveValue('12');
+    await rows.first().focus();
+    await page.keyboard.press(String(1 + titles.findIndex((title) => title.includes('Zinc quote'))));
+    await expect(box()).toHaveValue('12Dear Tom Becker, the quote for zinc.');
+  });
+
   test('switched off for the site, the mark is a mark; switched on again it opens at once', async () => {
     await askFrom(workspace, 'site.set', { site: 'demo', slash: false });
     await page.keyboard.type('/zinc');
@@ -135,6 +192,43 @@ test.describe('in the demo messenger', () => {
     await page.keyboard.type('/');
     await pickerOf(page);
   });
+});
+
+test('Updated while it is open, it goes and leaves what was typed, and comes again at the next mark', async () => {
+  const build = join(await mkdtemp(join(tmpdir(), 'rapport-build-')), 'extension');
+  await cp(E2E_BUILD, build, { recursive: true });
+  const [rapport, demo] = await Promise.all([launch({ build, args: ['--enable-unsafe-extension-debugging'] }), serveDemo()]);
+  try {
+    const { context } = rapport;
+    await (await save(context, { 'Zinc quote': 'Dear {{name}}, the quote for zinc.' })).close();
+    const page = await context.newPage();
+    await openChat(page, demo, 'tom-becker');
+    const old = await panelOf(page);
+    const box = page.locator('[data-composer]');
+    await box.click();
+    await page.keyboard.type('Hello /');
+    await pickerOf(page);
+    await page.keyboard.type('zin');
+    const browser = await context.browser()!.newBrowserCDPSession();
+    await (browser as unknown as { send(method: string, params: object): Promise<unknown> }).send('Extensions.loadUnpacked', {
+      path: build,
+    });
+    await untilGone(page);
+    await expect(box).toHaveValue('Hello /zin');
+    await soon(() => page.frames().some((frame) => frame.url().includes('/panel.html') && frame !== old && !frame.isDetached())).toBe(true);
+    await expect(box).toHaveValue('Hello /zin');
+    await box.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' /');
+    await pickerOf(page);
+    await page.keyboard.type('zinc');
+    await page.keyboard.press('Enter');
+    await untilGone(page);
+    await expect(box).toHaveValue('Hello /zin Dear Tom Becker, the quote for zinc.');
+  } finally {
+    await Promise.all([rapport.close(), demo.close()]);
+    await rm(build, { recursive: true, force: true });
+  }
 });
 
 test('In Converse.js a reply from the picker stands in the box, unsent, and goes out at the rep’s own Enter', async () => {

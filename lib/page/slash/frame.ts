@@ -20,8 +20,8 @@ export function removePickers(): void {
   for (const old of document.querySelectorAll(`[${MARK}]`)) old.remove();
 }
 
-/** Puts the frame into the page, not to be seen before it is placed, and hands it one end of a channel. */
-export function mountPicker(token: string, heard: (said: Said) => void): PickerFrame {
+/** Puts the frame into the page, not to be seen before it is placed, and hands it one end of a channel. `over`: its document is gone, as after an update. */
+export function mountPicker(token: string, heard: (said: Said) => void, over: () => void): PickerFrame {
   removePickers();
   const host = document.createElement('div');
   host.setAttribute(MARK, '');
@@ -40,6 +40,7 @@ export function mountPicker(token: string, heard: (said: Said) => void): PickerF
   frame.src = `${address}#${token}`;
   frame.title = 'Rapport';
   channel.port1.onmessage = ({ data }: MessageEvent<Said>) => heard(data);
+  channel.port1.addEventListener('close', over);
   // Into our own frame and nowhere else: the page has no handle on it and hears no message of it.
   frame.addEventListener('load', () => frame.contentWindow?.postMessage({ token }, origin, [channel.port2]), { once: true });
   root.append(frame);

@@ -149,7 +149,9 @@ export function openPicker(token: string, isByMark: boolean, around: Around): Pi
     });
   }
 
-  const frame: PickerFrame = mountPicker(token, heard);
+  /** The frame or the script around it has ended by itself: what was typed there stands in the composer. */
+  const over = (): void => (state === 'open' ? giveBack() : close());
+  const frame: PickerFrame = mountPicker(token, heard, over);
   const late = setTimeout(() => state === 'coming' && close(), REPORT_MS);
   const guard = new MutationObserver(() => frame.isThere() || giveBack());
   guard.observe(document.documentElement, { childList: true });
@@ -170,7 +172,7 @@ export function openPicker(token: string, isByMark: boolean, around: Around): Pi
   addEventListener('keydown', (event) => event.isTrusted && state === 'open' && event.key === 'Escape' && giveBack(), capture);
   addEventListener('resize', place, { signal });
   addEventListener('scroll', place, { ...capture, passive: true });
-  around.signal.addEventListener('abort', close, { signal });
+  around.signal.addEventListener('abort', over, { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(late);
     guard.disconnect();

@@ -4,6 +4,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askFrom } from './rapport';
+import { soon } from './soon';
 import { readStored } from './tally';
 
 const FIXTURES = join(import.meta.dirname, '../../sites/fixtures');
@@ -36,7 +37,7 @@ export async function rememberAt(page: Page, workspace: Page, tab: number, addre
     if (view.ok && view.value.conversation?.name === name) ref = view.value.ref;
     return ref;
   };
-  await expect.poll(find, { message: `the profile of ${name} is read` }).not.toBeNull();
+  await soon(find, { message: `the profile of ${name} is read` }).not.toBeNull();
   const subject = { tab, ref: ref! };
   expect(await askFrom(workspace, 'person.remember', { subject })).toMatchObject({ ok: true });
 }

@@ -19,7 +19,8 @@ export async function serveFixtures(context: BrowserContext): Promise<Show> {
   await context.route(/^https?:/, (route) => {
     const request = route.request();
     const html = request.isNavigationRequest() ? shown.get(request.frame().page()) : undefined;
-    return html === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    // Without a body the browser would not go there.
+    return route.fulfill({ status: html ? 200 : 404, contentType: 'text/html; charset=utf-8', body: html ?? '<!doctype html>' });
   });
   return async (page, { html }) => {
     const expected = expectedIn(html);

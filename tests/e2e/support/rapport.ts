@@ -1,8 +1,9 @@
 // A real Chromium with the built extension, and the handles that tests need.
-import { chromium, expect, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
+import { chromium, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { soon } from './soon';
 import type { Answer, MessageName, Outcome, Request } from '@/lib/messages/protocol';
 
 /** The id that the fixed manifest key gives. */
@@ -77,7 +78,7 @@ async function removeStarter(context: BrowserContext): Promise<void> {
     const answer = await askFrom(page, 'reply.choices', {}).catch(() => null);
     return answer?.ok === true && answer.value.choices.starterCame;
   };
-  await expect.poll(came, { timeout: 15_000, intervals: [20, 50, 100] }).toBe(true);
+  await soon(came, { timeout: 15_000 }).toBe(true);
   await askFrom(page, 'starter.remove', {});
   await page.close();
 }
@@ -125,7 +126,7 @@ export async function askFrom<N extends MessageName>(page: Page | Frame, name: N
 
 /** The panel's frame in a page. */
 export async function panelOf(page: Page): Promise<Frame> {
-  await expect.poll(() => page.frames().some((frame) => frame.url().includes('/panel.html')), { timeout: 15_000 }).toBe(true);
+  await soon(() => page.frames().some((frame) => frame.url().includes('/panel.html')), { timeout: 15_000 }).toBe(true);
   return page.frames().find((frame) => frame.url().includes('/panel.html'))!;
 }
 
