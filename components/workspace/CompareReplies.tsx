@@ -32,6 +32,8 @@ export function CompareReplies({
       <h3>{one.title}</h3>
       <p class="ws-meta">{[one.shortcut && `/${one.shortcut}`, one.folder, ...one.tags].filter((part) => part !== '').join(' · ')}</p>
       <p class="compare-text">{pieces.map(({ text, only }, i) => (only ? <mark key={i}>{text}</mark> : text))}</p>
+      {/* What a mark is for those who do not see it. */}
+      {!isSame && <p class="visually-hidden">{onlyHere(pieces)}</p>}
       <p class="ws-meta">{fateInWords(one, beliefs.get(one.id), clock)}</p>
       <Button onClick={() => onKeep(one, other)} aria-label={t('shelf_keep_named', one.title)}>
         {t('shelf_keep')}
@@ -60,4 +62,9 @@ export function CompareReplies({
       </Button>
     </div>
   );
+}
+
+function onlyHere(pieces: readonly Piece[]): string {
+  const texts = pieces.flatMap(({ text, only }) => (only && text.trim() !== '' ? [text.trim()] : []));
+  return texts.length === 0 ? t('shelf_only_nothing') : t('shelf_only_here', texts.join(', '));
 }

@@ -68,6 +68,7 @@ describe('a line of the list', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Compare “Jay” with “Kiwi”' }));
     const marks = [...document.querySelectorAll('.compare-text mark')].map(({ textContent }) => textContent);
     expect(marks).toEqual(['Monday', 'Friday']);
+    expect(screen.getByText('Only in this one: Friday')).toBeTruthy();
     expect(document.activeElement?.textContent).toBe('Nearly the same');
     fireEvent.click(screen.getByRole('button', { name: 'Keep this one, archive the other: Kiwi' }));
     await waitFor(() => expect(done).toHaveBeenCalledWith('One reply is archived.', 'u1'));

@@ -117,7 +117,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
         onRename={rename}
       />
     ),
-    [groups, shelf.shut, open, chosen, unsaved, twins, beliefs, clock.today, filter.folder],
+    [groups, shelf, open, chosen, unsaved, twins, beliefs, clock.today, filter.folder],
   );
   const right = () => {
     if (several.length > 0) {
@@ -183,7 +183,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
           <div class="ws-left">
             {replies.length === 0 && <p class="soft">{t('work_replies_none')}</p>}
             {replies.length > SEARCHED && (
-              <ReplyFilters query={query} filter={filter} shelf={shelf} choosable={choosable} onDown={focusList} {...on} />
+              <ReplyFilters query={query} filter={filter} shelf={shelf} choosable={choosable} onDown={toList} {...on} />
             )}
             <ShelfNotes
               shown={shown.length}
@@ -222,7 +222,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
   );
 }
 
-/** To the line of the list where the focus was last. After the drawing: what had it may be gone by then. */
-function focusList(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.shelf .shelf-open[tabindex="0"]')?.focus());
-}
+/** To the line of the list where the focus was last. */
+const toList = (): void => document.querySelector<HTMLElement>('.shelf .shelf-open[tabindex="0"]')?.focus();
+/** The same after the drawing: what has the focus now goes away with it. */
+const focusList = (): void => void requestAnimationFrame(toList);
