@@ -5,8 +5,17 @@
  * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number }} Deal
  * @typedef {{ kind: string, days: number, text?: string, score?: number, other?: string }} Fact `other`: who was brought
  * @typedef {{ kind: string, label?: string, days: number, year?: number, leads: number[], inferred?: boolean, once?: boolean }} KeyDate
- * @typedef {{ company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[] }} Life
+ * @typedef {{ company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[], own?: Record<string, string> }} Life `own`: by the ids of `ownFields`
  */
+
+/**
+ * The fields that the rep of the story invented.
+ * @param {Record<string, string>} words the story's
+ */
+export const ownFields = (words) => [
+  { id: 'demo-wood', name: words.wood, kind: 'choice', options: ['oak', 'walnut', 'ash'].map((id) => ({ id, name: words[id] })) },
+  { id: 'demo-delivery', name: words.delivery, kind: 'text' },
+];
 
 /**
  * @param {Record<string, string>} words the story's
@@ -15,6 +24,7 @@
 export const lives = (words) => ({
   'lin-yue': {
     company: words.cafe,
+    own: { 'demo-wood': 'walnut', 'demo-delivery': words.backDoor },
     phones: ['+8613800138000'],
     source: words.friend,
     bonds: ['affection', 'benefit'],
@@ -38,6 +48,7 @@ export const lives = (words) => ({
   },
   'he-jing': {
     company: words.guesthouse,
+    own: { 'demo-wood': 'ash' },
     bonds: ['benefit'],
     deals: [
       { item: words.usual, amount: '5200', currency: 'CNY', status: 'won', opened: -62, closed: -60, paid: -58 },
@@ -55,6 +66,7 @@ export const lives = (words) => ({
   },
   'daniel-okafor': {
     company: words.harbour,
+    own: { 'demo-wood': 'oak', 'demo-delivery': words.goodsLift },
     phones: ['+493023125042'],
     emails: ['daniel.okafor@harbour.example'],
     bonds: ['benefit'],

@@ -1,7 +1,7 @@
 // Gives the throwaway profile a history. Rapport itself remembers the people and counts their messages from the messenger's
 // page; what the rep wrote down in the past comes from the story, brought in as a backup file would be.
 import { ask, askAll, openScreen, tabOf, until } from './ask.mjs';
-import { lives } from './lives.mjs';
+import { lives, ownFields } from './lives.mjs';
 import { englishPeople } from './messenger/people-en.js';
 import { chinesePeople } from './messenger/people-zh.js';
 
@@ -53,7 +53,7 @@ async function rowsOf(workspace, table) {
 
 /** What happened with one person and what lies ahead, as rows of a backup file. `ids`: everybody's contact ids by conversation. */
 function life({ contact, person, story, now, ids }) {
-  const { deals = [], facts = [], dates = [], stageDays, ...about } = lives(story.words)[person.id] ?? {};
+  const { deals = [], facts = [], dates = [], stageDays, own: _, ...about } = lives(story.words)[person.id] ?? {};
   const common = { contactId: contact.id, createdAt: now, updatedAt: now };
   const id = (kind, at) => `demo-${person.id}-${kind}-${at}`;
   const or = (days) => (days === undefined ? null : dayOf(days, now));
@@ -159,5 +159,13 @@ export async function seed({ context, extensionId, url }) {
     for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now, ids }))) (tables[table] ??= []).push(...rows);
   }
   await bringIn(workspace, tables);
+  for (const field of ownFields(story.words)) await ask(workspace, 'field.save', field);
+  const known = lives(story.words);
+  const say = (person, id) =>
+    Object.entries(known[person.id]?.own ?? {}).map(([field, value]) => ['field.say', { subject: { contact: id }, field, value }]);
+  await askAll(
+    workspace,
+    met.flatMap(({ person, id }) => say(person, id)),
+  );
   await workspace.close();
 }

@@ -74,6 +74,7 @@ beforeEach(() => {
     'reply.insert': { outcome: 'inserted', text: 'Thank you, Anna', heard: false },
     'note.hide': { undo: 'u1' },
     'life.get': { deals: [], facts: [], keyDates: [], referredBy: null, brought: [] },
+    'field.values': { values: [] },
   };
 });
 afterEach(() => {
@@ -168,7 +169,9 @@ describe('what is typed', () => {
     const { rerender } = show();
     type('about Anna');
     const next = vi.fn((name: string) =>
-      name === 'tie.get' || name === 'life.get' ? Promise.reject(new Error('gone')) : Promise.resolve({ replies: [], total: 0 }),
+      name === 'tie.get' || name === 'life.get' || name === 'field.values'
+        ? Promise.reject(new Error('gone'))
+        : Promise.resolve({ replies: [], total: 0 }),
     ) as unknown as Act;
     rerender(<Panel view={{ ...view, ref: 'r2', draft: 'about Bo' }} today="2026-03-03" zone="UTC" blurred={false} act={next} />);
     await settle();

@@ -10,6 +10,7 @@ import type { Act, Try } from './act';
 import { AlsoThis } from './AlsoThis';
 import { DatesAndFacts } from './DatesAndFacts';
 import { GroupNote } from './GroupNote';
+import { LaterFields } from './LaterFields';
 import { NextFollowUp } from './NextFollowUp';
 import { Notes } from './Notes';
 import { NotRemembered } from './NotRemembered';
@@ -48,6 +49,7 @@ export function PersonBody({
       )}
       <NextFollowUp followUp={person?.followUp ?? null} today={today} attempt={attempt} />
       {!group && <DatesAndFacts person={person} today={today} act={act} attempt={attempt} />}
+      {person && <LaterFields person={person} today={today} act={act} attempt={attempt} />}
       <Notes notes={person?.notes ?? []} draft={view.draft} today={today} zone={zone} act={act} attempt={attempt} />
       {withReplies && (
         <Replies

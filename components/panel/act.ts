@@ -6,6 +6,8 @@ type About = Extract<
   | `person.${string}`
   | 'tags.set'
   | `tie.${string}`
+  | 'field.values'
+  | 'field.say'
   | 'life.get'
   | 'life.save'
   | 'note.add'

@@ -1,13 +1,25 @@
 // Every word of the template language, with what it gives; a click writes it where the caret is.
+import { VALUE_WORDS } from '../../lib/domain/template/conditions';
+import { UNIT_WORDS } from '../../lib/domain/template/fields';
 import { fillTemplate } from '../../lib/domain/template/fill';
 import type { Language } from '../../lib/domain/template/moment';
 import type { Values } from '../../lib/domain/template/values';
 import { t } from '../../lib/words/words';
+import type { ShownField } from '../own-words';
 import { FilledText } from '../replies/FilledText';
 import { labelOf } from '../replies/field-words';
-import { wordsToInsert } from './template-words';
+import { ownToInsert, wordsToInsert } from './template-words';
 
-export function TemplateHelp({ language, values, onInsert }: { language: Language; values: Values; onInsert: (text: string) => void }) {
+interface HelpProps {
+  language: Language;
+  values: Values;
+  /** The rep's own. */
+  fields: readonly ShownField[];
+  onInsert: (text: string) => void;
+}
+
+export function TemplateHelp({ language, values, fields, onInsert }: HelpProps) {
+  const words: ReturnType<typeof wordsToInsert> = [...wordsToInsert(language), ...ownToInsert(fields, language)];
   return (
     <details class="template-help">
       <summary>{t('help_words')}</summary>
@@ -21,7 +33,7 @@ export function TemplateHelp({ language, values, onInsert }: { language: Languag
           </tr>
         </thead>
         <tbody>
-          {wordsToInsert(language).map(({ text, about }) => {
+          {words.map(({ text, about, also = [] }) => {
             const { parts, blanks } = fillTemplate(text, values, language);
             return (
               <tr key={text}>
@@ -30,7 +42,9 @@ export function TemplateHelp({ language, values, onInsert }: { language: Languag
                     {text}
                   </button>
                 </td>
-                <td>{about}</td>
+                <td>
+                  {about} {also.length > 0 && <span class="soft">{t('help_also', also.join(', '))}</span>}
+                </td>
                 <td>
                   <FilledText
                     parts={parts}
@@ -43,6 +57,15 @@ export function TemplateHelp({ language, values, onInsert }: { language: Languag
           })}
         </tbody>
       </table>
+      <dl class="template-values">
+        <dt>{t('help_types')}</dt>
+        <dd>{VALUE_WORDS.type.join(', ')}</dd>
+        <dt>{t('help_tiers')}</dt>
+        <dd>{VALUE_WORDS.tier.join(', ')}</dd>
+        <dt>{t('help_units')}</dt>
+        <dd>{UNIT_WORDS.join(', ')}</dd>
+      </dl>
+      <p class="ws-about">{t('help_empty')}</p>
     </details>
   );
 }

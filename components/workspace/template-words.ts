@@ -1,9 +1,11 @@
 // Words about the template language: its fields, and what is wrong where.
-import { spellingOf, type Field } from '../../lib/domain/template/fields';
+import { spellingOfOwn } from '../../lib/domain/own-names';
+import { spellingOf, spellingsOf, type Field } from '../../lib/domain/template/fields';
 import type { Language } from '../../lib/domain/template/moment';
 import type { TemplateError } from '../../lib/domain/template/parse';
 import type { ErrorKind } from '../../lib/domain/template/tag';
 import { t, type WordKey } from '../../lib/words/words';
+import type { ShownField } from '../own-words';
 import { fieldLabel } from '../replies/field-words';
 
 /** What is offered beside the text, in the spelling of the template's language; every spelling is understood in both. */
@@ -17,13 +19,21 @@ export function fieldsToInsert(language: Language): { text: string; about: strin
   ];
 }
 
+/** The rep's own fields, as they are written. */
+export const ownToInsert = (fields: readonly ShownField[], language: Language): { text: string; about: string }[] =>
+  fields.map(({ name }) => ({ text: spellingOfOwn(name, language), about: t('help_own', name) }));
+
+/** The other spellings of a field. */
+const alsoOf = (field: Field, language: Language): string[] => spellingsOf(field).filter((word) => word !== spellingOf(field, language));
+
 /** Every word there is, each as an example. */
-export function wordsToInsert(language: Language): { text: string; about: string }[] {
+export function wordsToInsert(language: Language): { text: string; about: string; also?: string[] }[] {
   const zh = language === 'zh';
-  const field = (name: Field) => ({ text: `{{${spellingOf(name, language)}}}`, about: fieldLabel(name) });
+  const field = (name: Field) => ({ text: `{{${spellingOf(name, language)}}}`, about: fieldLabel(name), also: alsoOf(name, language) });
+  const when = (en: string, chinese: string, about: WordKey) => ({ text: zh ? chinese : en, about: t(about) });
   const [first, ask, date, cursor] = fieldsToInsert(language);
   return [
-    first!,
+    { ...first!, also: alsoOf('first_name', language) },
     field('name'),
     field('company'),
     field('last_promise'),
@@ -38,12 +48,15 @@ export function wordsToInsert(language: Language): { text: string; about: string
     { text: zh ? '{{?车型|SUV}}' : '{{?model|SUV}}', about: t('help_ask_default') },
     { text: zh ? '{{选择:上午|下午|晚上}}' : '{{choice:morning|afternoon|evening}}', about: t('help_choice') },
     { text: zh ? '{{选择 时间:上午|下午}}' : '{{choice time:morning|afternoon}}', about: t('help_choice_named') },
-    {
-      text: zh ? '{{#如果 层级=深|铁}}老朋友{{否则}}新朋友{{/如果}}' : '{{#if tier=deep|iron}}old friend{{else}}new friend{{/if}}',
-      about: t('help_if'),
-    },
-    { text: zh ? '{{#如果 标签!=老客户}}第一次来{{/如果}}' : '{{#if tag!=VIP}}first visit{{/if}}', about: t('help_if_not') },
-    { text: zh ? '{{#如果 公司}}贵公司{{/如果}}' : '{{#if company}}your company{{/if}}', about: t('help_if_known') },
+    when('{{#if tier=deep|iron}}old friend{{else}}new friend{{/if}}', '{{#如果 层级=深|铁}}老朋友{{否则}}新朋友{{/如果}}', 'help_if'),
+    when('{{#if type=loyal}}thank you{{/if}}', '{{#如果 类型=忠客}}谢谢您一直支持{{/如果}}', 'help_if_type'),
+    when('{{#if stage=quoted}}about the offer{{/if}}', '{{#如果 阶段=已报价}}关于报价{{/如果}}', 'help_if_stage'),
+    when('{{#if tag!=VIP}}first visit{{/if}}', '{{#如果 标签!=老客户}}第一次来{{/如果}}', 'help_if_not'),
+    when('{{#if language=en}}Regards{{/if}}', '{{#如果 语言=中文}}祝好{{/如果}}', 'help_if_language'),
+    when('{{#if company}}your company{{/if}}', '{{#如果 公司}}贵公司{{/如果}}', 'help_if_known'),
+    when('{{#if !company}}may I ask where you work{{/if}}', '{{#如果 !公司}}方便问下您在哪家公司吗{{/如果}}', 'help_if_unknown'),
+    when('{{field:car|car}}', '{{字段:车型|爱车}}', 'help_own_any'),
+    when('{{#if field:car=SUV|van}}family car{{/if}}', '{{#如果 字段:车型=SUV|MPV}}家用车{{/如果}}', 'help_if_own'),
     cursor!,
     { text: zh ? '\\{{称呼}}' : '\\{{name}}', about: t('help_literal') },
   ];

@@ -14,7 +14,7 @@ import { t } from '../../lib/words/words';
 import { collapse, moveTab, openPanel, widen } from './place';
 
 /** What the panel shows may come from any of these; typing a draft changes none of them. */
-const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'never', 'settings'];
+const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'fields', 'never', 'settings'];
 
 export function App({ settings, first }: { settings: ShownSettings; first: Promise<PanelView> }) {
   const { answer: view, error } = useAnswer('panel.view', {}, TABLES, first);

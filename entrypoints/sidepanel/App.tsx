@@ -11,7 +11,7 @@ import { useToday } from '../../lib/hooks/use-today';
 import type { ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 
-const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'never', 'settings'];
+const TABLES = ['tabs', 'contacts', 'identities', 'interactions', 'days', 'notes', 'followUps', 'fields', 'never', 'settings'];
 
 export function App({ settings }: { settings: ShownSettings }) {
   const tab = useActiveTab();

@@ -8,6 +8,7 @@ import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
 import { t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
+import type { ShownField } from '../../components/own-words';
 import { PersonSearch, type Found } from '../../components/workspace/PersonSearch';
 import { ReplyPreview } from '../../components/workspace/ReplyPreview';
 import { samplePerson } from '../../components/workspace/sample-person';
@@ -16,18 +17,27 @@ import { samplePerson } from '../../components/workspace/sample-person';
 export function PreviewFor({
   body,
   language,
+  fields,
   children,
 }: {
   body: string;
   language: Language | null;
+  /** The rep's own. */
+  fields: readonly ShownField[];
   children: (values: Values) => ComponentChildren;
 }) {
   const [contact, setContact] = useState<Found | null>(null);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly Found[]>([]);
   const { today } = useToday();
-  const { answer } = useAnswer('reply.values', contact && { contact: contact.id }, ['contacts', 'followUps', 'keyDates', 'standings']);
-  const values = contact && answer ? answer.values : samplePerson(today, new Date().getHours(), navigator.language);
+  const { answer } = useAnswer('reply.values', contact && { contact: contact.id }, [
+    'contacts',
+    'followUps',
+    'keyDates',
+    'standings',
+    'fields',
+  ]);
+  const values = contact && answer ? answer.values : samplePerson(today, new Date().getHours(), navigator.language, fields);
 
   useEffect(() => {
     if (query.trim() === '') return setFound([]);

@@ -123,6 +123,33 @@ const open = async (more: Answers = {}) => {
 beforeEach(() => done.mockClear());
 afterEach(cleanup);
 
+describe('the rep’s own fields', () => {
+  const field = (id: string, name: string, kind: string) => ({ id, name, kind, was: [], options: [], place: 0, removedAt: null });
+  const values = [
+    { field: field('car', 'Car', 'text'), value: 'Polo' },
+    { field: field('seats', 'Seats', 'number'), value: '' },
+    { field: field('member', 'Member', 'yesno'), value: 'no' },
+  ];
+  it('are changed where they stand, each with a way back; what is no value is told so', async () => {
+    await open({ 'field.values': () => ({ values }), 'field.say': () => ({ undo: 'u4' }) });
+    const car = await screen.findByLabelText('Car');
+    type('Car', '秦 PLUS');
+    fireEvent.blur(car);
+    await waitFor(() => expect(requests('field.say')).toEqual([{ field: 'car', value: '秦 PLUS', subject }]));
+    expect(done).toHaveBeenCalledWith('Kept.', 'u4');
+    type('Seats', 'many');
+    fireEvent.blur(screen.getByLabelText('Seats'));
+    expect(await screen.findByText('Write a number, such as 12 or 3.5.')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Member'), { target: { value: 'yes' } });
+    await waitFor(() => expect(requests('field.say').slice(1)).toEqual([{ field: 'member', value: 'yes', subject }]));
+  });
+
+  it('lead to where they are made when there are none', async () => {
+    await open({ 'field.values': () => ({ values: [] }) });
+    expect((await screen.findByRole('link', { name: 'Make a field' })).getAttribute('href')).toBe('#/settings');
+  });
+});
+
 describe('what the rep says of a tie', () => {
   it('shows the type by the records with its reason, and keeps another one with a way back', async () => {
     await open();

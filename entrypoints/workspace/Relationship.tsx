@@ -9,6 +9,7 @@ import { ContactDetails } from '../../components/workspace/ContactDetails';
 import { Deals } from '../../components/workspace/Deals';
 import { Facts } from '../../components/workspace/Facts';
 import { KeyDates } from '../../components/workspace/KeyDates';
+import { OwnFields } from '../../components/workspace/OwnFields';
 import { TieSettings } from '../../components/workspace/TieSettings';
 import type { Clock } from '../../components/workspace/clock';
 import type { About } from '../../lib/domain/records';
@@ -46,6 +47,7 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, firs
   const { answer: known } = useAnswer('source.known', {}, ['contacts']);
   const { answer: settings } = useAnswer('care.get', {}, ['settings']);
   const { answer: life, error } = useAnswer('life.get', { subject }, LIFE);
+  const { answer: own } = useAnswer('field.values', { subject }, ['contacts', 'fields']);
   const { today, zone } = clock;
 
   const keep = async <T extends keyof Life>(table: T, record: Life[T][number]): Promise<boolean> =>
@@ -54,6 +56,8 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, firs
     ask('life.delete', { contact: person.id, table, record: id }).then(({ undo }) => onDone(t(REMOVED[table]), undo), fail);
   };
   const say = async (about: About): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
+  const sayOwn = async (field: string, value: string): Promise<boolean> =>
+    (await attempt('field.say', { field, value }, t('life_said'))) !== null;
   return (
     <div class="ws-person">
       <div class="ws-told">
@@ -103,6 +107,7 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, firs
             onSay={say}
           />
         )}
+        {own && <OwnFields values={own.values} onSay={sayOwn} />}
         {last}
       </div>
     </div>

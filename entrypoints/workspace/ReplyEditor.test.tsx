@@ -61,12 +61,12 @@ describe('the editor of a reply', () => {
     expect(saves()).toEqual([{ ...blankDraft, id: null, title: 'Hello', body: 'Hi {{name}}' }]);
   });
 
-  it('names the place of a mistake, leads there, and does not save', () => {
+  it('names the place of a mistake, leads there, and does not save', async () => {
     answerWith({});
     render(<Screen />);
     type('Title, for you', 'Hello');
     type('Text', 'Hi,\n{{nmae}}!');
-    expect(screen.getByText(/“nmae” is no word that Rapport knows/)).toBeTruthy();
+    expect(await screen.findByText(/“nmae” is no word that Rapport knows/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Line 2, character 1' }));
     const area = screen.getByLabelText<HTMLTextAreaElement>('Text');
     expect([area.selectionStart, area.selectionEnd]).toEqual([4, 12]);
@@ -94,6 +94,20 @@ describe('the editor of a reply', () => {
     fireEvent.click(screen.getByText('All words, with examples'));
     fireEvent.click(screen.getByRole('button', { name: '{{date+2w}}', hidden: true }));
     expect(area.value).toBe('Hi {{first_name|there}}{{date+2w}}!');
+  });
+
+  it('knows the rep’s own fields by name, offers them, and shows how they read', async () => {
+    const car = { id: 'car', name: 'Car', was: ['Auto'], kind: 'text', options: [], place: 0, removedAt: null };
+    answerWith({ 'field.list': () => ({ fields: [car, { ...car, id: 'old', name: 'Gone', was: [], removedAt: 5 }] }) });
+    render(<Screen />);
+    fireEvent.click((await screen.findAllByRole('button', { name: '{{Car}}' }))[0]!);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Text').value).toBe('{{Car}}');
+    type('Text', '{{car}} {{Auto}} {{Gone}} {{field:Carr}}');
+    expect(screen.getAllByText(/is no word that Rapport knows/).map(({ textContent }) => /“(.*?)”/.exec(textContent ?? '')![1])).toEqual([
+      'Gone',
+      'Carr',
+    ]);
+    expect(screen.getByRole('figure').textContent).toContain('Car Car');
   });
 
   it('offers no word that it does not understand itself', () => {

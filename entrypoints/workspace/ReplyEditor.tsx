@@ -1,6 +1,8 @@
 // One reply template: its words with the fields marked, what is wrong and where, whom it fits, and how it will look.
 import { useId, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../lib/domain/day';
+import { ownNames } from '../../lib/domain/own-names';
+import { inUse } from '../../lib/domain/own-value';
 import { plainShortcut } from '../../lib/domain/shortcut';
 import { parseTemplate, type TemplateError } from '../../lib/domain/template/parse';
 import type { Language } from '../../lib/domain/template/moment';
@@ -17,7 +19,7 @@ import { blankDraft, draftOf, sameDraft, type ReplyDraft } from '../../component
 import { ReplyFits } from '../../components/workspace/ReplyFits';
 import { TemplateHelp } from '../../components/workspace/TemplateHelp';
 import { TemplateText } from '../../components/workspace/TemplateText';
-import { fieldsToInsert, placeOf, problemInWords } from '../../components/workspace/template-words';
+import { fieldsToInsert, ownToInsert, placeOf, problemInWords } from '../../components/workspace/template-words';
 import '../../components/workspace/reply-editor.css';
 import { PreviewFor } from './PreviewFor';
 import { typeInto } from './type-into';
@@ -42,6 +44,8 @@ const LANGUAGES = [
 ] as const;
 /** So many mistakes are enough to mend at a time. */
 const MISTAKES = 12;
+/** So many of the rep's own fields stand under the text; all of them are in the help. */
+const OWN_AT_HAND = 8;
 
 export function ReplyEditor({ reply, others, draft, clock, onDraft, onSaved, onArchive, onDelete }: Props) {
   const id = useId();
@@ -52,8 +56,14 @@ export function ReplyEditor({ reply, others, draft, clock, onDraft, onSaved, onA
   const saved: ReplyDraft = reply ? draftOf(reply) : blankDraft;
   const now = draft ?? saved;
   const { title, body, shortcut, language, folder, tags, fits, sells } = now;
-  const template = parseTemplate(body);
-  const { errors } = template;
+  const { answer: own, error: ownError } = useAnswer('field.list', {}, ['fields']);
+  const fields = inUse(own?.fields ?? []);
+  const template = parseTemplate(
+    body,
+    own ? new Set(ownNames(fields.map((field) => ({ field, value: '' }))).map(({ name }) => name)) : undefined,
+  );
+  // Until the rep's own fields are known, a word may be one of them.
+  const errors = own || ownError ? template.errors : template.errors.filter(({ code }) => code !== 'unknown');
   const spoken: Language = language ?? (languageTag() === 'zh-CN' ? 'zh' : 'en');
   const isArchived = reply !== null && reply.archivedAt !== null;
   const change = (part: Partial<ReplyDraft>) => {
@@ -149,14 +159,14 @@ export function ReplyEditor({ reply, others, draft, clock, onDraft, onSaved, onA
       </ul>
       <div class="ws-fields" role="group" aria-label={t('work_insert_field')}>
         <span aria-hidden="true">{t('work_insert_field')}</span>
-        {fieldsToInsert(spoken).map((field) => (
+        {[...fieldsToInsert(spoken), ...ownToInsert(fields, spoken).slice(0, OWN_AT_HAND)].map((field) => (
           <button key={field.text} type="button" title={field.about} onClick={() => insert(field.text)}>
             {field.text}
           </button>
         ))}
       </div>
-      <PreviewFor body={body} language={language}>
-        {(values) => <TemplateHelp language={spoken} values={values} onInsert={insert} />}
+      <PreviewFor body={body} language={language} fields={fields}>
+        {(values) => <TemplateHelp language={spoken} values={values} fields={fields} onInsert={insert} />}
       </PreviewFor>
 
       <div class="ws-life-form reply-about">

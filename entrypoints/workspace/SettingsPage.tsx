@@ -5,6 +5,7 @@ import type { ErrorCode, ShownSettings } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
 import { Choice } from '../../components/workspace/Choice';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { FieldsPart } from './FieldsPart';
 import { CarePart } from './CarePart';
 import { Morning } from './Morning';
 import { ReplyChoices } from './ReplyChoices';
@@ -50,6 +51,7 @@ export function SettingsPage({ settings, onDone }: { settings: ShownSettings; on
         <Switch label={t('work_pause')} about={t('work_pause_about')} on={settings.paused} onSwitch={(paused) => set({ paused })} />
       </Part>
       <ReplyChoices />
+      <FieldsPart onDone={onDone} />
       <CarePart onDone={onDone} />
       <Part title={t('work_morning_part')}>
         <Morning />

@@ -1,6 +1,7 @@
 // Fields the rep invented: their definitions, and what they say of a contact.
 import { Failure } from '../domain/failure';
-import { byPlace, inUse, readOwnValue, type OwnField, type OwnValues } from '../domain/own-field';
+import type { OwnField, OwnValues } from '../domain/own-field';
+import { byPlace, inUse, readOwnValue } from '../domain/own-value';
 import { changedFields, type OwnFieldChange } from '../domain/own-field-change';
 import { contactOf, KEEP_DELETED_MS, mergesTouched } from './contacts';
 import { db } from './database';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Failure } from './failure';
 import { id, line } from './fields';
-import { byPlace, inUse, LONGEST_FIELD, MOST_FIELDS, MOST_OPTIONS, OWN_KINDS, type OwnField, type OwnOption } from './own-field';
+import type { OwnField, OwnOption } from './own-field';
+import { byPlace, inUse, LONGEST_FIELD, MOST_FIELDS, MOST_OPTIONS, OWN_KINDS, wrongFieldName } from './own-value';
 import { plainWord } from './template/fields';
 
 const optionChange = z.object({ id, name: line(LONGEST_FIELD).optional(), removed: z.boolean().optional() });
@@ -18,14 +19,6 @@ export const ownFieldChangeSchema = z.object({
   removed: z.boolean().optional(),
 });
 export type OwnFieldChange = z.infer<typeof ownFieldChangeSchema>;
-
-/** What is wrong with a name, or null. Braces and signs of the language would make it one that no template can say. */
-export function wrongFieldName(fields: readonly OwnField[], own: string | null, name: string): 'empty' | 'sign' | 'taken' | null {
-  const plain = plainWord(name);
-  if (plain === '') return 'empty';
-  if (/[{}｛｝|｜=＝!！\\]|\p{Cc}/u.test(name)) return 'sign';
-  return inUse(fields).some((field) => field.id !== own && plainWord(field.name) === plain) ? 'taken' : null;
-}
 
 /**
  * All fields after a change. The kind of a field never changes. Fails with `invalid` for a name that is wrong, for too many, and for a choice

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ownFieldSchema, readOwnValue, type OwnField } from './own-field';
-import { changedFields, wrongFieldName, type OwnFieldChange } from './own-field-change';
+import { ownFieldSchema, type OwnField } from './own-field';
+import { changedFields, type OwnFieldChange } from './own-field-change';
+import { readOwnValue, wrongFieldName } from './own-value';
 import { ownNames, ownValue, spellingOfOwn } from './own-names';
 import { parseTemplate } from './template/parse';
 import { plainWord } from './template/fields';

@@ -35,6 +35,10 @@ const VALUES: Record<'type' | 'tier' | 'language', ReadonlyMap<string, string>> 
   ]),
 };
 
+/** Every word that a condition can ask about, and every value of the closed lists. */
+export const TOPIC_WORDS: readonly string[] = [...TOPICS.keys()];
+export const VALUE_WORDS = { type: [...VALUES.type.keys()], tier: [...VALUES.tier.keys()], language: [...VALUES.language.keys()] } as const;
+
 /** Words for the stages that there are from the start, beside those the rep gave them. */
 const STAGES: ReadonlyMap<string, string> = new Map([
   ['new_lead', 'lead'],

@@ -23,6 +23,9 @@ const BY_WORD: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['today', 'date'],
 ]);
 
+/** Every word for a field. */
+export const spellingsOf = (field: Field): string[] => [...BY_WORD].flatMap(([word, of]) => (of === field ? [word] : []));
+
 /** How a field is written in a language. */
 export const spellingOf = (field: Field, language: 'en' | 'zh'): string => (language === 'zh' ? IN_CHINESE[field][0]! : field);
 
@@ -49,6 +52,9 @@ const UNITS: ReadonlyMap<string, Offset['unit']> = new Map<string, Offset['unit'
   ...['m', 'month', 'months', '月', '个月'].map((word): [string, 'month'] => [word, 'month']),
   ...['y', 'year', 'years', '年'].map((word): [string, 'year'] => [word, 'year']),
 ]);
+
+/** Every word that may stand behind the number of `date+3d`. */
+export const UNIT_WORDS: readonly string[] = [...UNITS.keys()];
 
 /** Reads `date+3d`; null when it is none. Three digits are enough: nobody promises anything a thousand years ahead. */
 export function datedField(word: string): { field: 'date' | 'weekday'; offset: Offset } | null {
