@@ -20,7 +20,7 @@ async function open(...first: OwnField[]): Promise<void> {
   answerWith({
     'field.list': () => ({ fields }),
     'field.save': (change) => {
-      fields = changedFields(fields, change as OwnFieldChange, 5);
+      fields = changedFields(fields, change, 5);
       return { undo: 'u1' };
     },
   });

@@ -124,7 +124,15 @@ beforeEach(() => done.mockClear());
 afterEach(cleanup);
 
 describe('the rep’s own fields', () => {
-  const field = (id: string, name: string, kind: string) => ({ id, name, kind, was: [], options: [], place: 0, removedAt: null });
+  const field = (id: string, name: string, kind: 'text' | 'number' | 'yesno') => ({
+    id,
+    name,
+    kind,
+    was: [],
+    options: [],
+    place: 0,
+    removedAt: null,
+  });
   const values = [
     { field: field('car', 'Car', 'text'), value: 'Polo' },
     { field: field('seats', 'Seats', 'number'), value: '' },

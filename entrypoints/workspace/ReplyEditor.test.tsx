@@ -97,7 +97,7 @@ describe('the editor of a reply', () => {
   });
 
   it('knows the rep’s own fields by name, offers them, and shows how they read', async () => {
-    const car = { id: 'car', name: 'Car', was: ['Auto'], kind: 'text', options: [], place: 0, removedAt: null };
+    const car = { id: 'car', name: 'Car', was: ['Auto'], kind: 'text' as const, options: [], place: 0, removedAt: null };
     answerWith({ 'field.list': () => ({ fields: [car, { ...car, id: 'old', name: 'Gone', was: [], removedAt: 5 }] }) });
     render(<Screen />);
     fireEvent.click((await screen.findAllByRole('button', { name: '{{Car}}' }))[0]!);
