@@ -24,7 +24,8 @@ const spaced = (words: Iterable<string>): string => [...words].map((word) => ` $
 export function searchText(contact: Pick<Contact, 'name' | 'words' | 'tags' | 'company' | 'phones' | 'emails'>): string {
   const name = wordsIn(contact.name);
   const inName = spaced(name);
-  const more = [...contact.words, ...[...contact.tags, contact.company, ...contact.emails, ...contact.phones].flatMap(wordsIn)];
+  // What the rep wrote in text fields is among the index words and may be long: what is cut off is the end of that.
+  const more = [...[...contact.tags, contact.company, ...contact.emails, ...contact.phones].flatMap(wordsIn), ...contact.words];
   // Chinese words stand in the index with each of their endings; what is there already is found there.
   const rest = new Set(more.filter((word) => !inName.includes(HAN.test(word) ? word : ` ${word} `) && !name.includes(word)));
   const text = `${inName}\t${spaced(spokenOf(name))}\t${spaced(shortest(rest))}`;
