@@ -1,6 +1,7 @@
 // How to reach a contact beside the chats, for which company, and by which channel the person came.
 import { useId } from 'preact/hooks';
-import type { About } from '../../lib/domain/records';
+import { listChange } from '../../lib/domain/list-change';
+import type { AboutChange } from '../../lib/domain/records';
 import { readEmail } from '../../lib/formats/email';
 import { phoneInWords, readPhone } from '../../lib/formats/phone';
 import type { TieView } from '../../lib/messages/protocol';
@@ -23,7 +24,7 @@ interface DetailsProps {
   /** Channels by which others came. */
   sources: readonly string[];
   /** Says whether it was taken. */
-  onSay: (about: About) => Promise<boolean>;
+  onSay: (about: AboutChange) => Promise<boolean>;
 }
 
 export function ContactDetails({ own, country, sources, onSay }: DetailsProps) {
@@ -44,7 +45,7 @@ export function ContactDetails({ own, country, sources, onSay }: DetailsProps) {
           read={phoneIn}
           inputMode="tel"
           most={MOST}
-          onKeep={(phones) => onSay({ phones })}
+          onKeep={(phones) => onSay({ phones: listChange(own.phones, phones) })}
         />
         <KeptList
           label={t('life_emails')}
@@ -53,7 +54,7 @@ export function ContactDetails({ own, country, sources, onSay }: DetailsProps) {
           read={emailIn}
           inputMode="email"
           most={MOST}
-          onKeep={(emails) => onSay({ emails })}
+          onKeep={(emails) => onSay({ emails: listChange(own.emails, emails) })}
         />
         <KeptField label={t('life_company')} wide isPrivate maxLength={200} stored={own.company} onKeep={(company) => onSay({ company })} />
         <KeptField

@@ -28,6 +28,38 @@ const everything = async () => JSON.stringify([[...session], await Promise.all(d
 const write = (key: string, direction: 'in' | 'out') =>
   fromPage('page.messages', { site: 'demo', ref: 'r1', messages: [message(key, direction)] });
 
+describe('A field of the rep’s own', () => {
+  test('is filled in by its name, a former one too, as it was written and never read as a template', async () => {
+    await fromPanel('person.remember', { subject });
+    await fromScreen('field.save', { id: 'car', name: '车型', kind: 'text' });
+    await fromScreen('field.save', { id: 'drive', name: 'Test drive', kind: 'date' });
+    await fromScreen('field.save', { id: 'colour', name: 'Colour', kind: 'text' });
+    await fromPanel('field.say', { subject, field: 'car', value: '{{last_promise}}' });
+    await fromPanel('field.say', { subject, field: 'drive', value: '2026-03-11' });
+    await fromPanel('followup.set', { subject, due: '2026-03-05', reason: 'secret' });
+    await fromScreen('field.save', { id: 'car', name: 'Model' });
+    const body = '{{车型}} {{field:model}} {{test drive}} {{Colour|any}} {{field:Colour}}{{#if field:model}}!{{/if}}';
+    await fromScreen('reply.save', { id: price, title: 'Car', body, language: 'zh' });
+    const offered = (await offer()).replies.find(({ id }) => id === price)!;
+    expect([offered.text, offered.blanks.map(({ name }) => name)]).toEqual([null, ['Colour']]);
+    const { text } = await fromPanel('reply.insert', { subject, reply: price, filled: { Colour: '红' } });
+    expect(text).toBe('{{last_promise}} {{last_promise}} 3月11日 any 红!');
+  });
+
+  test('is read and changed by the panel for its own person, and made by top-level screens alone', async () => {
+    await expect(fromPanel('field.values', { subject })).rejects.toThrow('gone');
+    await fromPanel('person.remember', { subject });
+    await expect(fromPanel('field.save', { id: 'car', name: 'Car', kind: 'text' })).rejects.toThrow('refused');
+    await expect(fromPanel('field.list', {})).rejects.toThrow('refused');
+    await expect(fromPage('field.values' as never, { subject } as never)).rejects.toThrow('refused');
+    await fromScreen('field.save', { id: 'car', name: 'Car', kind: 'text' });
+    const { undo } = await fromPanel('field.say', { subject, field: 'car', value: 'Polo' });
+    expect((await fromPanel('field.values', { subject })).values).toMatchObject([{ field: { name: 'Car' }, value: 'Polo' }]);
+    await fromPanel('undo.run', { undo: undo! });
+    expect((await fromPanel('field.values', { subject })).values).toMatchObject([{ value: '' }]);
+  });
+});
+
 describe('Suggested', () => {
   test('is nothing that was archived; it is not found either, by words or by its shortcut', async () => {
     await fromScreen('reply.save', { id: delivery, title: 'When it is delivered', body: 'It leaves on Tuesday.', shortcut: 'when' });

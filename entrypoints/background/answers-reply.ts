@@ -14,8 +14,9 @@ import type { Answers } from '@/lib/messages/serve';
 import { rememberHere } from './act';
 import { meanings } from './meanings';
 import { heardBy, offerReplies } from './reply-offer';
-import { tierNow, wordsIn } from './reply-scene';
+import { wordsIn } from './reply-scene';
 import { valuesFor } from './reply-values';
+import { standsNow } from './stands-now';
 import { locate } from './subject';
 import { bringParts, tellChanged, tellPage } from './tell';
 
@@ -40,7 +41,7 @@ export const replyAnswers: Pick<Answers, `reply.${'offer' | 'insert' | 'choices'
       (await tellPage<InsertOutcome>(tab, { order: 'insert', ref, text, cursor, insertion, picked: from.level === 'picker' })) ?? 'no-page';
     if (outcome === 'inserted') {
       const { identity } = await rememberHere(located, now);
-      await creditInsertion(insertion, reply, identity.id, await tierNow(identity.contactId), now);
+      await creditInsertion(insertion, reply, identity.id, (await standsNow(identity.contactId)).tier, now);
       if (heard !== null) {
         await learnFrom(reply, heard, now);
         rebuildSoon();

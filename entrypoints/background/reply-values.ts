@@ -1,6 +1,5 @@
 // What is known of the person of a request, for filling in replies.
 import browser from 'webextension-polyfill';
-import { bigOrders } from '@/lib/db/agenda';
 import { db } from '@/lib/db/database';
 import { valuesOf } from '@/lib/db/own-fields';
 import { readSettings } from '@/lib/db/settings';
@@ -9,10 +8,9 @@ import { nextOccurrence } from '@/lib/domain/dates/occurrences';
 import { ownNames } from '@/lib/domain/own-names';
 import type { Contact, Settings } from '@/lib/domain/records';
 import type { Values } from '@/lib/domain/template/values';
-import { typeOf } from '@/lib/domain/tie/customer-type';
-import { tierOf } from '@/lib/domain/tie/tier';
 import type { Subject } from '@/lib/messages/protocol';
 import type { Sender } from '@/lib/messages/serve';
+import { standsNow } from './stands-now';
 import { contactFor, locate } from './subject';
 
 /** Values for a request: of a contact, or of the person in the open conversation, remembered or not. A group has no name to be called by. */
@@ -57,12 +55,11 @@ async function ofContact(contact: Contact, name: string, settings: Settings): Pr
   const { id } = contact;
   const values = ofStranger(contact.kind === 'group' ? null : name, settings);
   const { today } = values;
-  const [standing, followUps, dates, own, big] = await Promise.all([
-    db.standings.get(id),
+  const [stands, followUps, dates, own] = await Promise.all([
+    standsNow(id),
     db.followUps.where({ contactId: id }).toArray(),
     db.keyDates.where({ contactId: id }).toArray(),
     valuesOf(id),
-    bigOrders(),
   ]);
   const promised = followUps
     .filter(({ status, reason }) => status === 'open' && reason.trim() !== '')
@@ -77,8 +74,7 @@ async function ofContact(contact: Contact, name: string, settings: Settings): Pr
     company: contact.company,
     promise: promised?.reason ?? '',
     date: coming.sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null,
-    type: standing ? typeOf(standing, today, big).is : contact.type,
-    tier: standing ? tierOf(standing, today, settings.care).is : null,
+    ...stands,
     stage: [contact.stage ?? '', stage?.name ?? ''].filter((word) => word !== ''),
     tags: contact.tags,
     own: ownNames(own),

@@ -239,12 +239,14 @@ describe('how to reach somebody', () => {
   it('takes a number as it is written at home, shows it with its country, and keeps it in one form', async () => {
     await open();
     write('Add a phone number', '138-0013-8000');
-    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ phones: ['+8613800138000'] })]));
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ phones: { add: ['+8613800138000'], remove: [] } })]));
     expect(await screen.findByText('+86 138 0013 8000')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Add a phone number').value).toBe('');
     // The first is not stored yet where the screen has not heard of it: it must not be lost.
     write('Add a phone number', '+49 151 12345679');
-    await waitFor(() => expect(requests('tie.say')[1]).toEqual(subjectOf({ phones: ['+8613800138000', '+4915112345679'] })));
+    await waitFor(() =>
+      expect(requests('tie.say')[1]).toEqual(subjectOf({ phones: { add: ['+8613800138000', '+4915112345679'], remove: [] } })),
+    );
     expect(done).toHaveBeenCalledWith('Kept.', 'u1');
   });
 
@@ -273,16 +275,18 @@ describe('how to reach somebody', () => {
     fireEvent.input(field, { target: { value: '139 0013 9000' } });
     fireEvent.keyDown(field, { key: 'Enter' });
     fireEvent.blur(field);
-    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ phones: ['+8613900139000', '+14155552671'] })]));
+    await waitFor(() =>
+      expect(requests('tie.say')).toEqual([subjectOf({ phones: { add: ['+8613900139000'], remove: ['+8613800138000'] } })]),
+    );
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change +86 139 0013 9000' })));
     fireEvent.click(screen.getByRole('button', { name: 'Remove anna@example.com' }));
-    await waitFor(() => expect(requests('tie.say')[1]).toEqual(subjectOf({ emails: [] })));
+    await waitFor(() => expect(requests('tie.say')[1]).toEqual(subjectOf({ emails: { add: [], remove: ['anna@example.com'] } })));
   });
 
   it('keeps an address in lower case, and refuses what is none', async () => {
     await open();
     write('Add an e-mail address', 'Anna <Anna@Example.com>');
-    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ emails: ['anna@example.com'] })]));
+    await waitFor(() => expect(requests('tie.say')).toEqual([subjectOf({ emails: { add: ['anna@example.com'], remove: [] } })]));
     write('Add an e-mail address', 'anna at example');
     expect(await screen.findByText(/^Write one address/)).toBeTruthy();
   });

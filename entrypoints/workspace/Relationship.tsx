@@ -12,7 +12,7 @@ import { KeyDates } from '../../components/workspace/KeyDates';
 import { OwnFields } from '../../components/workspace/OwnFields';
 import { TieSettings } from '../../components/workspace/TieSettings';
 import type { Clock } from '../../components/workspace/clock';
-import type { About } from '../../lib/domain/records';
+import type { AboutChange } from '../../lib/domain/records';
 import { countryOfLanguage } from '../../lib/formats/phone';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { ask } from '../../lib/messages/ask';
@@ -55,7 +55,7 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, firs
   const remove = (table: keyof Life, { id }: { id: string }) => {
     ask('life.delete', { contact: person.id, table, record: id }).then(({ undo }) => onDone(t(REMOVED[table]), undo), fail);
   };
-  const say = async (about: About): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
+  const say = async (about: AboutChange): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
   const sayOwn = async (field: string, value: string): Promise<boolean> =>
     (await attempt('field.say', { field, value }, t('life_said'))) !== null;
   return (

@@ -40,3 +40,15 @@ test('Taken back, neither the word nor its history remains', async () => {
   expect(await contact()).toMatchObject({ type: null, stage: null, stageSince: null });
   expect(await marksOf(anna)).toEqual([]);
 });
+
+test('Two tabs that add, change and remove numbers and addresses at once lose none of it', async () => {
+  await say(anna, { phones: ['+491511', '+491512'], emails: ['old@oak.de'] }, '2026-03-02', NOW);
+  await Promise.all([
+    say(anna, { phones: { add: ['+491513'], remove: [] } }, '2026-03-02', NOW + 1),
+    say(anna, { phones: { add: ['+491514'], remove: ['+491511'] }, emails: { add: ['new@oak.de'], remove: [] } }, '2026-03-02', NOW + 1),
+    say(anna, { phones: { add: ['+491513'], remove: [] }, emails: { add: [], remove: ['old@oak.de'] } }, '2026-03-02', NOW + 1),
+  ]);
+  expect(await contact()).toMatchObject({ phones: ['+491514', '+491512', '+491513'], emails: ['new@oak.de'] });
+  const many = Array.from({ length: 18 }, (_, i) => `+4915200${i}`);
+  await expect(say(anna, { phones: { add: many, remove: [] } }, '2026-03-02', NOW)).rejects.toMatchObject({ code: 'invalid' });
+});

@@ -2,7 +2,8 @@
 import type { Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
-import type { Contact, About } from '../domain/records';
+import { changedList } from '../domain/list-change';
+import type { Contact, About, AboutChange } from '../domain/records';
 import type { Mark } from '../domain/tie-records';
 import { contactOf, mergesTouched } from './contacts';
 import { db } from './database';
@@ -14,8 +15,21 @@ const KEPT = ['bonds', 'type', 'stage'] as const;
 const inWord = (value: string | readonly string[] | null): string => (value === null ? '' : [value].flat().join(' '));
 
 /** Sets what the rep says of a contact; a stage that does not exist or was removed is `invalid`. Undoable. */
-export async function say(contactId: string, about: About, today: Day, now: number): Promise<string | null> {
+export async function say(contactId: string, change: AboutChange, today: Day, now: number): Promise<string | null> {
+  return db.transaction('rw', db.tables, async () => sayNow(contactId, change, today, now));
+}
+
+const MOST_IN_LIST = 20;
+/** A list as it is to be, on top of what another tab may have made of it; too many are `invalid`. */
+function listOf(stored: string[], change: AboutChange['phones']): string[] {
+  const next = change === undefined ? stored : Array.isArray(change) ? change : changedList(stored, change);
+  if (next.length > Math.max(MOST_IN_LIST, stored.length)) throw new Failure('invalid');
+  return next;
+}
+
+async function sayNow(contactId: string, { phones, emails, ...others }: AboutChange, today: Day, now: number): Promise<string | null> {
   const contact = await contactOf(contactId);
+  const about: About = { ...others, phones: listOf(contact.phones, phones), emails: listOf(contact.emails, emails) };
   if (about.stage && about.stage !== contact.stage) {
     const { stages } = (await readSettings()).care;
     if (!stages.some(({ id, removed }) => id === about.stage && !removed)) throw new Failure('invalid');

@@ -31,6 +31,11 @@ const aboutShape = {
 export const aboutSchema = z.object(aboutShape).partial();
 export type About = z.infer<typeof aboutSchema>;
 
+/** The same as a change: of lists whole ones, or what is added and removed (see list-change.ts). */
+const listOr = <S extends z.ZodType<string[]>>(list: S) => z.union([list, z.object({ add: list, remove: list })]).optional();
+export const aboutChangeSchema = aboutSchema.extend({ phones: listOr(aboutShape.phones), emails: listOr(aboutShape.emails) });
+export type AboutChange = z.infer<typeof aboutChangeSchema>;
+
 /** Somebody (or a group) the rep keeps. Interactions hang on identities, so that joining two people can be undone. */
 export const contactSchema = z.object({
   id,

@@ -10,7 +10,7 @@ import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
 import { errorCodes, type ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
-import { followUpSchema, noteSchema, aboutSchema, settingsSchema } from '../domain/records';
+import { followUpSchema, noteSchema, aboutChangeSchema, settingsSchema } from '../domain/records';
 import { ownFieldSchema } from '../domain/own-field';
 import { ownFieldChangeSchema } from '../domain/own-field-change';
 import { LONGEST_VALUE } from '../domain/own-value';
@@ -584,7 +584,7 @@ export const protocol = {
   'tie.say': {
     levels: both,
     says: 'What the rep says of the tie and of the person: bonds, type, stage, cadence, quiet time, company, phones; remembers the person; undoable.',
-    request: z.object({ ...withSubject, about: aboutSchema }),
+    request: z.object({ ...withSubject, about: aboutChangeSchema }),
     reply: done,
   },
   'life.get': {
