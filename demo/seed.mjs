@@ -53,7 +53,7 @@ async function rowsOf(workspace, table) {
 
 /** What happened with one person and what lies ahead, as rows of a backup file. `ids`: everybody's contact ids by conversation. */
 function life({ contact, person, story, now, ids }) {
-  const { deals = [], facts = [], dates = [], stageDays, own: _, ...about } = lives(story.words)[person.id] ?? {};
+  const { deals = [], facts = [], dates = [], stageDays, ...about } = { ...lives(story.words)[person.id], own: {} };
   const common = { contactId: contact.id, createdAt: now, updatedAt: now };
   const id = (kind, at) => `demo-${person.id}-${kind}-${at}`;
   const or = (days) => (days === undefined ? null : dayOf(days, now));

@@ -41,7 +41,7 @@ export function FieldSettings({ fields: all, onSet }: { fields: readonly ShownFi
   return (
     <div ref={place}>
       {fields.length > 0 && (
-        <table class="ws-table ws-stages ws-own">
+        <table class="ws-table ws-own">
           <thead>
             <tr>
               <th scope="col">{t('care_stage_name')}</th>

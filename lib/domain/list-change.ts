@@ -1,8 +1,8 @@
 // A change of a list of short texts that names only what it adds and what it takes away: two tabs that add something at once lose nothing.
 
 export interface ListChange {
-  add: readonly string[];
-  remove: readonly string[];
+  add: string[];
+  remove: string[];
 }
 
 /** What was done to a list. */
