@@ -56,6 +56,8 @@ const READ_ONLY = new Set<MessageName>([
   'contact.list',
   // Makes lines that can be made anew at any time.
   'book.rows',
+  'book.ids',
+  'table.get',
   'contact.get',
   'reply.list',
   'reply.values',

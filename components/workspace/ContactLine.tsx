@@ -23,12 +23,25 @@ interface Props {
 export function ContactLine({ row, place, isActive, isChosen, columns, shown, onChoose, onFocus }: Props) {
   // Days in words take long to make; scrolling draws every line again, mostly with the same ones.
   const cells = useMemo(
-    () =>
-      columns.map((id) => (
+    () => [
+      <th key="name" scope="row">
+        {row && (
+          <>
+            <SmallTie row={row} clock={shown.clock} />
+            <a class="ws-who private" tabIndex={-1} href={hashOf('contacts', row.id)}>
+              {row.name}
+            </a>
+            {row.kind === 'group' && <span class="ws-kind">{t('work_group')}</span>}
+            {row.tags.length > 0 && <span class="ws-tags private">{row.tags.join(' · ')}</span>}
+          </>
+        )}
+      </th>,
+      ...columns.map((id) => (
         <td key={id} class={ABOUT[id].kind}>
           {row && ABOUT[id].cell(row, shown)}
         </td>
       )),
+    ],
     [row, columns, shown],
   );
   return (
@@ -61,18 +74,6 @@ export function ContactLine({ row, place, isActive, isChosen, columns, shown, on
           )}
         </td>
       )}
-      <th scope="row">
-        {row && (
-          <>
-            <SmallTie row={row} clock={shown.clock} />
-            <a class="ws-who private" tabIndex={-1} href={hashOf('contacts', row.id)}>
-              {row.name}
-            </a>
-            {row.kind === 'group' && <span class="ws-kind">{t('work_group')}</span>}
-            {row.tags.length > 0 && <span class="ws-tags private">{row.tags.join(' · ')}</span>}
-          </>
-        )}
-      </th>
       {cells}
     </tr>
   );

@@ -1,11 +1,15 @@
 // Answers to the table of contacts.
 import { openBook } from '@/lib/db/book';
+import { changeMany } from '@/lib/db/change-many';
 import { countContacts } from '@/lib/db/contacts';
+import { changeTable, readTableChoices } from '@/lib/db/table-choices';
 import type { Entry } from '@/lib/domain/book/entry';
 import type { BookRow } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
+import { refreshBadge } from './badge';
 import { knownSite, type KnownSite } from './known-sites';
 import { reckoningNow } from './reckon';
+import { tellChanged } from './tell';
 
 /** So long (ms) a screen waits for lines that changed; what is not there by then comes with the next "changed". */
 const PATIENCE = 100;
@@ -41,11 +45,27 @@ function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): Book
   };
 }
 
-export const bookAnswers: Pick<Answers, 'book.rows'> = {
+export const bookAnswers: Pick<Answers, `book.${'rows' | 'ids' | 'change'}` | `table.${'get' | 'set'}`> = {
+  'table.get': async () => ({ choices: await readTableChoices() }),
+  'table.set': async ({ change }) => {
+    const undo = await changeTable(change, Date.now());
+    tellChanged('table');
+    return { undo };
+  },
   'book.rows': async ({ query, from, many }) => {
     const [{ book, complete }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
     const { entries, total } = book.stretch(query, today, from, many);
     const known = await sitesOf(entries);
     return { rows: entries.map((entry) => rowOf(entry, known)), total, everybody: complete ? book.many : await countContacts(), complete };
+  },
+  'book.ids': async ({ query, from, many }) => {
+    const [{ book }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
+    return { ids: book.ids(query, today, from, from + many) };
+  },
+  'book.change': async ({ contacts, change, undo: first }) => {
+    const { undo, changed } = await changeMany(contacts, change, first, (await reckoningNow()).today, Date.now());
+    if (change.what === 'delete') await refreshBadge();
+    tellChanged('contacts', 'followUps');
+    return { undo, changed };
   },
 };

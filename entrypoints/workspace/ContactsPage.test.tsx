@@ -41,9 +41,10 @@ const give = (rows: readonly BookRow[], everybody = rows.length) => ({
   }),
 });
 
+const onDone = vi.fn();
 function Screen() {
   const [query, setQuery] = useState(firstQuery);
-  return <ContactsPage query={query} onQuery={setQuery} />;
+  return <ContactsPage query={query} onQuery={setQuery} onDone={onDone} />;
 }
 const questions = () => asked.filter(({ name }) => name === 'book.rows').map(({ request }) => request as Request<'book.rows'>);
 
@@ -123,13 +124,74 @@ describe('the list of contacts', () => {
     });
     render(<Screen />);
     fireEvent.click(await screen.findByRole('button', { name: 'Filter' }));
-    fireEvent.change(await screen.findByLabelText('Tier'), { target: { value: 'deep' } });
+    fireEvent.change(await screen.findByLabelText('Tier', { selector: 'select' }), { target: { value: 'deep' } });
     await waitFor(() => expect(questions().at(-1)!.query.filter).toMatchObject({ tiers: ['deep'] }));
-    fireEvent.click(screen.getByLabelText('Cooling'));
+    fireEvent.click(screen.getByLabelText('Cooling', { selector: 'input' }));
     expect(await screen.findByText('Nobody fits these filters.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show everybody' }));
     await screen.findByRole('link', { name: 'Anna' });
     expect(questions().at(-1)!.query).toEqual(firstQuery);
+  });
+
+  it('keeps columns and views, and opens a view as it was saved', async () => {
+    const view = { id: 'v1', name: 'Due soon', query: { ...firstQuery, filter: { ...firstQuery.filter, within: 7 } }, columns: ['stage'] };
+    answerWith({
+      ...give([row('Anna')]),
+      'table.get': () => ({ choices: { columns: ['tier'], views: [view] } }),
+      'table.set': () => ({ undo: 'u1' }),
+    });
+    render(<Screen />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Filter' }));
+    await waitFor(() => expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['', 'Name ↑', 'Tier']));
+    fireEvent.click(screen.getByRole('button', { name: 'Due soon' }));
+    await waitFor(() => expect(questions().at(-1)!.query).toEqual(view.query));
+    fireEvent.click(screen.getByLabelText('Stage', { selector: 'input' }));
+    fireEvent.input(screen.getByLabelText('Name of this view'), { target: { value: 'Mine' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save view' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove view Due soon' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith('View “Due soon” removed', 'u1'));
+    const changes = asked.filter(({ name }) => name === 'table.set').map(({ request }) => (request as Request<'table.set'>).change);
+    expect(changes).toMatchObject([
+      { what: 'columns', columns: ['stage'] },
+      { what: 'columns', columns: ['tier', 'stage'] },
+      { what: 'save', view: { name: 'Mine', query: view.query, columns: ['tier'] } },
+      { what: 'remove', view: 'v1' },
+    ]);
+  });
+
+  it('chooses lines by Space, Shift and the mouse, all that fit at once, and changes them in steps with one undo', async () => {
+    const people = Array.from({ length: 250 }, (_, n) => row(`Person ${n}`));
+    answerWith({
+      ...give(people),
+      'book.ids': ({ from, many }) => ({ ids: people.slice(from, from + many).map(({ id }) => id) }),
+      'book.change': ({ contacts, undo }) => ({ undo: undo ?? 'u1', changed: contacts.length }),
+    });
+    render(<Screen />);
+    const first = (await screen.findByRole('link', { name: 'Person 0' })).closest('tr')!;
+    first.focus();
+    fireEvent.keyDown(first, { key: ' ' });
+    await screen.findByText('1 chosen');
+    fireEvent.keyDown(first, { key: 'ArrowDown', shiftKey: true });
+    await screen.findByText('2 chosen');
+    fireEvent.click(screen.getByLabelText('Choose Person 4'), { shiftKey: true });
+    await screen.findByText('5 chosen');
+    fireEvent.click(screen.getByLabelText('Choose Person 3'));
+    await screen.findByText('4 chosen');
+    fireEvent.click(screen.getByLabelText('Choose all'));
+    await screen.findByText('250 chosen');
+    fireEvent.click(screen.getByLabelText('Choose Person 3'));
+    await screen.findByText('249 chosen');
+    fireEvent.input(screen.getByRole('combobox', { name: 'Tag' }), { target: { value: 'fair' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add tag' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith('249 people changed', 'u1'));
+    const changes = asked.filter(({ name }) => name === 'book.change').map(({ request }) => request as Request<'book.change'>);
+    expect(changes.map(({ contacts, undo }) => [contacts.length, undo])).toEqual([
+      [100, null],
+      [100, 'u1'],
+      [49, 'u1'],
+    ]);
+    expect(changes.flatMap(({ contacts }) => contacts)).not.toContain('person-3');
+    expect(changes[0]!.change).toEqual({ what: 'tag', tag: 'fair' });
   });
 
   it('is walked with the arrow keys, and Enter opens a line', async () => {

@@ -2,22 +2,36 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { everybodyByName } from '../../lib/domain/book/first-query';
 import type { BookQuery } from '../../lib/domain/book/query';
+import type { BookView, TableChange } from '../../lib/domain/book/choices';
+import type { BulkChange } from '../../lib/domain/book/bulk-change';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
+import { ask } from '../../lib/messages/ask';
+import type { ErrorCode } from '../../lib/messages/protocol';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { BookFilters, isFiltered } from '../../components/workspace/BookFilters';
+import { BulkBar } from '../../components/workspace/BulkBar';
 import { ContactTable } from '../../components/workspace/ContactTable';
-import { FIRST_COLUMNS } from '../../components/workspace/TableColumns';
-import { ErrorLine } from '../../components/ErrorLine';
+import { TableViews } from '../../components/workspace/TableViews';
+import { COLUMNS, FIRST_COLUMNS } from '../../components/workspace/TableColumns';
+import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
 import { SaveCalendar } from './SaveCalendar';
+import type { OnDone } from './Workspace';
+import { useChoosing } from './use-choosing';
 import { useBook, type BookList } from './use-book';
 
 const NONE: readonly [] = [];
 export const firstQuery: BookQuery = everybodyByName;
 
-export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (query: BookQuery) => void }) {
+export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQuery) => void; onDone: OnDone }) {
+  const { query, onDone } = props;
+  const onQuery = (asked: BookQuery) => {
+    // Another list is read from its beginning.
+    scrollTo(0, 0);
+    props.onQuery(asked);
+  };
   const { list, error, rowAt, look } = useBook(query);
   const clock = useToday();
   const search = useRef<HTMLInputElement>(null);
@@ -25,9 +39,23 @@ export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (q
   const [isOpen, setOpen] = useState(isFiltered(query.filter));
   const stages = useAnswer('care.get', {}, ['settings']).answer?.care.stages ?? NONE;
   const sites = useAnswer('site.list', isOpen ? {} : null, ['sites']).answer?.sites ?? [];
-  const tags = useAnswer('tags.known', isOpen ? { beginning: '' } : null, ['contacts']).answer?.tags ?? [];
   const { today, zone } = clock;
   const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages]);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { choosing, many, done, change, stop } = useChoosing(
+    query,
+    list?.total ?? 0,
+    (act, changed, undo) => onDone(inWords(act, changed), undo),
+    (why) => setFailed(codeOf(why)),
+  );
+  const tags = useAnswer('tags.known', isOpen || many > 0 ? { beginning: '' } : null, ['contacts']).answer?.tags ?? [];
+  const choices = useAnswer('table.get', {}, ['table', 'settings']).answer?.choices;
+  const columns = useMemo(() => COLUMNS.filter((column) => (choices?.columns ?? FIRST_COLUMNS).includes(column)), [choices]);
+  const keep = (kept: TableChange, words?: string) =>
+    void ask('table.set', { change: kept }).then(
+      ({ undo }) => words && onDone(words, undo),
+      (why: unknown) => setFailed(codeOf(why)),
+    );
   const leave = useCallback(() => search.current?.focus(), []);
 
   const nobody = list !== null && list.everybody === 0;
@@ -49,7 +77,7 @@ export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (q
           </>
         }
       >
-        <ErrorLine code={error} />
+        <ErrorLine code={error ?? failed} />
         {nobody && !isNarrow ? (
           <NobodyYet />
         ) : (
@@ -79,16 +107,41 @@ export function ContactsPage({ query, onQuery }: { query: BookQuery; onQuery: (q
             {isOpen && (
               <BookFilters filter={query.filter} choices={{ tags, stages, sites }} onFilter={(filter) => onQuery({ ...query, filter })} />
             )}
+            {isOpen && (
+              <TableViews
+                views={choices?.views ?? NONE}
+                open={choices?.views.find((view) => isSame(view, query, columns))?.id ?? null}
+                columns={columns}
+                onOpen={(view) => {
+                  onQuery(view.query);
+                  keep({ what: 'columns', columns: view.columns });
+                }}
+                onSave={(name) => keep({ what: 'save', view: { id: crypto.randomUUID(), name, query, columns: [...columns] } })}
+                onRemove={(view) => keep({ what: 'remove', view: view.id }, t('table_view_removed', view.name))}
+                onColumns={(chosen) => keep({ what: 'columns', columns: chosen })}
+              />
+            )}
+            {(many > 0 || done !== null) && (
+              <BulkBar
+                many={many}
+                stages={stages.filter(({ removed }) => !removed)}
+                tags={tags}
+                done={done}
+                onChange={change}
+                onStop={stop}
+                onNone={choosing.none}
+              />
+            )}
             {list && list.total > 0 && (
               <ContactTable
                 total={list.total}
                 rowAt={rowAt}
                 look={look}
-                columns={FIRST_COLUMNS}
+                columns={columns}
                 sort={query.sort}
                 down={query.down}
                 shown={shown}
-                choosing={null}
+                choosing={choosing}
                 onSort={(sort, down) => onQuery({ ...query, sort, down })}
                 onLeave={leave}
               />
@@ -105,6 +158,15 @@ function howMany({ query, total, everybody, complete }: BookList): string {
   const isAll = query.words === '' && !isFiltered(query.filter);
   const many = isAll ? tn('work_people', everybody) : tn('work_found', total);
   return complete ? many : t('table_making', many);
+}
+
+const isSame = (view: BookView, query: BookQuery, columns: readonly string[]): boolean =>
+  JSON.stringify([view.query, view.columns]) === JSON.stringify([query, columns]);
+
+/** What was done, for the way back. */
+function inWords(change: BulkChange, changed: number): string {
+  if (changed === 0) return t('table_done_none');
+  return tn(change.what === 'delete' ? 'table_deleted' : 'table_done', changed);
 }
 
 /** Nobody fits: why, and the way back. */

@@ -89,7 +89,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
               {t('work_paused_now')} <a href={hashOf('settings')}>{t('work_settings')}</a>
             </p>
           )}
-          {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} />}
+          {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} onDone={done} />}
           {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'sites' && <SitesPage onDone={done} />}

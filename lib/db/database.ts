@@ -21,6 +21,10 @@ export interface Undo {
   snapshot?: string;
   /** The act was about who is who, see undo-people.ts. */
   people?: PeopleUndo;
+  /** The act took several steps, each with an undo of its own: the first one names the last, and each of those the one before it. */
+  before?: string;
+  /** Such a step: it is taken back with the first one. */
+  isPart?: boolean;
 }
 export type PeopleUndo = 'merge' | 'unmerge' | 'split';
 /** `before` null: the act created the row. `after` null: the act removed it. Otherwise both hold the changed fields only. */

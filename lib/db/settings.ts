@@ -1,4 +1,5 @@
 // What the user chose.
+import { defaultTableChoices } from '../domain/book/choices';
 import { defaultCare } from '../domain/care';
 import { defaultReplyChoices } from '../domain/reply-records';
 import type { Settings } from '../domain/records';
@@ -16,6 +17,7 @@ const defaults: Settings = {
   backup: { every: 7, last: null },
   care: defaultCare,
   replies: defaultReplyChoices,
+  table: defaultTableChoices,
   updatedAt: 0,
 };
 

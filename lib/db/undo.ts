@@ -49,6 +49,27 @@ export async function undoable(touched: readonly Touched[], now: number, act: ()
 
 /** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. `onParts` hears of a restore. */
 export async function runUndo(id: string, now: number, onParts?: OnParts): Promise<string[]> {
+  const tables = new Set<string>();
+  // The last step first; should the worker die in between, the first one still leads to those that are left.
+  for (let part = (await db.undos.get(id))?.before; part !== undefined; part = (await db.undos.get(id))?.before) {
+    for (const table of await runPart(id, part, now)) tables.add(table);
+  }
+  return [...new Set([...tables, ...(await runOne(id, now, onParts))])];
+}
+
+/** Takes back one step of an act of several, and forgets it. */
+async function runPart(first: string, part: string, now: number): Promise<string[]> {
+  return db.transaction('rw', db.tables, async () => {
+    const step = await db.undos.get(part);
+    await db.undos.where({ id: first }).modify((undo) => {
+      if (step?.before === undefined) delete undo.before;
+      else undo.before = step.before;
+    });
+    return step ? runOne(part, now) : [];
+  });
+}
+
+async function runOne(id: string, now: number, onParts?: OnParts): Promise<string[]> {
   return db.transaction('rw', db.tables, async () => {
     const undo = await db.undos.get(id);
     if (!undo) throw new Failure('undone');
@@ -118,8 +139,12 @@ export async function purgeUndos(now: number): Promise<void> {
     .where('at')
     .below(now - KEEP_MS)
     .toArray();
-  const surplus = (await db.undos.count()) - old.length - MOST;
-  if (surplus > 0) old.push(...(await db.undos.orderBy('at').offset(old.length).limit(surplus).toArray()));
+  // The steps of one act count as one.
+  const isAct = ({ isPart, at }: Undo): boolean => !isPart && at >= now - KEEP_MS;
+  const surplus = (await db.undos.count()) - old.length <= MOST ? 0 : (await db.undos.filter(isAct).count()) - MOST;
+  const gone = surplus > 0 ? await db.undos.orderBy('at').filter(isAct).limit(surplus).toArray() : [];
+  for (const undo of gone)
+    for (let one: Undo | undefined = undo; one; one = one.before ? await db.undos.get(one.before) : undefined) old.push(one);
   await db.undos.bulkDelete(old.map((undo) => undo.id));
   for (const { snapshot } of old) if (snapshot) await db.staged.where({ job: snapshot }).delete();
 }

@@ -1,6 +1,7 @@
 // Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
 import { backupEverySchema } from './backup-age';
 import { careSchema, defaultCare } from './care';
+import { defaultTableChoices, tableChoicesSchema } from './book/choices';
 import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
 import { BONDS, CUSTOMER_TYPES } from './kinds';
@@ -181,6 +182,7 @@ export const settingsSchema = z.object({
   /** How the book of contacts is to be cared for. */
   care: careSchema.default(defaultCare),
   replies: replyChoicesSchema.default(defaultReplyChoices),
+  table: tableChoicesSchema.default(defaultTableChoices),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -4,6 +4,8 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../domain/agenda/line';
 import { backupEverySchema } from '../domain/backup-age';
+import { bulkChangeSchema } from '../domain/book/bulk-change';
+import { tableChangeSchema, tableChoicesSchema } from '../domain/book/choices';
 import { querySchema } from '../domain/book/query';
 import { careSchema, stageSchema } from '../domain/care';
 import { careChangeSchema } from '../domain/care-change';
@@ -836,6 +838,30 @@ export const protocol = {
       /** False while lines are still being made; who waits hears "changed". */
       complete: z.boolean(),
     }),
+  },
+  'table.get': {
+    levels: ['ui'],
+    says: 'Which columns the table of contacts has, and its views.',
+    request: nothing,
+    reply: z.object({ choices: tableChoicesSchema }),
+  },
+  'table.set': {
+    levels: ['ui'],
+    says: 'Choose columns, keep a view or remove one.',
+    request: z.object({ change: tableChangeSchema }),
+    reply: done,
+  },
+  'book.ids': {
+    levels: ['ui'],
+    says: 'Who stands in some lines of the table of contacts, so that all of them can be changed.',
+    request: z.object({ query: querySchema, from: z.number().int().min(0).max(10_000_000), many: z.number().int().min(1).max(5000) }),
+    reply: z.object({ ids: z.array(id) }),
+  },
+  'book.change': {
+    levels: ['ui'],
+    says: 'The same change to some contacts: a tag, the cadence, the stage, deletion. Several of these can be one act with one undo.',
+    request: z.object({ contacts: z.array(id).min(1).max(200), change: bulkChangeSchema, undo: id.nullable() }),
+    reply: z.object({ undo: id.nullable(), changed: z.number() }),
   },
   'contact.get': {
     levels: ['ui'],

@@ -2,6 +2,15 @@
 import { daysBetween, type Day } from '../domain/day';
 import { languageTag } from './words';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Making a format takes longer than all that is done with it; a table asks for hundreds. */
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([languageTag(), options]);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(languageTag(), options)));
+  return format;
+}
+
 /** A day near today in words ("today", "tomorrow", "in 3 days", "3 days ago"), a far one as a date. */
 export function dayInWords(day: Day, today: Day): string {
   const away = daysBetween(today, day);
@@ -14,7 +23,7 @@ export function dateInWords(day: Day, today: Day): string {
   const date = Temporal.PlainDate.from(day);
   const options: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
   if (date.year !== Temporal.PlainDate.from(today).year) options.year = 'numeric';
-  return new Intl.DateTimeFormat(languageTag(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return formatOf({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** When something happened (an ISO instant or a day): the clock time if it was today, else the day in words. */
@@ -23,5 +32,5 @@ export function timeInWords(at: string, today: Day, zone: string): string {
   const when = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const day = when.toPlainDate().toString();
   if (day !== today) return dayInWords(day, today);
-  return new Intl.DateTimeFormat(languageTag(), { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(at));
+  return formatOf({ hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(at));
 }

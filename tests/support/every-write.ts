@@ -356,6 +356,15 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
     ),
   },
   'tab.forget': { 'takes back what a tab recorded': () => fromScreen('tab.forget', { tab: TAB }) },
+  'table.set': { 'chooses columns': () => fromScreen('table.set', { change: { what: 'columns', columns: ['tier'] } }) },
+  'book.change': {
+    'tags several at once': ({ anna, twin }) =>
+      fromScreen('book.change', { contacts: [anna, twin], change: { what: 'tag', tag: 'fair' }, undo: null }),
+    'goes on with the same act': after(
+      ({ anna }) => fromScreen('book.change', { contacts: [anna], change: { what: 'stage', stage: 'lead' }, undo: null }),
+      ({ twin }, { undo }) => fromScreen('book.change', { contacts: [twin], change: { what: 'stage', stage: 'lead' }, undo }),
+    ),
+  },
   'contact.delete': { 'deletes a contact': ({ anna }) => fromScreen('contact.delete', { contact: anna }) },
   'backup.saved': { 'notes a backup': () => fromScreen('backup.saved', {}) },
   'backup.remind': { 'reminds more often': () => fromScreen('backup.remind', { every: 30 }) },

@@ -56,10 +56,10 @@ export class Book {
     return { entries, total: rows.length };
   }
 
-  /** The ids of all who fit, in their order. */
-  ids(query: BookQuery, today: Day): string[] {
+  /** The ids of those, from one place to before another. */
+  ids(query: BookQuery, today: Day, from = 0, to = Infinity): string[] {
     const columns = this.#all();
-    return Array.from(this.#rows(query, today), (row) => columns.text('id', row));
+    return Array.from(this.#rows(query, today).subarray(from, to), (row) => columns.text('id', row));
   }
 
   #rows(query: BookQuery, today: Day): Uint32Array {

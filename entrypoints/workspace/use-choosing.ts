@@ -1,0 +1,111 @@
+// Which contacts are chosen: some by their ids, or all that the search and the filters let pass but some.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Choosing } from '../../components/workspace/ContactTable';
+import type { BulkChange } from '../../lib/domain/book/bulk-change';
+import type { BookQuery } from '../../lib/domain/book/query';
+import { ask } from '../../lib/messages/ask';
+
+/** So many contacts are changed in one transaction, and so many ids come in one answer. */
+const AT_ONCE = 100;
+const IDS = 5000;
+
+interface Chosen {
+  all: boolean;
+  /** Those chosen, or with `all` those left out. */
+  ids: ReadonlySet<string>;
+}
+const NOBODY: Chosen = { all: false, ids: new Set() };
+
+/** The ids of lines of the table, from one to before another. */
+async function idsOf(query: BookQuery, from: number, to: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = from; at < to; at += IDS) {
+    const { ids } = await ask('book.ids', { query, from: at, many: Math.min(IDS, to - at) });
+    found.push(...ids);
+    if (ids.length < Math.min(IDS, to - at)) break;
+  }
+  return found;
+}
+
+export interface UseChoosing {
+  choosing: Choosing;
+  many: number;
+  /** How many of the chosen are done; null while nothing goes on. */
+  done: number | null;
+  change: (change: BulkChange) => void;
+  stop: () => void;
+}
+
+export function useChoosing(
+  query: BookQuery,
+  total: number,
+  onDone: (change: BulkChange, changed: number, undo: string | null) => void,
+  onFail: (why: unknown) => void,
+): UseChoosing {
+  const [chosen, setChosen] = useState(NOBODY);
+  const [done, setDone] = useState<number | null>(null);
+  const isStopped = useRef(false);
+  const key = JSON.stringify([query.words, query.filter]);
+  // What is chosen is chosen among those in the list: in another list nobody is.
+  useEffect(() => setChosen(NOBODY), [key]);
+  useEffect(() => () => void (isStopped.current = true), []);
+
+  const has = useCallback((id: string) => chosen.ids.has(id) !== chosen.all && id !== '', [chosen]);
+  const many = chosen.all ? total - chosen.ids.size : chosen.ids.size;
+  const choose = (row: number, from: number | null) => {
+    const [first, last] = from === null ? [row, row] : [Math.min(row, from), Math.max(row, from)];
+    void idsOf(query, first, last + 1).then((ids) => {
+      setChosen((now) => {
+        const next = new Set(now.ids);
+        for (const id of ids) {
+          // A stretch is chosen as a whole; a single line changes sides.
+          const isChosen = now.ids.has(id) !== now.all;
+          if (from !== null && isChosen) continue;
+          if (!next.delete(id)) next.add(id);
+        }
+        return { ...now, ids: next };
+      });
+    }, onFail);
+  };
+
+  const run = async (change: BulkChange) => {
+    isStopped.current = false;
+    setDone(0);
+    let undo: string | null = null;
+    let changed = 0;
+    try {
+      const ids = chosen.all ? (await idsOf(query, 0, total)).filter((id) => !chosen.ids.has(id)) : [...chosen.ids];
+      for (let at = 0; at < ids.length && !isStopped.current; at += AT_ONCE) {
+        const answer: { undo: string | null; changed: number } = await ask('book.change', {
+          contacts: ids.slice(at, at + AT_ONCE),
+          change,
+          undo,
+        });
+        undo = answer.undo;
+        changed += answer.changed;
+        setDone(at + AT_ONCE);
+      }
+      if (change.what === 'delete') setChosen(NOBODY);
+    } catch (why) {
+      onFail(why);
+    } finally {
+      setDone(null);
+      // Whatever was done can be taken back, also when the rest failed or was stopped.
+      onDone(change, changed, undo);
+    }
+  };
+
+  return {
+    choosing: {
+      has,
+      all: many === 0 ? false : many === total ? true : null,
+      choose,
+      chooseAll: () => setChosen({ all: true, ids: new Set() }),
+      none: () => setChosen(NOBODY),
+    },
+    many,
+    done,
+    change: (change) => void run(change),
+    stop: () => void (isStopped.current = true),
+  };
+}
