@@ -144,6 +144,17 @@ describe('values', () => {
     expect(await dump(['contacts'])).toEqual(before);
   });
 
+  test('leave with whom they came, out of the middle of a merge of merges', async () => {
+    const [b, c] = [(await remember(place('b', 'B'), NOW)).identity.contactId, (await remember(place('c', 'C'), NOW)).identity.contactId];
+    await sayValue(b, 'car', 'Polo', NOW);
+    await sayValue(c, 'seats', '7', NOW);
+    await mergeContacts(c, b, NOW);
+    await mergeContacts(b, anna, NOW);
+    expect(await own()).toEqual({ car: 'Polo', seats: '7' });
+    await takeApart((await db.merges.where({ from: c }).first())!.id, NOW);
+    expect([await own(), await own(b), await own(c)]).toEqual([{ car: 'Polo' }, { car: 'Polo' }, { seats: '7' }]);
+  });
+
   test('are forgotten with the person, undo included', async () => {
     await sayValue(anna, 'car', 'Tayron', NOW);
     await sayValue(anna, 'car', 'Polo', NOW);
