@@ -22,6 +22,7 @@ describe('a table is read', () => {
     ['commas', 'a,b,c\n1,2,3\n', ','],
     ['tabs', 'a\tb\tc\n1\t2, or 3\t3\n', '\t'],
     ['semicolons', 'a;b;c\n1;2,5;3\n', ';'],
+    ['commas, and semicolons inside quotation marks', '"a","b","c"\n";","x; y",";;"\n', ','],
     ['upright bars', 'a|b|c\n1|2|3\n', '|'],
   ])('with %s between cells, found by themselves', (_, text, delimiter) => {
     expect(readCsv(text).delimiter).toBe(delimiter);

@@ -20,6 +20,8 @@ export interface Csv {
 
 /** What is tried, in this order, where the file does not say. */
 const DELIMITERS = [',', '\t', ';', '|'];
+/** So many characters are looked at to find it. */
+const LOOKED_AT = 60_000;
 /** So many broken rows are named. */
 const MOST_BROKEN = 1000;
 
@@ -32,8 +34,7 @@ export function readCsv(text: string, options: { delimiter?: string; most?: numb
   const said = /^sep=(.)\n/i.exec(plain);
   const most = options.most ?? Infinity;
   const { data, errors, meta } = Papa.parse<string[]>(said ? plain.slice(said[0].length) : plain, {
-    delimiter: options.delimiter ?? said?.[1] ?? '',
-    delimitersToGuess: DELIMITERS,
+    delimiter: options.delimiter ?? said?.[1] ?? delimiterOf(plain),
     newline: '\n',
     // Left out below: lines are counted by rows.
     skipEmptyLines: false,
@@ -61,6 +62,22 @@ export function readCsv(text: string, options: { delimiter?: string; most?: numb
     if (broken.size >= MOST_BROKEN) break;
   }
   return { delimiter: meta.delimiter, rows, broken: [...broken], more };
+}
+
+/** The one that leaves the fewest quotation marks astray and divides the most rows into the same number of cells. */
+function delimiterOf(text: string): string {
+  const start = text.slice(0, LOOKED_AT);
+  let best = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const { data, errors } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: 30, skipEmptyLines: 'greedy' });
+    const widths = new Map<number, number>();
+    for (const { length } of data) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
+    const same = Math.max(0, ...widths.values()) / Math.max(1, data.length);
+    const astray = errors.filter(({ code }) => code === 'InvalidQuotes').length / Math.max(1, data.length);
+    const score = same - astray;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
 }
 
 /**
