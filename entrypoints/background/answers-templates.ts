@@ -1,6 +1,7 @@
-// Answers about reply templates as the rep keeps them: list, change, remove, and the ones that Rapport brings.
+// Answers about reply templates as the rep keeps them: list, change, remove, the ones that Rapport brings, and those out of a file.
 import { db } from '@/lib/db/database';
 import { arrangeReplies, renameFolder } from '@/lib/db/arrange-replies';
+import { dropReplies, importReplies, stageReplies } from '@/lib/db/import-replies';
 import { deleteReply, saveReply } from '@/lib/db/replies';
 import { addStarter, removeStarter } from '@/lib/db/starter';
 import { sumOutcomes } from '@/lib/domain/reply-tally';
@@ -10,7 +11,10 @@ import { tellChanged } from './tell';
 
 export const templateAnswers: Pick<
   Answers,
-  `reply.${'list' | 'save' | 'delete' | 'values' | 'arrange'}` | 'folder.rename' | `starter.${'add' | 'remove'}`
+  | `reply.${'list' | 'save' | 'delete' | 'values' | 'arrange'}`
+  | 'folder.rename'
+  | `starter.${'add' | 'remove'}`
+  | `replies.${'stage' | 'import' | 'drop'}`
 > = {
   'reply.list': async () => ({ replies: (await db.replies.toArray()).map((reply) => ({ ...reply, ...sumOutcomes(reply.outcomes) })) }),
   'reply.save': async ({ id, title, body, ...more }) => {
@@ -44,5 +48,18 @@ export const templateAnswers: Pick<
     const undo = await removeStarter(Date.now());
     tellChanged('replies');
     return { undo };
+  },
+  'replies.stage': async ({ job, n, replies }) => {
+    await stageReplies(job, n, replies, Date.now());
+    return {};
+  },
+  'replies.import': async ({ job }) => {
+    const done = await importReplies(job, Date.now());
+    tellChanged('replies');
+    return done;
+  },
+  'replies.drop': async ({ job }) => {
+    await dropReplies(job);
+    return {};
   },
 };

@@ -16,6 +16,7 @@ import { followUpSchema, noteSchema, aboutChangeSchema, settingsSchema } from '.
 import { ownFieldSchema } from '../domain/own-field';
 import { ownFieldChangeSchema } from '../domain/own-field-change';
 import { LONGEST_VALUE } from '../domain/own-value';
+import { portableSchema } from '../domain/portable-reply';
 import { replyChoiceSchema, replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
@@ -927,6 +928,28 @@ export const protocol = {
     request: z.object({ from: z.string().min(1).max(60), to: replyShape.folder.unwrap() }),
     reply: done,
   },
+  'replies.stage': {
+    levels: ['ui'],
+    says: 'Replies out of a file, part `n` of them, at most 1 MB: set aside under the id that `restore.begin` gave, nothing is changed yet.',
+    request: z.object({
+      job: id,
+      n: z.number().int().min(0).max(5000),
+      replies: z
+        .array(portableSchema)
+        .min(1)
+        .max(500)
+        // A character is three bytes at most, and the rest of a reply is small.
+        .refine((replies) => replies.reduce((sum, { body }) => sum + body.length, 0) <= 250_000),
+    }),
+    reply: nothing,
+  },
+  'replies.import': {
+    levels: ['ui'],
+    says: 'Put in the replies that were set aside, all at once; undoable in one step. `bare` lost their shortcut to another.',
+    request: z.object({ job: id }),
+    reply: z.object({ undo: id.nullable(), added: z.number(), bare: z.number() }),
+  },
+  'replies.drop': { levels: ['ui'], says: 'Forget the replies that were set aside.', request: z.object({ job: id }), reply: nothing },
   'starter.add': {
     levels: ['ui'],
     says: 'Put in the replies that Rapport brings, in one language; undoable.',

@@ -368,6 +368,26 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   'contact.delete': { 'deletes a contact': ({ anna }) => fromScreen('contact.delete', { contact: anna }) },
   'backup.saved': { 'notes a backup': () => fromScreen('backup.saved', {}) },
   'backup.remind': { 'reminds more often': () => fromScreen('backup.remind', { every: 30 }) },
+  'replies.stage': {
+    'sets replies aside': () => fromScreen('replies.stage', { job: 'job', n: 0, replies: [{ title: 'A', body: 'B' }] }),
+  },
+  'replies.import': {
+    'puts replies in': after(
+      async () => {
+        const { job } = await fromScreen('restore.begin', {});
+        const part = (n: number) => ({ job, n, replies: ['A', 'B'].map((title) => ({ title: title + n, body: title, shortcut: 'x' })) });
+        for (const n of [0, 1]) await fromScreen('replies.stage', part(n));
+        return job;
+      },
+      (_, job) => fromScreen('replies.import', { job }),
+    ),
+  },
+  'replies.drop': {
+    'drops replies that were set aside': after(
+      () => fromScreen('replies.stage', { job: 'job', n: 0, replies: [{ title: 'A', body: 'B' }] }),
+      () => fromScreen('replies.drop', { job: 'job' }),
+    ),
+  },
   'restore.rows': {
     'sets rows aside': after(
       () => fromScreen('restore.begin', {}),
