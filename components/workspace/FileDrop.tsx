@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/words/words';
 
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+/** `words` ask for the file, `accept` is what the browser offers; without them it is a backup. */
+export function FileDrop(props: { onFile: (file: File) => void; words?: string; accept?: string }) {
+  const { onFile, words = t('work_choose_file'), accept = '.json,.rapport,application/json' } = props;
   const [over, setOver] = useState(false);
   return (
     <label
@@ -22,7 +24,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       <input
         class="visually-hidden"
         type="file"
-        accept=".json,.rapport,application/json"
+        accept={accept}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // Emptied, so that the same file can be chosen again after it was mended.
@@ -30,7 +32,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
           if (file) onFile(file);
         }}
       />
-      <span>{t('work_choose_file')}</span>
+      <span>{words}</span>
     </label>
   );
 }

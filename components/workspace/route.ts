@@ -2,8 +2,9 @@
 
 /** The pages in the rail. */
 export const pages = ['contacts', 'replies', 'sites', 'settings', 'backup'] as const;
-/** `welcome` is shown after installing, and linked from the settings. */
-export type PageName = (typeof pages)[number] | 'welcome';
+/** Others: `welcome` is shown after installing, and linked from the settings; `import` is opened from the replies. */
+const apart = ['welcome', 'import'] as const;
+export type PageName = (typeof pages)[number] | (typeof apart)[number];
 
 export interface Route {
   page: PageName;
@@ -14,7 +15,7 @@ export interface Route {
 /** Reads `#/contacts/<id>`; anything unknown is the list of contacts. */
 export function routeOf(hash: string): Route {
   const [, name, id] = hash.split('/');
-  const page = [...pages, 'welcome' as const].find((known) => known === name) ?? 'contacts';
+  const page = [...pages, ...apart].find((known) => known === name) ?? 'contacts';
   return { page, contact: page === 'contacts' && id && /^[\w-]{1,64}$/.test(id) ? id : null };
 }
 

@@ -24,6 +24,7 @@ import { UnusedReplies } from '../../components/workspace/UnusedReplies';
 import '../../components/workspace/shelf.css';
 import { ReplyEditor } from './ReplyEditor';
 import { ReplyExamples } from './ReplyExamples';
+import { ShareReplies } from './ShareReplies';
 import { useShelf } from './use-shelf';
 import type { OnDone } from './Workspace';
 
@@ -176,7 +177,15 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
   };
 
   return (
-    <Page title={t('work_replies')} beside={<Button onClick={() => show('new')}>{t('work_reply_new')}</Button>}>
+    <Page
+      title={t('work_replies')}
+      beside={
+        <>
+          <ShareReplies all={replies} some={several.length > 0 ? several : shown} onDone={props.onDone} />
+          <Button onClick={() => show('new')}>{t('work_reply_new')}</Button>
+        </>
+      }
+    >
       <ErrorLine code={error ?? failed} />
       {answer && on.isKnown && (
         <div class="ws-spread shelf-spread">

@@ -9,6 +9,7 @@ import { ContactPage } from './ContactPage';
 import { ContactsPage, firstQuery } from './ContactsPage';
 import { Arrived } from '../../components/workspace/Page';
 import { RepliesPage, type Drafts } from './RepliesPage';
+import { ReplyImport } from './ReplyImport';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
 import { SettingsPage } from './SettingsPage';
 import { SitesPage } from './SitesPage';
@@ -21,6 +22,7 @@ const titles: Record<PageName, WordKey> = {
   settings: 'work_settings',
   backup: 'work_backup',
   welcome: 'welcome_title',
+  import: 'import_title',
 };
 
 export function Workspace({ settings }: { settings: ShownSettings }) {
@@ -92,6 +94,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} onDone={done} />}
           {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
+          {route.page === 'import' && <ReplyImport onDone={done} />}
           {route.page === 'sites' && <SitesPage onDone={done} />}
           {route.page === 'settings' && <SettingsPage settings={settings} onDone={done} />}
           {route.page === 'welcome' && <WelcomePage settings={settings} />}

@@ -14,7 +14,14 @@ export class AskError extends Error {
 }
 
 /** What must not happen twice when the worker died after doing it and before saying so. */
-const ONCE: ReadonlySet<MessageName> = new Set(['reply.insert', 'reply.save', 'restore.commit', 'replies.import', 'undo.run', 'conversation.open']);
+const ONCE: ReadonlySet<MessageName> = new Set([
+  'reply.insert',
+  'reply.save',
+  'restore.commit',
+  'replies.import',
+  'undo.run',
+  'conversation.open',
+]);
 
 /**
  * Asks the background and gives its answer. Rejects with AskError. When the worker dies between question and answer it is

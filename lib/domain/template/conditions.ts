@@ -1,5 +1,6 @@
 // What stands behind {{#if …}}: `tier=deep|iron`, `tag!=VIP`, `field:car=SUV`, or a field alone, which asks whether it is known.
 import { CUSTOMER_TYPES, TIERS } from '../kinds';
+import { FIRST_STAGE_WORDS } from '../stage-words';
 import { fieldOf, plainWord } from './fields';
 import type { Named } from './value-of';
 
@@ -39,18 +40,6 @@ const VALUES: Record<'type' | 'tier' | 'language', ReadonlyMap<string, string>> 
 export const TOPIC_WORDS: readonly string[] = [...TOPICS.keys()];
 export const VALUE_WORDS = { type: [...VALUES.type.keys()], tier: [...VALUES.tier.keys()], language: [...VALUES.language.keys()] } as const;
 
-/** Words for the stages that there are from the start, beside those the rep gave them. */
-const STAGES: ReadonlyMap<string, string> = new Map([
-  ['new_lead', 'lead'],
-  ['新线索', 'lead'],
-  ['线索', 'lead'],
-  ['已联系', 'contacted'],
-  ['已拜访', 'visited'],
-  ['trying_it', 'tried'],
-  ['试用中', 'tried'],
-  ['已报价', 'quoted'],
-]);
-
 /** Reads a condition; null when it is none. */
 export function readCondition(text: string): Condition | null {
   const match = /^([^=＝!！]*)([!！]?)[=＝](.*)$/su.exec(text);
@@ -63,7 +52,7 @@ export function readCondition(text: string): Condition | null {
   if (own !== null) return { own, not, values: words };
   if (!about) return null;
   if (about === 'tag') return { about, not, values: words };
-  if (about === 'stage') return { about, not, values: words.map((word) => STAGES.get(word) ?? word) };
+  if (about === 'stage') return { about, not, values: words.map((word) => FIRST_STAGE_WORDS.get(word) ?? word) };
   const values = words.map((word) => VALUES[about].get(word.replaceAll('_', '-')));
   return values.every((value) => value !== undefined) ? { about, not, values } : null;
 }

@@ -6,9 +6,9 @@ import type { TextProblem } from '../text-file';
 /**
  * Something that is not as it was in the file. `field`: a placeholder became ours. `asked`: one without an equal becomes a blank to be filled
  * in. `literal`: braces that stay text were marked so. `left-out`: it has no equal and is gone. `plain`: formatting is gone.
- * `shortened`, `renamed`, `shortcut`: too long, a second one of the same name, written otherwise.
+ * `shortened`, `shortcut`: too long, written otherwise.
  */
-export type ChangeKind = 'field' | 'asked' | 'literal' | 'left-out' | 'plain' | 'shortened' | 'renamed' | 'shortcut';
+export type ChangeKind = 'field' | 'asked' | 'literal' | 'left-out' | 'plain' | 'shortened' | 'shortcut';
 /** `from` and `to` are pieces of text; `to` is empty where nothing is left. */
 export interface Change {
   kind: ChangeKind;

@@ -48,13 +48,24 @@ const KINDS: readonly ((file: { text: string; name: string; json: unknown; csv: 
 
 const jsonByName = (name: string): ReadReplies | null => (/\.json$/i.test(name) ? wrong({ code: 'broken', line: null }) : null);
 
-/** Reads a file of replies. `name` is the file's, which may say what it is. Never throws. */
-export function readReplies(bytes: Uint8Array, name: string, encoding?: Encoding): ReadReplies {
-  const read = readText(bytes, encoding ? { encoding } : {});
-  if (!read.ok) return wrong({ code: read.problem, line: null });
+/** What was read, in which characters; null where there is no text. `damaged` of these could not be read. */
+export interface ReadFile {
+  read: ReadReplies;
+  encoding: Encoding | null;
+  damaged: number;
+}
+
+/** Reads a file of replies. `name` is the file's, which may say what it is; `encoding` is what the user says. Never throws. */
+export function readReplies(bytes: Uint8Array, name: string, encoding?: Encoding): ReadFile {
+  const text = readText(bytes, encoding ? { encoding } : {});
+  if (!text.ok) return { read: wrong({ code: text.problem, line: null }), encoding: null, damaged: 0 };
+  return { read: readPlain(text.text, name), encoding: text.encoding, damaged: text.damaged };
+}
+
+function readPlain(text: string, name: string): ReadReplies {
   let table: Csv | null = null;
-  const csv = () => (table ??= readCsv(read.text, { most: MOST_ROWS }));
-  const file = { text: read.text, name, json: jsonOf(read.text), csv };
+  const csv = () => (table ??= readCsv(text, { most: MOST_ROWS }));
+  const file = { text, name, json: jsonOf(text), csv };
   for (const kind of KINDS) {
     const result = kind(file);
     if (result) return result;

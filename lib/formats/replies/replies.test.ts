@@ -4,7 +4,7 @@ import { blockingError, parseTemplate } from '../../domain/template/parse';
 import { mapped, readReplies } from './index';
 import type { Found } from './incoming';
 
-const read = (text: string, name = 'file') => readReplies(new TextEncoder().encode(text), name);
+const read = (text: string, name = 'file') => readReplies(new TextEncoder().encode(text), name).read;
 function found(text: string, name?: string): Found {
   const result = read(text, name);
   if (!result.ok) throw new Error(JSON.stringify(result.problem));

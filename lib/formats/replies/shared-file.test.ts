@@ -26,7 +26,7 @@ test('What is shared comes back the same, from JSON and from CSV, with the names
     fc.property(fc.array(portable, { minLength: 1, maxLength: 4 }), (replies) => {
       const named = replies.map((reply) => ({ ...reply, fits: { ...reply.fits, stages: reply.fits.stages.map((id) => NAMES[id]!) } }));
       for (const text of [writeJson(replies, (id) => NAMES[id]!), writeTable(replies, (id) => NAMES[id]!)]) {
-        const read = readReplies(new TextEncoder().encode(text), 'replies');
+        const read = readReplies(new TextEncoder().encode(text), 'replies').read;
         expect(read).toMatchObject({ ok: true, found: { program: 'rapport', rejected: [], replies: named } });
       }
     }),
@@ -52,7 +52,7 @@ test('What somebody wrote into such a file and is no reply is rejected', () => {
     version: 1,
     replies: [good, { title: 'Empty', body: ' ' }, { title: 'Odd', body: 'B', tags: 'x' }, 7, null, { ...good, body: 'x'.repeat(10_001) }],
   };
-  const read = readReplies(new TextEncoder().encode(JSON.stringify(file)), 'a.json');
+  const read = readReplies(new TextEncoder().encode(JSON.stringify(file)), 'a.json').read;
   expect(read).toMatchObject({
     found: {
       replies: [{ title: 'T', body: 'B', shortcut: '', sells: false }],
