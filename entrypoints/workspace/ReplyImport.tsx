@@ -40,6 +40,7 @@ export function ReplyImport({ onDone }: { onDone: OnDone }) {
   const [ticks, setTicks] = useState<ReadonlySet<number> | null>(null);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const stop = useRef<AbortController | null>(null);
+  const reader = useRef<Awaited<ReturnType<typeof readers>> | null>(null);
   const summary = useRef<HTMLHeadingElement>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -50,10 +51,11 @@ export function ReplyImport({ onDone }: { onDone: OnDone }) {
     return meet(replies, there);
   }, [replies, answer]);
   const ticked = useMemo(() => ticks ?? new Set(meetings.flatMap(({ same }, i) => (same === null ? [i] : []))), [ticks, meetings]);
+  const isSeen = found !== null && chosen !== null && answer !== null;
   useEffect(() => {
-    if (found) summary.current?.focus();
+    if (isSeen) summary.current?.focus();
     // With the file alone: another column of it leaves the focus where it is.
-  }, [chosen?.file, found === null]);
+  }, [chosen?.file, isSeen]);
 
   const leave = () => {
     stop.current?.abort();
@@ -69,7 +71,7 @@ export function ReplyImport({ onDone }: { onDone: OnDone }) {
     setBusy('reading');
     try {
       const bytes = chosen?.file === file ? chosen.bytes : new Uint8Array(await file.arrayBuffer());
-      const { readReplies } = await readers();
+      const { readReplies } = (reader.current = await readers());
       if (signal.aborted) return;
       const result = readReplies(bytes, file.name, encoding);
       setChosen({ file, bytes, encoding: result.encoding ?? 'utf-8', damaged: result.damaged });
@@ -80,12 +82,9 @@ export function ReplyImport({ onDone }: { onDone: OnDone }) {
     if (!signal.aborted) setBusy(null);
   };
   const remap = (mapping: Mapping) => {
-    if (!found?.table) return;
-    const { csv } = found.table;
-    void readers().then(({ mapped }) => {
-      setTicks(null);
-      setRead(mapped(csv, mapping));
-    });
+    if (!found?.table || !reader.current) return;
+    setTicks(null);
+    setRead(reader.current.mapped(found.table.csv, mapping));
   };
   const take = async () => {
     const { signal } = (stop.current = new AbortController());

@@ -43,7 +43,14 @@ describe('a table is read', () => {
 
   test('naming the lines whose quotation marks are wrong', () => {
     expect(readCsv('a,b\n"x"y,z\nc,d\n').broken).toEqual([2]);
-    expect(readCsv('a,b\nc,"never closed\nd,e\n').broken).toEqual([2]);
+    const open = readCsv('a,b\nc,"never closed\nd,"e\nf"\ng,h\n');
+    expect(open.broken).toEqual([2]);
+    // What follows is not swallowed.
+    expect(open.rows.slice(1)).toEqual([
+      { line: 2, cells: ['c', 'never closed'] },
+      { line: 3, cells: ['d', 'e\nf'] },
+      { line: 5, cells: ['g', 'h'] },
+    ]);
   });
 
   test('up to as many rows as are wanted, saying that there are more', () => {

@@ -22,6 +22,8 @@ export interface Csv {
 const DELIMITERS = [',', '\t', ';', '|'];
 /** So many characters are looked at to find it. */
 const LOOKED_AT = 60_000;
+/** Behind so many broken rows reading begins anew with the next line: each time takes long in a hostile file. */
+const MOST_MENDED = 50;
 /** So many broken rows are named. */
 const MOST_BROKEN = 1000;
 
@@ -32,36 +34,48 @@ const MOST_BROKEN = 1000;
 export function readCsv(text: string, options: { delimiter?: string; most?: number } = {}): Csv {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const said = /^sep=(.)\n/i.exec(plain);
-  const most = options.most ?? Infinity;
-  const { data, errors, meta } = Papa.parse<string[]>(said ? plain.slice(said[0].length) : plain, {
-    delimiter: options.delimiter ?? said?.[1] ?? delimiterOf(plain),
-    newline: '\n',
-    // Left out below: lines are counted by rows.
-    skipEmptyLines: false,
-  });
+  const delimiter = options.delimiter ?? said?.[1] ?? delimiterOf(plain);
   const rows: CsvRow[] = [];
+  const broken: number[] = [];
+  let rest = said ? plain.slice(said[0].length) : plain;
   let line = said ? 2 : 1;
-  const lines: number[] = [];
-  let more = false;
-  for (const written of data) {
-    lines.push(line);
-    const cells = written.map(unguarded);
-    if (cells.some((cell) => cell.trim() !== '')) {
-      if (rows.length >= most) {
-        more = true;
-        break;
-      }
-      rows.push({ line, cells });
-    }
-    line += 1 + written.reduce((sum, cell) => sum + breaksIn(cell), 0);
+  for (let more = false, torn = true; torn;) {
+    const from = line;
+    torn = false;
+    Papa.parse<string[]>(rest, {
+      delimiter,
+      newline: '\n',
+      // Left out below: lines are counted by rows.
+      skipEmptyLines: false,
+      step: ({ data, errors }, parser) => {
+        if (errors.some(({ type }) => type === 'Quotes')) {
+          torn = broken.length < MOST_MENDED;
+          if (broken.length < MOST_BROKEN) broken.push(line);
+        }
+        const cells = data.map((cell) => unguarded(torn ? cell.split('\n', 1)[0]! : cell));
+        if (cells.some((cell) => cell.trim() !== '')) {
+          if (rows.length >= (options.most ?? Infinity)) more = true;
+          else rows.push({ line, cells });
+        }
+        if (more || torn) parser.abort();
+        line += torn ? 1 : 1 + data.reduce((sum, cell) => sum + breaksIn(cell), 0);
+      },
+    });
+    if (more) return { delimiter, rows, broken, more };
+    // A quotation that does not end takes all that follows into its cell: the next line is read as a row again.
+    if (torn) rest = fromLine(rest, line - from);
   }
-  const broken = new Set<number>();
-  for (const { type, row } of errors) {
-    const at = type === 'Quotes' && row !== undefined ? lines[row] : undefined;
-    if (at !== undefined) broken.add(at);
-    if (broken.size >= MOST_BROKEN) break;
+  return { delimiter, rows, broken, more: false };
+}
+
+/** The text behind so many line breaks. */
+function fromLine(text: string, breaks: number): string {
+  let at = 0;
+  for (let i = 0; i < breaks; i++) {
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0) return '';
   }
-  return { delimiter: meta.delimiter, rows, broken: [...broken], more };
+  return text.slice(at);
 }
 
 /** The one that leaves the fewest quotation marks astray and divides the most rows into the same number of cells. */

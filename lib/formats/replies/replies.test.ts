@@ -258,7 +258,10 @@ describe('A plain table', () => {
   });
 
   test('rejects rows whose quotation marks do not match, by line', () => {
-    expect(found('title,text\nA,"one"x\nB,two\n').rejected).toEqual([{ line: 2, title: 'A', why: 'quotes' }]);
+    expect(found('title,text\nA,"one"x\nB,two\n')).toMatchObject({
+      replies: [{ line: 3, title: 'B' }],
+      rejected: [{ line: 2, title: 'A', why: 'quotes' }],
+    });
   });
 
   test('cuts what is too long and says so; reads five thousand, and says when there are more', () => {
