@@ -14,7 +14,7 @@ export function ImportEncoding(props: { encoding: Encoding; damaged: number; onE
   return (
     <p class="import-encoding">
       <label>
-        {t('import_encoding')}{' '}
+        <span>{t('import_encoding')}</span>
         <select
           class="field"
           value={props.encoding}

@@ -17,7 +17,7 @@ export const replyProblemInWords = ({ code, line }: ReplyProblem): string =>
   line === null ? t(PROBLEMS[code]) : t('import_problem_line', line);
 
 const PROGRAMS: Record<Program, string | null> = {
-  rapport: 'Rapport',
+  rapport: null,
   'text-blaze': 'Text Blaze',
   briskine: 'Briskine',
   espanso: 'espanso',
@@ -25,7 +25,8 @@ const PROGRAMS: Record<Program, string | null> = {
   table: null,
 };
 
-export const programInWords = (program: Program): string => PROGRAMS[program] ?? t('import_from_table');
+export const programInWords = (program: Program): string =>
+  PROGRAMS[program] ?? (program === 'rapport' ? t('app_name') : t('import_from_table'));
 
 const REASONS: Record<RejectReason, WordKey> = {
   empty: 'import_reject_empty',

@@ -12,7 +12,7 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const AXE = `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(' | ')))`;
 
 async function looks(workspace: Page, name: string): Promise<void> {
-  await workspace.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+  await workspace.screenshot({ path: join(FOLDER, `${name}.png`) });
   await workspace.evaluate(await axeSource);
   expect.soft(await workspace.evaluate(AXE), name).toEqual([]);
 }
