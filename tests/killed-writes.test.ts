@@ -62,13 +62,15 @@ const READ_ONLY = new Set<MessageName>([
   'reply.list',
   'reply.values',
   'backup.state',
+  'backup.list',
+  'contact.export',
   'backup.part',
   'restore.begin',
   'restore.preview',
   'restore.state',
 ]);
 
-const KEPT = [...DATA_TABLES, 'drafts', 'staged', 'typed', 'undos'] as const;
+const KEPT = [...DATA_TABLES, 'drafts', 'saved', 'staged', 'typed', 'undos'] as const;
 
 /** All that is kept. */
 const kept = async (): Promise<unknown> =>

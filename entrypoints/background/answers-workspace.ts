@@ -7,7 +7,10 @@ import { countContacts, deleteContact } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db, SCHEMA } from '@/lib/db/database';
 import { readDraft } from '@/lib/db/drafts';
+import { forgetContact } from '@/lib/db/forget';
 import { deleteNote } from '@/lib/db/notes';
+import { recordsOf } from '@/lib/db/records-of';
+import { dropSaved, listSaved, noteSaved, savedSince } from '@/lib/db/saved';
 import { changeSettings, readSettings } from '@/lib/db/settings';
 import { startOfDay } from '@/lib/domain/day';
 import { Failure } from '@/lib/domain/failure';
@@ -56,9 +59,9 @@ type WorkspaceMessages =
   | `tab.${'state' | 'forget'}`
   | 'conversation.open'
   | `site.${'list' | 'tabs' | 'set' | 'adopt' | 'sync'}`
-  | `contact.${'list' | 'get' | 'delete'}`
+  | `contact.${'list' | 'get' | 'delete' | 'forget' | 'export'}`
   | 'note.delete'
-  | `backup.${'state' | 'saved' | 'remind' | 'part'}`
+  | `backup.${'state' | 'saved' | 'list' | 'removed' | 'auto' | 'remind' | 'part'}`
   | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'state' | 'drop'}`;
 
 export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
@@ -143,6 +146,14 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     tellChanged('contacts', 'followUps', 'tabs');
     return { undo };
   },
+  'contact.forget': async ({ contact }) => {
+    const now = Date.now();
+    const { removed, since } = await forgetContact(contact, now);
+    await refreshBadge();
+    tellChanged(...DATA_TABLES, 'tabs');
+    return { undo: await keepBrief({ put: removed, remove: {} }, now), files: await savedSince(since) };
+  },
+  'contact.export': async ({ contact }) => ({ schema: SCHEMA, tables: await recordsOf(contact) }),
   'note.delete': async ({ note }) => {
     const undo = await deleteNote(note, Date.now());
     tellChanged('notes');
@@ -150,9 +161,22 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   },
 
   'backup.state': () => backupState(),
-  'backup.saved': async () => {
+  'backup.saved': async (file) => {
     const now = Date.now();
-    await changeSettings(now, ({ backup }) => ({ backup: { ...backup, last: now } }));
+    await noteSaved(file, now);
+    await refreshBadge();
+    tellChanged('settings', 'saved');
+    return {};
+  },
+  'backup.list': async () => ({ files: await listSaved() }),
+  'backup.removed': async ({ file }) => {
+    await dropSaved(file);
+    tellChanged('saved');
+    return {};
+  },
+  'backup.auto': async ({ on }) => {
+    await changeSettings(Date.now(), ({ backup }) => ({ backup: { ...backup, auto: on } }));
+    await refreshBadge();
     tellChanged('settings');
     return {};
   },

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { askedLines } from '@/lib/db/agenda';
 import { readSettings } from '@/lib/db/settings';
+import { backupState } from './backup-state';
 import { nextWakeUp } from './morning';
 import { reckonFor } from './reckon';
 
@@ -20,7 +21,9 @@ export async function refreshBadge(): Promise<void> {
 export async function showBadge(asked: number): Promise<void> {
   const { paused } = await readSettings();
   await browser.action.setBadgeBackgroundColor({ color: '#b83a26' });
-  await browser.action.setBadgeText({ text: paused || asked === 0 ? '' : asked > 99 ? '99+' : String(asked) });
+  // With nothing else to show, a mark says that a backup waits; the popup says so in words.
+  const none = (await backupState()).due ? '!' : '';
+  await browser.action.setBadgeText({ text: paused ? '' : asked === 0 ? none : asked > 99 ? '99+' : String(asked) });
 }
 
 /** Makes sure that we are woken when the day changes, and for the notification of the morning. */

@@ -1,6 +1,7 @@
 // Backup: everything out into one file, and such a file in again.
 import '../../components/workspace/backup.css';
 import { t } from '../../lib/words/words';
+import { BackupAuto } from './BackupAuto';
 import { BackupReminder } from './BackupReminder';
 import { BackupSave } from './BackupSave';
 import { Page, Part } from '../../components/workspace/Page';
@@ -13,6 +14,9 @@ export function BackupPage({ onDone }: { onDone: OnDone }) {
       <Part title={t('work_backup_save')} about={t('work_backup_save_about')}>
         <BackupSave />
         <BackupReminder />
+      </Part>
+      <Part title={t('work_auto')} about={t('work_auto_about')}>
+        <BackupAuto />
       </Part>
       <Part title={t('work_restore')} about={t('work_restore_about')}>
         <Restore onDone={onDone} />

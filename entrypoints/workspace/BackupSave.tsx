@@ -39,7 +39,7 @@ export function BackupSave() {
       const blob = await blobOf(key ? sealedStream(plain, key) : plain, signal);
       const name = `rapport-backup-${dayOf(now.getTime(), Temporal.Now.timeZoneId())}.${key ? 'rapport' : 'json'}`;
       saveAs(blob, name);
-      await ask('backup.saved', {});
+      await ask('backup.saved', { name, where: 'file', sealed: key !== null });
       setSaved(t('work_backup_saved', name, sizeInWords(blob.size)));
     } catch (why) {
       if (!signal.aborted) setError(codeOf(why));

@@ -13,6 +13,7 @@ import { NextFollowUp } from '../../components/panel/NextFollowUp';
 import { TagField } from '../../components/TagField';
 import { ContactName } from '../../components/workspace/ContactName';
 import { ContactNotes } from '../../components/workspace/ContactNotes';
+import { saveAs } from './backup-job';
 import { OpenChat } from './OpenChat';
 import { Page } from '../../components/workspace/Page';
 import { hashOf } from '../../components/workspace/route';
@@ -41,6 +42,15 @@ export function ContactPage({ id, onDone }: { id: string; onDone: OnDone }) {
   return <Open person={answer.person} draft={answer.draft} clock={clock} onDone={onDone} />;
 }
 
+/** So many backups are named. */
+const MOST_NAMED = 4;
+
+const namesOf = (files: readonly { name: string }[]): string =>
+  [
+    ...files.slice(0, MOST_NAMED).map(({ name }) => name),
+    ...(files.length > MOST_NAMED ? [t('work_rejected_more', files.length - MOST_NAMED)] : []),
+  ].join(', ');
+
 function Open({ person, draft, clock, onDone }: { person: Person; draft: string; clock: Clock; onDone: OnDone }) {
   const { act, attempt, error, fail } = useContactActs(person.id, onDone);
   const { today, zone } = clock;
@@ -48,6 +58,18 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
     ask('contact.delete', { contact: person.id }).then(({ undo }) => {
       onDone(t('work_contact_deleted'), undo);
       location.hash = hashOf('contacts');
+    }, fail);
+  };
+  const forget = () => {
+    ask('contact.forget', { contact: person.id }).then(({ undo, files }) => {
+      onDone(files.length === 0 ? t('work_contact_forgotten') : t('work_contact_forgotten_in', namesOf(files)), undo);
+      location.hash = hashOf('contacts');
+    }, fail);
+  };
+  const saveAll = () => {
+    ask('contact.export', { contact: person.id }).then((records) => {
+      const text = JSON.stringify({ format: 'rapport-person', ...records }, null, 2);
+      saveAs(new Blob([text], { type: 'application/json' }), `rapport-person-${today}.json`);
     }, fail);
   };
   const removeNote = (note: Note) => {
@@ -76,6 +98,12 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
         {t('work_since', dateInWords(dayOf(person.since, zone), today))}
         <Button kind="text" onClick={remove}>
           {t('work_contact_delete')}
+        </Button>
+        <Button kind="text" title={t('work_contact_forget_about')} onClick={forget}>
+          {t('work_contact_forget')}
+        </Button>
+        <Button kind="text" onClick={saveAll}>
+          {t('work_contact_export')}
         </Button>
       </p>
     </>

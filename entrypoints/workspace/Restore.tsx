@@ -8,6 +8,7 @@ import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { AskPassphrase } from '../../components/workspace/AskPassphrase';
 import { isKeyOf, SealError, sealedHead, type SealedHead } from '../../lib/formats/sealed-file';
 import { makeKey } from '../../lib/formats/sealed-key';
+import { readKept, type Kept } from './backup-folder';
 import { fileStream, openedStream, stageBackup, type OnProgress } from './backup-job';
 import { FileDrop } from '../../components/workspace/FileDrop';
 import { RestorePreview, type Mode, type Staged } from '../../components/workspace/RestorePreview';
@@ -89,7 +90,11 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     setFile(chosen);
     void attempt(async (controller) => {
       const head = await sealedHead(chosen);
-      if (head) setStage({ at: 'locked', head, isWrong: false });
+      // A file of the automatic backups opens with the key that is kept here.
+      const key = head && (await readKept().catch(() => ({}))).key;
+      if (head && key && (await isKeyOf(head, key)))
+        await stageBytes((onProgress) => openedStream(chosen, head, key, onProgress), controller);
+      else if (head) setStage({ at: 'locked', head, isWrong: false });
       else await stageBytes((onProgress) => fileStream(chosen, onProgress), controller);
     });
   };

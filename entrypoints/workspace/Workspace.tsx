@@ -4,6 +4,7 @@ import { ask } from '../../lib/messages/ask';
 import type { ShownSettings } from '../../lib/messages/protocol';
 import { t, type WordKey } from '../../lib/words/words';
 import { UndoToast, type Toast } from '../../components/UndoToast';
+import { BackupAge } from './BackupAge';
 import { BackupPage } from './BackupPage';
 import { ContactPage } from './ContactPage';
 import { ContactsPage, firstQuery } from './ContactsPage';
@@ -46,6 +47,23 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
     return () => removeEventListener('hashchange', go);
   }, []);
 
+  // While a page of Rapport is open the backup of the day is made, whenever it is due.
+  useEffect(() => {
+    const stop = new AbortController();
+    const look = () =>
+      void import('./auto-backup')
+        .then(({ saveIfDue }) => saveIfDue(Date.now(), Temporal.Now.timeZoneId(), stop.signal))
+        // Missed once; the next look is in an hour, and the reminder comes when it goes on.
+        .catch(() => undefined);
+    const first = setTimeout(look, 5_000);
+    const hourly = setInterval(look, 3_600_000);
+    return () => {
+      stop.abort();
+      clearTimeout(first);
+      clearInterval(hourly);
+    };
+  }, []);
+
   // After every drawing: the language may have changed.
   useEffect(() => {
     document.title = `${t(titles[route.page])} · ${t('app_name')}`;
@@ -84,6 +102,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
               </li>
             ))}
           </ul>
+          <BackupAge />
         </nav>
         <main class="ws-main" id="main">
           {settings.paused && route.page !== 'settings' && (

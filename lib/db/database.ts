@@ -66,6 +66,16 @@ export interface StagedRows {
   at: number;
 }
 
+/** A backup that was saved from this machine: it holds whoever was kept by then, also when they are forgotten later. */
+export interface Saved {
+  id: string;
+  at: number;
+  name: string;
+  /** `file`: handed to the browser's downloads; what became of it nobody knows. `folder`: in the folder of automatic backups. */
+  where: 'file' | 'folder';
+  sealed: boolean;
+}
+
 /** The version of the tables, written into every backup. */
 export const SCHEMA = 1;
 
@@ -105,6 +115,7 @@ export class Database extends Dexie {
   declare replyIndex: EntityTable<KeptIndex, 'id'>;
   /** SimHashes of what the rep typed and sent by hand, for 30 days: to notice a text that is typed again. */
   declare typed: EntityTable<{ id: string; at: number }, 'id'>;
+  declare saved: EntityTable<Saved, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
 
@@ -144,6 +155,7 @@ export class Database extends Dexie {
       mornings: 'day',
       replyIndex: 'id',
       typed: 'id, at',
+      saved: 'id, at',
       undos: 'id, at',
       staged: '[job+n], job',
     });

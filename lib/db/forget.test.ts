@@ -6,8 +6,11 @@ import { deleteNote, addNote } from './notes';
 import { countMessages } from './count';
 import { db } from './database';
 import { setFollowUp } from './follow-ups';
-import { forgetIdentity } from './forget';
+import { renameContact } from './contacts';
+import { forgetContact, forgetIdentity } from './forget';
 import { joinTo, remember } from './people';
+import { recordsOf } from './records-of';
+import { noteSaved, savedSince } from './saved';
 
 beforeEach(wipe);
 
@@ -36,4 +39,23 @@ test('a person known elsewhere, too, keeps everything but this one identity', as
   expect(Object.keys(removed)).not.toContain('contacts');
   expect(await db.identities.toCollection().primaryKeys()).toEqual([first.identity.id]);
   expect((await db.notes.get('n1'))?.text).toBe('likes oak');
+});
+
+test('a contact forgotten for good is in no table any more, and the backups that hold it are known', async () => {
+  const { identity } = await remember(place('c1', 'Anna'), NOW);
+  const { identity: other } = await remember(place('c2', 'Bert'), NOW);
+  await noteSaved({ name: 'before.json', where: 'file', sealed: false }, NOW - 1);
+  await noteSaved({ name: 'after.json', where: 'folder', sealed: true }, NOW + 1);
+  await addNote(identity.contactId, 'n1', 'canary', NOW);
+  await db.facts.add({ id: 'f1', contactId: other.contactId, kind: 'referral', on: '2026-03-01', text: '', score: null, other: identity.contactId, createdAt: NOW, updatedAt: NOW }); // prettier-ignore
+  await renameContact(identity.contactId, 'Anna canary', NOW);
+  const records = await recordsOf(identity.contactId);
+  expect(records['notes']).toMatchObject([{ text: 'canary' }]);
+  expect(records['identities']).toHaveLength(1);
+  const { removed, since } = await forgetContact(identity.contactId, NOW + 2);
+  const left = await Promise.all(db.tables.map((table) => table.toArray()));
+  expect(JSON.stringify(left)).not.toMatch(/canary|Anna/);
+  expect((await savedSince(since)).map(({ name }) => name)).toEqual(['after.json']);
+  expect(removed['facts']).toMatchObject([{ id: 'f1', other: identity.contactId }]);
+  await expect(recordsOf(identity.contactId)).rejects.toMatchObject({ code: 'gone' });
 });

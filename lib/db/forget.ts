@@ -2,12 +2,13 @@
 import type { Contact, Identity } from '../domain/records';
 import type { Merge } from '../domain/tie-records';
 import { OWNED_TABLES } from '../domain/tables';
-import { purgeContact, purgeIdentity } from './contacts';
+import { contactOf, purgeContact, purgeIdentity } from './contacts';
 import { db } from './database';
 import { draftsHere } from './drafts';
 import { forgetShell } from './forget-merged';
 import { familyOf, mergesBelow } from './merge-tree';
 import { neverRows } from './never';
+import { collectRecords } from './records-of';
 import type { Place } from './who';
 
 /** The rows that were removed, by table: held in memory for a brief undo. */
@@ -43,6 +44,24 @@ export async function forgetIdentity(identity: Identity, now: number): Promise<R
     await forgetUndos(ids);
     return removed;
   });
+}
+
+/** Removes a contact with all that belongs to it, undo records and old states included. Gives what was removed, and since when it was kept. */
+export async function forgetContact(contactId: string, now: number): Promise<{ removed: Removed; since: number }> {
+  return db.transaction('rw', db.tables, async () => {
+    const { createdAt } = await contactOf(contactId);
+    const removed = await collectRecords(contactId);
+    // Who was brought by this contact stays brought, by somebody who is forgotten; taken back, they are named again.
+    removed['facts'] = [...(removed['facts'] ?? []), ...(await referralsOf(removed['contacts'] ?? []))];
+    await purgeContact(contactId, now);
+    await forgetUndos([...(removed['contacts'] ?? []), ...(removed['identities'] ?? [])].map((row) => row['id'] as string));
+    return { removed, since: createdAt };
+  });
+}
+
+async function referralsOf(contacts: readonly Record<string, unknown>[]): Promise<Record<string, unknown>[]> {
+  const ids = contacts.map((row) => row['id'] as string);
+  return (await db.facts.where('other').anyOf(ids).toArray()).filter((fact) => !ids.includes(fact.contactId));
 }
 
 /**

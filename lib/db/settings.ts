@@ -1,5 +1,6 @@
 // What the user chose.
 import { defaultTableChoices } from '../domain/book/choices';
+import { defaultBackupChoices } from '../domain/backup-age';
 import { defaultCare } from '../domain/care';
 import { defaultReplyChoices } from '../domain/reply-records';
 import type { Settings } from '../domain/records';
@@ -14,7 +15,7 @@ const defaults: Settings = {
   panel: { open: true, width: 340, tab: null },
   sites: {},
   origins: {},
-  backup: { every: 7, last: null },
+  backup: defaultBackupChoices,
   care: defaultCare,
   replies: defaultReplyChoices,
   table: defaultTableChoices,

@@ -1,5 +1,5 @@
 // Every kind of record that is stored, as zod schemas: the one source of the types, of the backup's checks and of the tables.
-import { backupEverySchema } from './backup-age';
+import { backupChoicesSchema, defaultBackupChoices } from './backup-age';
 import { careSchema, defaultCare } from './care';
 import { defaultTableChoices, tableChoicesSchema } from './book/choices';
 import { at, count, day, id, line, ms } from './fields';
@@ -177,8 +177,8 @@ export const settingsSchema = z.object({
   sites: z.record(line(40), z.object({ off: z.boolean(), everyone: z.boolean(), surface: z.enum(['overlay', 'sidepanel']).nullable() })),
   /** Origins the user added for self-hosted sites: origin → site id. */
   origins: z.record(origin, line(40)),
-  /** How often to be reminded of a backup, and when the last one was saved. */
-  backup: z.object({ every: backupEverySchema, last: ms.nullable() }).default({ every: 7, last: null }),
+  /** Backups: reminders, the last one, and whether they are made by themselves. */
+  backup: backupChoicesSchema.default(defaultBackupChoices),
   /** How the book of contacts is to be cared for. */
   care: careSchema.default(defaultCare),
   replies: replyChoicesSchema.default(defaultReplyChoices),

@@ -332,7 +332,9 @@ const previewCursor = z.union([
   z.object({ look: z.literal('parts'), after: z.number().int() }),
   z.object({ look: z.literal('gone'), table: z.number().int().min(0).max(100) }),
 ]);
-const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, due: z.boolean() });
+const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, auto: z.boolean(), due: z.boolean() });
+/** A backup that was saved from here. */
+const savedFile = z.object({ id, at: z.number(), name: z.string(), where: z.enum(['file', 'folder']), sealed: z.boolean() });
 
 /** Tables with their number of rows. */
 const tally = z.record(z.string(), z.number());
@@ -870,6 +872,18 @@ export const protocol = {
     request: z.object({ contact: id }),
     reply: z.object({ person: personSchema.nullable(), draft: z.string() }),
   },
+  'contact.forget': {
+    levels: ['ui'],
+    says: 'Forget a contact for good, with all that belongs to it and every undo that holds it; can be taken back for ten minutes. Names the backups that still hold it.',
+    request: z.object({ contact: id }),
+    reply: done.extend({ files: z.array(savedFile) }),
+  },
+  'contact.export': {
+    levels: ['ui'],
+    says: 'All that is kept of one contact, as the tables hold it.',
+    request: z.object({ contact: id }),
+    reply: z.object({ schema: z.number(), tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) }),
+  },
   'contact.delete': { levels: ['ui'], says: 'Delete a contact; undoable for 30 days.', request: z.object({ contact: id }), reply: done },
   'note.delete': { levels: ['ui'], says: 'Delete a note for good; undoable for 30 days.', request: z.object({ note: id }), reply: done },
   'reply.list': {
@@ -982,7 +996,25 @@ export const protocol = {
     request: nothing,
     reply: backupView,
   },
-  'backup.saved': { levels: ['ui'], says: 'A whole backup was just saved as a file.', request: nothing, reply: nothing },
+  'backup.saved': {
+    levels: ['ui'],
+    says: 'A whole backup was just saved, under this name.',
+    request: z.object({ name: z.string().min(1).max(200), where: z.enum(['file', 'folder']), sealed: z.boolean() }),
+    reply: nothing,
+  },
+  'backup.list': {
+    levels: ['ui'],
+    says: 'The backups that were saved from here and may still be there, the newest first.',
+    request: nothing,
+    reply: z.object({ files: z.array(savedFile) }),
+  },
+  'backup.removed': { levels: ['ui'], says: 'A saved backup is not there any more.', request: z.object({ file: id }), reply: nothing },
+  'backup.auto': {
+    levels: ['ui'],
+    says: 'Whether a backup is made every day into the folder that the user picked.',
+    request: z.object({ on: z.boolean() }),
+    reply: nothing,
+  },
   'backup.remind': {
     levels: ['ui'],
     says: 'How often to be reminded of a backup, in days; 0 is never.',

@@ -366,7 +366,18 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
     ),
   },
   'contact.delete': { 'deletes a contact': ({ anna }) => fromScreen('contact.delete', { contact: anna }) },
-  'backup.saved': { 'notes a backup': () => fromScreen('backup.saved', {}) },
+  'backup.saved': { 'notes a backup': () => fromScreen('backup.saved', { name: 'a.json', where: 'file', sealed: false }) },
+  'backup.removed': {
+    'forgets that a backup was saved': after(
+      async () => {
+        await fromScreen('backup.saved', { name: 'a.json', where: 'folder', sealed: true });
+        return (await fromScreen('backup.list', {})).files[0]!.id;
+      },
+      (_, file) => fromScreen('backup.removed', { file }),
+    ),
+  },
+  'backup.auto': { 'has backups made by themselves': () => fromScreen('backup.auto', { on: true }) },
+  'contact.forget': { 'forgets somebody for good': ({ anna }) => fromScreen('contact.forget', { contact: anna }) },
   'backup.remind': { 'reminds more often': () => fromScreen('backup.remind', { every: 30 }) },
   'replies.stage': {
     'sets replies aside': () => fromScreen('replies.stage', { job: 'job', n: 0, replies: [{ title: 'A', body: 'B' }] }),
