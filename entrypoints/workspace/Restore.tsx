@@ -91,7 +91,8 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     void attempt(async (controller) => {
       const head = await sealedHead(chosen);
       // A file of the automatic backups opens with the key that is kept here.
-      const key = head && (await readKept().catch(() => ({}))).key;
+      const kept: Kept = head ? await readKept().catch(() => ({})) : {};
+      const { key } = kept;
       if (head && key && (await isKeyOf(head, key)))
         await stageBytes((onProgress) => openedStream(chosen, head, key, onProgress), controller);
       else if (head) setStage({ at: 'locked', head, isWrong: false });
