@@ -14,7 +14,7 @@ let folder: string;
 let file: string;
 
 /** What belongs to one machine alone, and what is worked out from the rest. */
-const LOCAL = ['undos', 'staged', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings'];
+const LOCAL = ['undos', 'staged', 'saved', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings'];
 
 /** Every row of every table of the user's data, as the database holds it. */
 function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
