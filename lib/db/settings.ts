@@ -24,7 +24,8 @@ const defaults: Settings = {
 
 /** The settings, with defaults where nothing was chosen yet. */
 export async function readSettings(): Promise<Settings> {
-  return { ...defaults, ...(await db.settings.get('settings')) };
+  const chosen = await db.settings.get('settings');
+  return { ...defaults, ...chosen, backup: { ...defaults.backup, ...chosen?.backup } };
 }
 
 /** Changes settings; `change` gets the present ones and gives the fields to replace. */
