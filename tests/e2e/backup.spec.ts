@@ -14,7 +14,7 @@ let folder: string;
 let file: string;
 
 /** What belongs to one machine alone, and what is worked out from the rest. */
-const LOCAL = ['undos', 'staged', 'saved', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings'];
+const LOCAL = ['undos', 'staged', 'saved', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings', 'sheets'];
 
 /** Every row of every table of the user's data, as the database holds it. */
 function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
@@ -138,4 +138,59 @@ test('Rows that cannot be read are shown with their place and reason, the others
   await choose('row.json', JSON.stringify(good));
   await expect(workspace.getByText(/1 row cannot be read/)).toBeVisible();
   await expect(workspace.getByText(/Notes, row 2/)).toBeVisible();
+});
+
+test('Every day a sealed copy goes into the folder that was chosen, opens here without asking and elsewhere with its passphrase', async () => {
+  await workspace.goto('about:blank');
+  await workspace.goto(new URL('workspace.html#/backup', rapportUrl()).href);
+  // The browser's own question for a folder cannot be answered here: it gives the one that belongs to the page.
+  await workspace.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies', { create: true });
+    Object.assign(globalThis, { showDirectoryPicker: async () => folder });
+  });
+  await workspace.goto(new URL('workspace.html#/contacts', rapportUrl()).href);
+  await workspace.goto(new URL('workspace.html#/backup', rapportUrl()).href);
+  const filesOf = () =>
+    workspace.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+      const files: Record<string, string> = {};
+      for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+        files[name] = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+      }
+      return files;
+    });
+  await workspace.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(workspace.getByText(/into the folder “copies”, as plain text/)).toBeVisible();
+  const [plain] = Object.entries(await filesOf());
+  expect(plain![0]).toMatch(/^rapport-\d{4}-\d\d-\d\d-\d{6}\.json$/);
+  expect((JSON.parse(Buffer.from(plain![1], 'latin1').toString()) as { counts: { contacts: number } }).counts.contacts).toBeGreaterThan(8);
+
+  await workspace.getByRole('button', { name: 'Seal them with a passphrase' }).click();
+  await workspace.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
+  await workspace.getByLabel('The same again').fill('correct horse battery');
+  await workspace.getByRole('button', { name: 'Seal them with a passphrase' }).click();
+  await expect(workspace.getByText(/into the folder “copies”, sealed/)).toBeVisible({ timeout: 30_000 });
+  // The newest of the day is the one that stays.
+  const files = Object.entries(await filesOf());
+  expect(files.map(([name]) => name.split('.')[1])).toEqual(['rapport']);
+  expect(files[0]![1]).not.toContain('contacts');
+  await workspace.screenshot({ path: 'tests/screenshots/backup-automatic.png', fullPage: true });
+
+  const sealed = join(folder, files[0]![0]);
+  await writeFile(sealed, Buffer.from(files[0]![1], 'latin1'));
+  await workspace.locator('input[type="file"]').setInputFiles(sealed);
+  await expect(workspace.getByRole('rowheader', { name: 'People' })).toBeVisible();
+  await workspace.screenshot({ path: 'tests/screenshots/backup-preview.png', fullPage: true });
+  const other = await launch();
+  const page = await openScreen(other.context, 'workspace.html#/backup');
+  await page.locator('input[type="file"]').setInputFiles(sealed);
+  await page.getByLabel('This file opens with a passphrase').fill('correct house battery');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByText(/passphrase does not open this file/)).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel('This file opens with a passphrase').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('rowheader', { name: 'People' })).toBeVisible({ timeout: 30_000 });
+  await page.screenshot({ path: 'tests/screenshots/backup-elsewhere.png', fullPage: true });
+  await other.close();
 });
