@@ -1,5 +1,8 @@
 // One of a few: radio buttons that stand on one line.
-import { useId } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+
+/** `useId` begins anew when the whole screen is drawn again, and two groups of one name would take each other's choice. */
+let groups = 0;
 
 export function Choice<T extends string>(props: {
   label: string;
@@ -8,7 +11,7 @@ export function Choice<T extends string>(props: {
   about?: string;
   onChoose: (value: T) => void;
 }) {
-  const name = useId();
+  const [name] = useState(() => `choice-${(groups += 1)}`);
   return (
     <fieldset class="ws-choice" aria-describedby={props.about ? `${name}-about` : undefined}>
       <legend>{props.label}</legend>
