@@ -53,8 +53,7 @@ export function OwnFields({ values, today, attempt, onKept }: FieldsProps) {
                   aria-label={t('fields_change', one.field.name, valueInWords(one.field, one.value, today))}
                   onClick={() => setOpen(one.field.id)}
                 >
-                  <span class="small soft">{one.field.name}</span>
-                  <span class="private">{valueInWords(one.field, one.value, today)}</span>
+                  <span class="small soft">{one.field.name}</span> <span class="private">{valueInWords(one.field, one.value, today)}</span>
                 </button>
               </li>
             ),

@@ -49,11 +49,15 @@ function folderInMemory(): FileSystemDirectoryHandle {
     queryPermission: async () => permission,
     getFileHandle: async (name: string) => handle(name),
     removeEntry: async (name: string) => void disk.delete(name),
+    keys: async function* () {
+      yield* disk.keys();
+    },
   } as unknown as FileSystemDirectoryHandle;
 }
 const look = () => saveIfDue(NOW, 'UTC', new AbortController().signal);
 
-it('a copy is saved once a day, under its day and time', async () => {
+it('a copy is saved once a day, under its day and time, in place of what a crash left of one', async () => {
+  disk.set('rapport-2026-03-17-120000.json.part', 'x');
   expect(await look()).toBe('saved');
   expect([...disk.keys()]).toEqual(['rapport-2026-03-18-120000.json']);
   expect(JSON.parse([...disk.values()][0]!)).toMatchObject({ counts: { contacts: 1 } });

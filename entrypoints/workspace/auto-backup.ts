@@ -1,7 +1,7 @@
 // The automatic backup of a day: into the folder the user picked, whole or not at all; the ones that are too many go only afterwards.
 import { isDailyDue, surplusBackups } from '../../lib/domain/backup-rotation';
 import type { SealKey } from '../../lib/formats/sealed-key';
-import { remove, writeWhole } from '../../lib/formats/whole-file';
+import { remove, removeParts, writeWhole } from '../../lib/formats/whole-file';
 import { ask } from '../../lib/messages/ask';
 import { readKept } from './backup-folder';
 import { backupStream, sealedStream } from './backup-job';
@@ -17,10 +17,22 @@ interface Circumstances {
   signal: AbortSignal;
 }
 
-/** Saves a backup into the folder now, notes it, and removes the automatic ones that are too many. */
-export async function saveInto({ folder, key, now, zone, signal }: Circumstances): Promise<void> {
+/** What automatic backups are called, see `saveInto`. */
+const AUTOMATIC = /^rapport-\d{4}-\d{2}-\d{2}-\d{6}\.(json|rapport)$/;
+
+/** Of several pages of the extension one writes at a time. */
+const LOCK = 'rapport-auto-backup';
+
+/** Saves a backup into the folder now, after one that is being written there. */
+export async function saveInto(how: Circumstances): Promise<void> {
+  await navigator.locks.request(LOCK, () => write(how));
+}
+
+/** Writes a backup, notes it, and removes what a crash left and the automatic ones that are too many. Needs the lock. */
+async function write({ folder, key, now, zone, signal }: Circumstances): Promise<void> {
   const at = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 19);
   const name = `rapport-${at.replace('T', '-').replaceAll(':', '')}.${key ? 'rapport' : 'json'}`;
+  await removeParts(folder, (other) => AUTOMATIC.test(other));
   const plain = backupStream(new Date(now), () => {});
   await writeWhole(folder, name, key ? sealedStream(plain, key) : plain, signal);
   await ask('backup.saved', { name, where: 'folder', sealed: key !== null });
@@ -39,7 +51,7 @@ export async function saveInto({ folder, key, now, zone, signal }: Circumstances
 export async function saveIfDue(now: number, zone: string, signal: AbortSignal): Promise<AutoOutcome> {
   const { folder, key } = await readKept();
   if (!folder || !(await ask('backup.state', {})).auto) return 'off';
-  const outcome = await navigator.locks.request('rapport-auto-backup', { ifAvailable: true }, async (lock): Promise<AutoOutcome> => {
+  const outcome = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<AutoOutcome> => {
     if (!lock) return 'not due';
     const { files } = await ask('backup.list', {});
     if (
@@ -51,7 +63,7 @@ export async function saveIfDue(now: number, zone: string, signal: AbortSignal):
     )
       return 'not due';
     if (!(await isOpen(folder))) return 'waits';
-    await saveInto({ folder, key: key ?? null, now, zone, signal });
+    await write({ folder, key: key ?? null, now, zone, signal });
     return 'saved';
   });
   return outcome;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PART, remove, writeWhole } from './whole-file';
+import { PART, remove, removeParts, writeWhole } from './whole-file';
 
 /** A folder in memory, as far as it is used. With `canMove` its files can be renamed, as Chromium's can. */
 function makeFolder(canMove: boolean) {
@@ -24,6 +24,9 @@ function makeFolder(canMove: boolean) {
     getFileHandle: async (name: string) => {
       if (!files.has(name)) files.set(name, new Uint8Array());
       return handle(name);
+    },
+    keys: async function* () {
+      yield* files.keys();
     },
     removeEntry: async (name: string) => {
       if (!files.delete(name)) throw Object.assign(new Error(name), { name: 'NotFoundError' });
@@ -61,4 +64,11 @@ describe.each([true, false])('a file that is written whole (the browser can rena
   });
 
   it('may be gone already when it is removed', async () => remove(makeFolder(canMove).folder, 'never there'));
+});
+
+it('what a crash left behind is swept up, and nothing of anybody else', async () => {
+  const { files, folder } = makeFolder(true);
+  for (const name of ['ours-1.json.part', 'ours-2.json', 'ours-2.json.partly', 'theirs.json.part']) files.set(name, new Uint8Array());
+  await removeParts(folder, (name) => name.startsWith('ours'));
+  expect([...files.keys()]).toEqual(['ours-2.json', 'ours-2.json.partly', 'theirs.json.part']);
 });

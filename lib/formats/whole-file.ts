@@ -3,6 +3,9 @@
 /** Chromium's; not in every browser. */
 type Movable = FileSystemFileHandle & { move?: (name: string) => Promise<void> };
 
+/** Not yet in the types of the DOM that we use. */
+type Listed = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+
 /** What a file is called while it is written. */
 export const PART = '.part';
 
@@ -31,6 +34,13 @@ export async function writeWhole(
     await remove(folder, name + PART);
     throw error;
   }
+}
+
+/** Removes what a crash left behind of files with such names. Nobody else may be writing one. */
+export async function removeParts(folder: FileSystemDirectoryHandle, isOurs: (name: string) => boolean): Promise<void> {
+  const left: string[] = [];
+  for await (const name of (folder as Listed).keys()) if (name.endsWith(PART) && isOurs(name.slice(0, -PART.length))) left.push(name);
+  for (const name of left) await remove(folder, name);
 }
 
 /** Removes a file; it may be gone already. */
