@@ -90,7 +90,7 @@ export const show = (
   );
 export const subject = { ref: 'r1' };
 export const rows = async () =>
-  (await Promise.all(db.tables.filter((table) => table !== db.unlisted).map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
+  (await Promise.all(db.tables.filter((table) => table.name !== 'unlisted').map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
 export const stored = async () => JSON.stringify([[...session.entries()], await Promise.all(db.tables.map((table) => table.toArray()))]);
 
 /** A fresh browser at noon of the same day, an empty database, one tab that has said hello. */

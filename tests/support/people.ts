@@ -10,7 +10,7 @@ export const DAY = 24 * 60 * MINUTE;
 export async function wipe(): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     // Emptying leaves marks of its own; that of the book stays, for it may be in memory.
-    await Promise.all(db.tables.filter((table) => table !== db.unlisted).map((table) => table.clear()));
+    await Promise.all(db.tables.filter((table) => table.name !== 'unlisted').map((table) => table.clear()));
     await db.stale.clear();
   });
 }
