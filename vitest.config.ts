@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/sites/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // As many as there are cores: left to itself, one would stand idle while nobody watches.
+    maxWorkers: availableParallelism(),
     // Nothing here waits; but the browser tests of somebody else may keep both cores busy.
     testTimeout: 60_000,
   },

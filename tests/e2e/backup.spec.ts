@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATA_TABLES } from '../../lib/domain/tables';
 import { serveDemo, type Demo } from './support/demo';
 import { askFrom, launch, openScreen, type Rapport } from './support/rapport';
 import { seedDemo } from './support/seed';
@@ -13,19 +14,15 @@ let workspace: Page;
 let folder: string;
 let file: string;
 
-/** What belongs to one machine alone, and what is worked out from the rest. */
-const LOCAL = ['undos', 'staged', 'saved', 'drafts', 'stale', 'standings', 'agenda', 'progress', 'mornings', 'sheets'];
-
-/** Every row of every table of the user's data, as the database holds it. */
+/** Every row of every table of the user's data, as the database holds it; not what belongs to one machine or is worked out from it. */
 function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
   return page.evaluate(
-    (local) =>
+    (names) =>
       new Promise<Record<string, unknown[]>>((done, fail) => {
         const opening = indexedDB.open('rapport');
         opening.onerror = () => fail(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
           const db = opening.result;
-          const names = [...db.objectStoreNames].filter((name) => !local.includes(name));
           const reading = db.transaction(names, 'readonly');
           const all: Record<string, unknown[]> = {};
           for (const name of names) {
@@ -38,7 +35,7 @@ function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
           };
         };
       }),
-    LOCAL,
+    DATA_TABLES,
   );
 }
 
