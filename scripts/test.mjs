@@ -94,6 +94,13 @@ async function timed(/** @type {string} */ name, /** @type {() => Promise<Count>
   return { name, ...count, minutes: (performance.now() - start) / 60_000 };
 }
 
+/** Runs steps one after another, and gives their rows. */
+async function lane(/** @type {string[]} */ names) {
+  const rows = [];
+  for (const name of names) rows.push(await timed(name, STEPS[name]));
+  return rows;
+}
+
 /** Prints the table and the last line. */
 function print(/** @type {Row[]} */ rows) {
   console.log(`\n${'step'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'minutes'.padStart(9)}`);
@@ -122,12 +129,15 @@ async function main() {
     return false;
   }
   const rows = [await timed('needs', () => needs(wanted.includes('browser')))];
-  for (const name of wanted) {
-    const isBuildBroken = rows.some((row) => row.name === 'build' && row.failed > 0);
-    if (name === 'browser' && isBuildBroken) {
+  // Types, lint and builds use one core each: the unit tests go beside them.
+  const early = wanted.filter((name) => name !== 'browser');
+  const isUnit = (/** @type {string} */ name) => name === 'unit';
+  rows.push(...(await Promise.all([lane(early.filter((name) => !isUnit(name))), lane(early.filter(isUnit))])).flat());
+  if (wanted.includes('browser')) {
+    if (rows.some((row) => row.name === 'build' && row.failed > 0)) {
       console.log('\nThe browser tests did not run because a build failed.');
-      rows.push({ name, passed: 0, failed: 1, minutes: 0 });
-    } else rows.push(await timed(name, STEPS[name]));
+      rows.push({ name: 'browser', passed: 0, failed: 1, minutes: 0 });
+    } else rows.push(await timed('browser', browser));
   }
   return print(rows);
 }

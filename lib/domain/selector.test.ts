@@ -88,7 +88,7 @@ describe('A selector of a taught site', () => {
     const began = performance.now();
     for (const text of [`${'a'.repeat(290)}(`, `${'[a]'.repeat(99)}!`, `${'a '.repeat(149)}!`, `${'\\'.repeat(299)}`, `${'-'.repeat(299)}`])
       isSelector(text);
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('can hold any value between quotes', () => {
