@@ -70,6 +70,8 @@ describe('Suggested', () => {
         .flatMap(({ replies }) => replies)
         .some(({ id }) => id === delivery);
     expect(await offered()).toBe(false);
+    // Nor is it put in from a list that was drawn before.
+    await expect(fromPanel('reply.insert', { subject, reply: delivery })).rejects.toThrow('gone');
     expect(await offer()).toMatchObject({ suggested: 0, total: 1 });
     await fromScreen('undo.run', { undo: undo! });
     expect(await offered()).toBe(true);

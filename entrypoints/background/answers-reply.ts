@@ -27,7 +27,8 @@ export const replyAnswers: Pick<Answers, `reply.${'offer' | 'insert' | 'choices'
     const located = await locate(subject, from);
     const { tab, ref, place } = located;
     const template = await db.replies.get(reply);
-    if (!template) throw new Failure('gone');
+    // A panel may still show a list of before.
+    if (!template || template.archivedAt !== null) throw new Failure('gone');
     const made = fillTemplate(template.body, await valuesFor(subject, from), template.language);
     const result = made.problem ? null : textOf(made, filled);
     if (!result || !('text' in result)) throw new Failure('invalid');
