@@ -15,6 +15,7 @@ const names: Record<DataTable, WordKey> = {
   facts: 'work_table_facts',
   keyDates: 'work_table_keydates',
   marks: 'work_table_marks',
+  moves: 'work_table_moves',
   handled: 'work_table_handled',
   merges: 'work_table_merges',
   apart: 'work_table_apart',

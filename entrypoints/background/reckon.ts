@@ -5,7 +5,7 @@ import { readSettings } from '@/lib/db/settings';
 /** The day, the zone and the settings by which Today is reckoned now. */
 export async function reckoningNow(): Promise<Reckoning> {
   const { care } = await readSettings();
-  return { today: Temporal.Now.plainDateISO().toString(), zone: Temporal.Now.timeZoneId(), care };
+  return { now: Date.now(), today: Temporal.Now.plainDateISO().toString(), zone: Temporal.Now.timeZoneId(), care };
 }
 
 /** Reckons, and waits for it for at most `patience` ms. What is left over goes on by itself. Gives by what was reckoned. */

@@ -16,7 +16,7 @@ import { runUndo } from './undo';
 const TODAY = dayOf(NOW, 'UTC');
 const seeing = { now: NOW, zone: 'UTC', source: 's' };
 const agendaOn = async (today = TODAY, care: Care = defaultCare, all = false) => {
-  while (await reckonOn({ today, zone: 'UTC', care }));
+  while (await reckonOn({ today, now: NOW, zone: 'UTC', care }));
   return readAgenda(care.budget, await settledOn(today, 'UTC'), all);
 };
 const person = async (id: string, name: string) => (await remember(place(id, name), NOW - 20 * DAY)).identity;
@@ -114,7 +114,7 @@ describe('the agenda', () => {
     }
     expect(sums.size).toBeGreaterThan(2);
     // The next morning is cut off after its first step, and somebody changes then.
-    await reckonOn({ today: addDays(TODAY, 1), zone: 'UTC', care });
+    await reckonOn({ today: addDays(TODAY, 1), now: NOW, zone: 'UTC', care });
     await setFollowUp(people[7]!, addDays(TODAY, 20), 'meanwhile', NOW);
     await check(addDays(TODAY, 1));
   });
@@ -128,7 +128,7 @@ describe('the agenda', () => {
   test('begins with what was promised when the morning’s reckoning is cut off, and goes on from there', async () => {
     for (let i = 0; i < 30; i += 1) await person(`p${i}`, `P${i}`);
     await agendaOn();
-    const tomorrow = { today: addDays(TODAY, 1), zone: 'UTC', care: defaultCare };
+    const tomorrow = { today: addDays(TODAY, 1), now: NOW, zone: 'UTC', care: defaultCare };
     await reckonOn(tomorrow);
     expect((await readAgenda(10, 0, false)).lines.map(({ contactId }) => contactId)).toContain(anna);
     expect((await agendaOn(tomorrow.today)).complete).toBe(true);
@@ -136,7 +136,7 @@ describe('the agenda', () => {
 
   test('is reckoned anew in another time zone, where what was seen may lie on another day', async () => {
     await agendaOn();
-    const tokyo = { today: TODAY, zone: 'Asia/Tokyo', care: defaultCare };
+    const tokyo = { now: NOW, today: TODAY, zone: 'Asia/Tokyo', care: defaultCare };
     await reckonOn(tokyo);
     expect((await readAgenda(10, 0, false)).complete).toBe(false);
     while (await reckonOn(tokyo));

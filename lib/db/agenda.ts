@@ -11,6 +11,7 @@ import type { Standing } from '../domain/tie/standing';
 import { db, type AgendaRow, type Progress } from './database';
 import { dueBy } from './follow-ups';
 import { EVERYBODY } from './stale';
+import { standToday } from './moves';
 import { freshenStandings, STANDING_TABLES, type Freshened } from './standings';
 import { stride } from './stride';
 
@@ -19,8 +20,9 @@ const ALL = 200;
 /** How many standings the morning looks at in one transaction. */
 const morningStride = stride(500, 200, 2000);
 
-/** When and by which settings the agenda is reckoned. `zone` is the rep's IANA time zone. */
+/** When (`now` in ms) and by which settings the agenda is reckoned. `zone` is the rep's IANA time zone. */
 export interface Reckoning {
+  now: number;
   today: Day;
   zone: string;
   care: Care;
@@ -90,16 +92,22 @@ async function beginDay(reckoning: Reckoning, big: Amounts, zoneBefore: string |
 /** The next step of a day that is begun; `progress` is changed in place. */
 async function goOn(reckoning: Reckoning, progress: Progress): Promise<void> {
   const { today } = reckoning;
-  const freshened = await freshenStandings(reckoning);
+  const look = { ...reckoning, big: progress.big };
+  const freshened = await freshenStandings(look);
   if (freshened?.isFirst) {
     await db.agenda.clear();
-    // With everybody's standing comes everybody's line.
-    Object.assign(progress, { asked: 0, suggested: 0, later: 0, after: null });
+    Object.assign(progress, { asked: 0, suggested: 0 });
   }
   if (freshened) {
+    const { ids, isStretch, isLast, standings, before } = freshened;
     // Who has not been come to this morning is counted then.
     const isCounted = ({ contactId }: Standing): boolean => progress.after === null || contactId <= progress.after;
-    progress.later += laterIn(freshened.standings.filter(isCounted), today) - laterIn(freshened.before.filter(isCounted), today);
+    progress.later -= laterIn(before.filter(isCounted), today);
+    // With everybody's standing comes everybody's line: the morning need not come there any more.
+    const last = ids[ids.length - 1] ?? '';
+    if (isLast) progress.after = null;
+    else if (isStretch && progress.after !== null && last > progress.after) progress.after = last;
+    progress.later += laterIn(standings.filter(isCounted), today);
     return putLines(freshened, reckoning, progress);
   }
   if (progress.after === null) return;
@@ -108,6 +116,7 @@ async function goOn(reckoning: Reckoning, progress: Progress): Promise<void> {
   const standings = await db.standings.where(':id').above(progress.after).limit(many).toArray();
   const ids = standings.map(({ contactId }) => contactId);
   await putLines({ ids, isStretch: true, standings }, reckoning, progress);
+  await db.standings.bulkPut(await standToday(standings, look));
   progress.later += laterIn(standings, today);
   progress.after = ids.length < many ? null : ids[ids.length - 1]!;
   morningStride.took(ids.length, performance.now() - start);

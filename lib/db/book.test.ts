@@ -22,7 +22,7 @@ const TODAY = '2026-03-02';
 let today = TODAY;
 const now = async () => ({ today, care: defaultCare });
 const freshenAll = async () => {
-  while (await freshenStandings({ care: defaultCare, today, zone: 'UTC' }));
+  while (await freshenStandings({ care: defaultCare, today, zone: 'UTC', big: {}, now: NOW }));
 };
 
 beforeEach(async () => {

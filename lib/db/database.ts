@@ -3,12 +3,12 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Contact, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Settings, Tombstone } from '../domain/records';
 import type { OwnField } from '../domain/own-field';
 import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
-import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge } from '../domain/tie-records';
+import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge, Move } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
 import type { Sheet } from '../domain/book/sheet';
 import type { Amounts } from '../domain/tie/purchases';
-import type { Standing } from '../domain/tie/standing';
+import type { KeptStanding } from '../domain/tie/stood';
 import type { KeptIndex } from './reply-index';
 import { marksStale, type Stale, type Unlisted } from './stale';
 
@@ -91,6 +91,7 @@ export class Database extends Dexie {
   declare facts: EntityTable<Fact, 'id'>;
   declare keyDates: EntityTable<KeyDate, 'id'>;
   declare marks: EntityTable<Mark, 'id'>;
+  declare moves: EntityTable<Move, 'id'>;
   declare handled: EntityTable<Handled, 'id'>;
   declare merges: EntityTable<Merge, 'id'>;
   declare apart: EntityTable<Apart, 'id'>;
@@ -104,7 +105,7 @@ export class Database extends Dexie {
   declare taught: EntityTable<TaughtSite, 'id'>;
   declare settings: EntityTable<Settings, 'id'>;
   declare stale: EntityTable<Stale, 'id'>;
-  declare standings: EntityTable<Standing, 'contactId'>;
+  declare standings: EntityTable<KeptStanding, 'contactId'>;
   /** The book of contacts, packed, and who is not in it as he is now: see sheets.ts. */
   declare sheets: EntityTable<Sheet, 'from'>;
   declare unlisted: EntityTable<Unlisted, 'id'>;
@@ -134,6 +135,7 @@ export class Database extends Dexie {
       facts: 'id, contactId, other',
       keyDates: 'id, contactId',
       marks: 'id, contactId',
+      moves: 'id, contactId, day',
       handled: 'id, contactId, on',
       merges: 'id, into, from',
       apart: 'id, a, b',

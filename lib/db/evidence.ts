@@ -43,7 +43,7 @@ export async function evidenceAfter(after: string, most: number, zone: string): 
 interface Owned {
   contactId: string;
 }
-const TABLES = ['identities', ...OWNED_TABLES.filter((table) => table !== 'notes')] as const;
+const TABLES = ['identities', ...OWNED_TABLES.filter((table) => table !== 'notes' && table !== 'moves')] as const;
 type Rows = Record<(typeof TABLES)[number], Map<string, Owned[]>>;
 
 /** Rows of all tables that a standing is made of, by contact. */

@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import { changedList } from '../domain/list-change';
 import type { Contact, About, AboutChange } from '../domain/records';
-import type { Mark } from '../domain/tie-records';
+import type { Mark, Move } from '../domain/tie-records';
 import { contactOf, mergesTouched } from './contacts';
 import { db } from './database';
 import { keepByHand } from './merge-rows';
@@ -41,8 +41,23 @@ async function sayNow(contactId: string, { phones, emails, ...others }: AboutCha
     return [{ id: newId(now), contactId, what, from, to, on: today, createdAt: now, updatedAt: now }];
   });
   const moved = about.stage !== undefined && about.stage !== contact.stage;
+  const moves: Move[] = moved
+    ? [
+        {
+          id: newId(now),
+          contactId,
+          what: 'stage',
+          from: contact.stage,
+          to: about.stage ?? null,
+          day: today,
+          createdAt: now,
+          updatedAt: now,
+        },
+      ]
+    : [];
   const touched: Touched[] = [
     ['contacts', contactId],
+    ...moves.map(({ id }): Touched => ['moves', id]),
     ...marks.map(({ id }): Touched => ['marks', id]),
     ...(await mergesTouched(contactId)),
   ];
@@ -50,6 +65,7 @@ async function sayNow(contactId: string, { phones, emails, ...others }: AboutCha
     const stageSince = moved ? (about.stage === null ? null : today) : contact.stageSince;
     await db.contacts.update(contactId, { ...(about as Partial<Contact>), stageSince, updatedAt: now });
     await db.marks.bulkAdd(marks);
+    await db.moves.bulkAdd(moves);
     await keepByHand(contact, now);
   });
 }

@@ -4,6 +4,7 @@ import type { Contact, FollowUp } from '../domain/records';
 import { OWNED_TABLES } from '../domain/tables';
 import type { Brought, Merge } from '../domain/tie-records';
 import { db } from './database';
+import { forgetStood } from './moves';
 import { inOrder, mergesAbove, mergesBelow, mergesInto, seenAs, wordsWithMerged } from './merge-tree';
 
 /** Tables whose rows name their contact, with the field that does; `referrals` are facts by the person who was brought. */
@@ -75,6 +76,7 @@ export async function moveIn({ id, from, into, createdAt }: Pick<Merge, 'id' | '
     now,
   );
   await rewriteWords(seen);
+  await forgetStood([from, seen]);
   await moveDraft(from, seen);
 }
 
@@ -103,6 +105,7 @@ export async function moveOut(merge: Merge, now: number): Promise<void> {
   await db.contacts.update(from, { deletedAt: null, mergedInto: null, updatedAt: now });
   await rewriteWords(from);
   await rewriteWords(seen);
+  await forgetStood([from, seen]);
 }
 
 /** Follow-ups that gave way on the way up are open again. */

@@ -16,7 +16,16 @@ import {
 } from '../domain/records';
 import { ownFieldSchema } from '../domain/own-field';
 import { creditSchema, exampleSchema, learnedSchema, replySchema } from '../domain/reply-records';
-import { apartSchema, dealSchema, factSchema, handledSchema, keyDateSchema, markSchema, mergeSchema } from '../domain/tie-records';
+import {
+  apartSchema,
+  dealSchema,
+  factSchema,
+  handledSchema,
+  keyDateSchema,
+  markSchema,
+  mergeSchema,
+  moveSchema,
+} from '../domain/tie-records';
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { backupPart, isDataTable, keyOf, type BackupPart, type Row } from './backup';
@@ -35,6 +44,7 @@ const schemas: Record<DataTable, z.ZodObject> = {
   facts: factSchema,
   keyDates: keyDateSchema,
   marks: markSchema,
+  moves: moveSchema,
   handled: handledSchema,
   merges: mergeSchema,
   apart: apartSchema,
@@ -96,6 +106,7 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
     await takeSnapshot(snapshot, now);
     if (mode === 'replace') {
       for (const table of DATA_TABLES) await db.table(table).clear();
+      await forgetStandings();
       await eachPart(job, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
     } else {
       const uncertain = uncertainCounts();
@@ -111,6 +122,12 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
   });
 }
 
+/** What stood before is of another book: nobody moves by a restore. The day is begun anew. */
+async function forgetStandings(): Promise<void> {
+  await db.standings.clear();
+  await db.progress.clear();
+}
+
 /** Forgets rows that were set aside. */
 export async function dropRestore(job: string): Promise<void> {
   await db.staged.where({ job }).delete();
@@ -120,6 +137,7 @@ export async function dropRestore(job: string): Promise<void> {
 export async function restoreSnapshot(snapshot: string, onParts: OnParts = () => {}): Promise<void> {
   const tell = telling(onParts, await db.staged.where({ job: snapshot }).count());
   for (const table of DATA_TABLES) await db.table(table).clear();
+  await forgetStandings();
   await eachPart(snapshot, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
   await db.staged.where({ job: snapshot }).delete();
   await dropIndex();

@@ -7,6 +7,7 @@ import { contactOf } from './contacts';
 import { db, type PeopleUndo } from './database';
 import { forgetOrigin, moveIn, moveOut } from './merge-rows';
 import { familyOf, mergesBelow, seenAs } from './merge-tree';
+import { forgetStood } from './moves';
 import { undoable, type Touched } from './undo';
 
 /** Runs an act on who is who: its undo is the act the other way round, whatever happened since. */
@@ -99,6 +100,7 @@ export async function splitOff(
       await db.identities.update(identityId, { contactId: fresh.id, updatedAt: now });
       for (const id of notes) await db.notes.update(id, { contactId: fresh.id, updatedAt: now });
       await forgetOrigin(contactId, new Set([identityId, ...notes]));
+      await forgetStood([contactId]);
       await db.apart.put(apart);
     });
     return { undo, contact: fresh.id };

@@ -40,7 +40,8 @@ const watched: Readonly<Record<string, About>> = {
   identities: ofContact,
   // Counting writes the identity as well; what else changes here is which days were watched.
   days: (row) => `identity:${String(row['identityId'])}`,
-  ...Object.fromEntries(OWNED_TABLES.map((table) => [table, ofContact])),
+  // Moves are made of standings, not the other way round.
+  ...Object.fromEntries(OWNED_TABLES.filter((table) => table !== 'moves').map((table) => [table, ofContact])),
 };
 
 /** Whether a table's records make standings, and with them Today. What is counted changes identities, too. */

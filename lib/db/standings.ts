@@ -1,11 +1,12 @@
 // The standing of every contact, kept so that nothing reads a million rows in the morning. Derived: it is in no backup and can
-// be worked out anew at any time. What is old is known from stale.ts.
+// be worked out anew at any time. What is old is known from stale.ts. With each goes where the contact stood, see moves.ts.
 import type { Care } from '../domain/care';
-import type { Day } from '../domain/day';
 import { OWNED_TABLES } from '../domain/tables';
 import { standingOf, type Standing } from '../domain/tie/standing';
+import type { KeptStanding } from '../domain/tie/stood';
 import { db } from './database';
 import { evidenceAfter, evidenceOf } from './evidence';
+import { stand, stoodBy, type LookNow } from './moves';
 import { EVERYBODY, WHOLE_BOOK, type Stale } from './stale';
 import { stride } from './stride';
 
@@ -28,17 +29,18 @@ export interface Freshened {
   ids: readonly string[];
   /** These are all contacts from the first to the last of them. */
   isStretch: boolean;
-  /** Everybody is begun: no standing from before is left. */
+  /** Everybody is begun. */
   isFirst: boolean;
+  /** Everybody is done: there is nobody after these. */
+  isLast: boolean;
   standings: Standing[];
-  /** What they replace, or what went. */
+  /** What they replace, and what went. */
   before: Standing[];
 }
 
-/** By which settings, day and IANA time zone standings are worked out. */
-interface By {
+/** By which settings, day and IANA time zone standings are worked out, and when (ms). */
+interface By extends LookNow {
   care: Care;
-  today: Day;
   zone: string;
 }
 
@@ -59,18 +61,23 @@ async function whenEverybody(): Promise<Stale | null> {
   return (await db.stale.get(EVERYBODY.id)) ?? null;
 }
 
-async function freshenMarked({ care, today, zone }: By): Promise<Freshened | null> {
+async function freshenMarked(by: By): Promise<Freshened | null> {
   const marks = (await db.stale.limit(AT_ONCE + 1).primaryKeys()).filter((id) => id !== EVERYBODY.id).slice(0, AT_ONCE);
   if (marks.length === 0) return null;
   await db.stale.bulkDelete(marks);
   const ids = await contactsOf(marks);
-  const standings = (await evidenceOf(ids, zone)).map((evidence) => standingOf(evidence, care, today));
+  const standings = (await evidenceOf(ids, by.zone)).map((evidence) => standingOf(evidence, by.care, by.today));
   const before = (await db.standings.bulkGet(ids)).filter((standing) => standing !== undefined);
-  const there = new Set(standings.map(({ contactId }) => contactId));
-  await db.standings.bulkDelete(ids.filter((id) => !there.has(id)));
-  await db.standings.bulkPut(standings);
+  await replace(before, standings, by);
   await db.unlisted.bulkPut(ids.map((id) => ({ id })));
-  return { ids, isStretch: false, isFirst: false, standings, before };
+  return { ids, isStretch: false, isFirst: false, isLast: false, standings, before };
+}
+
+/** Puts standings in place of those before. Whoever is gone leaves none behind. */
+async function replace(before: readonly KeptStanding[], standings: readonly Standing[], by: By): Promise<void> {
+  const there = new Set(standings.map(({ contactId }) => contactId));
+  await db.standings.bulkDelete(before.flatMap(({ contactId }) => (there.has(contactId) ? [] : contactId)));
+  await db.standings.bulkPut(await stand(standings, stoodBy(before), by));
 }
 
 /** The contacts behind marks of stale.ts. */
@@ -80,33 +87,25 @@ async function contactsOf(marks: readonly string[]): Promise<string[]> {
   return [...new Set([...contacts, ...identities.flatMap((identity) => identity?.contactId ?? [])])];
 }
 
-/** The next contacts of everybody. */
-async function freshenNext({ id, after = '' }: Stale, { care, today, zone }: By): Promise<Freshened> {
+/** The next contacts of everybody. The standings of before are replaced stretch by stretch: they tell what moves. */
+async function freshenNext({ id, after = '' }: Stale, by: By): Promise<Freshened> {
   const isFirst = after === '';
-  if (isFirst) {
-    // Whoever is gone by now leaves no standing behind.
-    await db.standings.clear();
-    await db.stale.clear();
-  }
+  if (isFirst) await db.stale.clear();
   const many = everybodyStride.many();
   const start = performance.now();
-  const { ids, evidence } = await evidenceAfter(after, many, zone);
-  const standings = evidence.map((one) => standingOf(one, care, today));
-  // Those that changed since the beginning have been worked out already.
-  const before =
-    ids.length === 0
-      ? []
-      : await db.standings
-          .where(':id')
-          .between(ids[0], ids[ids.length - 1], true, true)
-          .toArray();
-  await db.standings.bulkPut(standings);
-  if (ids.length < many) {
+  const { ids, evidence } = await evidenceAfter(after, many, by.zone);
+  const standings = evidence.map((one) => standingOf(one, by.care, by.today));
+  const isLast = ids.length < many;
+  const last = ids[ids.length - 1];
+  const stretch = db.standings.where(':id');
+  const before = await (isLast ? stretch.above(after) : stretch.between(after, last, false, true)).toArray();
+  await replace(before, standings, by);
+  if (isLast) {
     await db.stale.delete(id);
     await db.unlisted.put(WHOLE_BOOK);
-  } else await db.stale.put({ id, after: ids[ids.length - 1]! });
+  } else await db.stale.put({ id, after: last! });
   everybodyStride.took(ids.length, performance.now() - start);
-  return { ids, isStretch: true, isFirst, standings, before };
+  return { ids, isStretch: true, isFirst, isLast, standings, before };
 }
 
 /** Everybody has to be reckoned anew, for the rules of reckoning were changed. */

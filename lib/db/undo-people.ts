@@ -2,6 +2,7 @@
 import { Failure } from '../domain/failure';
 import type { Merge } from '../domain/tie-records';
 import { db, type Undo, type UndoStep } from './database';
+import { forgetStood } from './moves';
 import { moveIn, moveOut, moveRows, moveStrays } from './merge-rows';
 import { seenAs } from './merge-tree';
 
@@ -33,6 +34,7 @@ async function unsplit(steps: readonly UndoStep[], now: number): Promise<void> {
   const [from, into] = await db.contacts.bulkGet([fresh, old]);
   if (from?.deletedAt !== null || !into) throw new Failure('gone');
   await moveRows(fresh, old, now);
+  await forgetStood([fresh, old]);
 }
 
 /** Rows that came back to somebody merged meanwhile go where that one is seen. */

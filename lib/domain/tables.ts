@@ -11,6 +11,7 @@ export const DATA_TABLES = [
   'facts',
   'keyDates',
   'marks',
+  'moves',
   'handled',
   'merges',
   'apart',
@@ -27,5 +28,5 @@ export const DATA_TABLES = [
 export type DataTable = (typeof DATA_TABLES)[number];
 
 /** Tables whose rows belong to one contact and name it in `contactId`. */
-export const OWNED_TABLES = ['notes', 'followUps', 'deals', 'facts', 'keyDates', 'marks', 'handled'] as const;
+export const OWNED_TABLES = ['notes', 'followUps', 'deals', 'facts', 'keyDates', 'marks', 'moves', 'handled'] as const;
 export type OwnedTable = (typeof OWNED_TABLES)[number];

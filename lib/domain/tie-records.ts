@@ -98,6 +98,25 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
+/**
+ * One step of a contact from stage to stage, type to type or tier to tier: what the board and the numbers are made of. A stage is moved by
+ * the rep and is written with that act; type and tier move by what is known, and are written when it is noticed (see db/moves.ts).
+ */
+export const moveSchema = z.object({
+  /** Of a type or tier it joins contact, what and day: a day has one move of each, from where the day began to where it ended. */
+  id: z.string().min(1).max(100),
+  contactId: id,
+  what: z.enum(['stage', 'type', 'tier']),
+  /** A stage's id, a type or a tier; null is no stage. */
+  from: line(64).nullable(),
+  to: line(64).nullable(),
+  /** The rep's local day. */
+  day,
+  createdAt: ms,
+  updatedAt: ms,
+});
+export type Move = z.infer<typeof moveSchema>;
+
 /** What a merged contact gave to the one it went into, beside rows: of lists what was new there, of other fields what was empty. */
 export const broughtSchema = aboutSchema.extend({
   tags: z.array(line(60)).max(100).optional(),
