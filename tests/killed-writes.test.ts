@@ -1,12 +1,11 @@
 // The worker dies at every single write of every message that changes something: what it did is there whole, or not at all.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dyingAt } from './support/dying';
-import { setStage, writes, type Prepared, type Write } from './support/every-write';
+import { writes } from './support/every-write';
+import { kept, play } from './support/play';
 import { reckonFor } from '@/entrypoints/background/reckon';
 import { db } from '@/lib/db/database';
 import { markEverybodyStale } from '@/lib/db/standings';
-import { newId } from '@/lib/domain/id';
-import { DATA_TABLES } from '@/lib/domain/tables';
 import { protocol, type MessageName } from '@/lib/messages/protocol';
 
 vi.mock('webextension-polyfill', () => import('./support/browser'));
@@ -62,6 +61,7 @@ const READ_ONLY = new Set<MessageName>([
   'reply.list',
   'reply.values',
   'backup.state',
+  'space.state',
   'backup.list',
   'contact.export',
   'backup.part',
@@ -69,31 +69,6 @@ const READ_ONLY = new Set<MessageName>([
   'restore.preview',
   'restore.state',
 ]);
-
-const KEPT = [...DATA_TABLES, 'drafts', 'saved', 'staged', 'typed', 'undos'] as const;
-
-/** All that is kept. */
-const kept = async (): Promise<unknown> =>
-  Object.fromEntries(await Promise.all(KEPT.map(async (table) => [table, await db.table(table).toArray()])));
-
-/** Every run makes the same ids. */
-function sameChance(): void {
-  let state = 1;
-  const next = () => ((state = (Math.imul(state, 1103515245) + 12345) >>> 0), state >>> 16);
-  vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
-    new Uint8Array(array.buffer).forEach((_, i, bytes) => (bytes[i] = next()));
-    return array;
-  });
-  vi.spyOn(crypto, 'randomUUID').mockImplementation(() => newId(0) as ReturnType<typeof crypto.randomUUID>);
-}
-
-async function play(one: Write | Prepared): Promise<{ before: unknown; write: () => Promise<unknown> }> {
-  sameChance();
-  const stage = await setStage();
-  if (typeof one === 'function') return { before: await kept(), write: () => one(stage) };
-  const prepared = await one.before(stage);
-  return { before: await kept(), write: () => one.write(stage, prepared as never) };
-}
 
 /** Today as it was kept up step by step, and as it is when everything is worked out anew. */
 async function bothReckonings() {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Day } from '../../lib/domain/day';
 import type { PanelView } from '../../lib/messages/protocol';
+import { t } from '../../lib/words/words';
 import { ErrorLine } from '../ErrorLine';
 import { UndoToast } from '../UndoToast';
 import type { Act } from './act';
@@ -56,6 +57,11 @@ export function Panel(props: PanelProps) {
         <PersonHead view={view} name={person?.name ?? conversation.name} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
       ) : (
         <PanelBar siteName={site?.name ?? null} paused={view.paused} blurred={blurred} attempt={attempt} onCollapse={onCollapse} />
+      )}
+      {view.full && (
+        <p class="panel-notice" role="status">
+          {t('space_full')}
+        </p>
       )}
       {view.paused && <Paused onResume={() => void attempt('settings.set', { paused: false })} />}
       {reading && site && <ReadingState reading={reading} siteName={site.name} zone={zone} />}

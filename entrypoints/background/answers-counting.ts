@@ -13,6 +13,7 @@ import type { Answers } from '@/lib/messages/serve';
 import { noticeWritten } from './answers-keep';
 import { knownSite } from './known-sites';
 import { isQuiet, KEPT_HASHES, spend, stateFor } from './reporting';
+import { glanceAtSpace } from './space';
 import { hashOf, placeOf } from './subject';
 import { changeTab } from './tabs';
 import { tellChanged, tellPage } from './tell';
@@ -31,7 +32,7 @@ export const countingAnswers: Pick<Answers, 'page.messages' | 'page.sent' | 'pag
     // Refused, not dropped: the page offers them again once it can be read.
     if (seen.unsure || isNobodys) throw new Failure('moved');
     const settings = await readSettings();
-    if (isQuiet(settings, site)) return {};
+    if (await isQuiet(settings, site)) return {};
     const now = Date.now();
     const counted = await Promise.all(
       messages.map(async ({ key, direction, at, live }) => ({
@@ -63,6 +64,7 @@ export const countingAnswers: Pick<Answers, 'page.messages' | 'page.sent' | 'pag
       });
     }
     if (fresh > 0) tellChanged('interactions', 'days', 'identities', 'credits');
+    glanceAtSpace();
     // Another reply may fit now, also for somebody who is not remembered.
     if (messages.some(({ live }) => live)) tellChanged('heard');
     if (writing) void noticeWritten(from.tab!, ref, who.is === 'known' ? who.identity.id : null, now).catch(() => undefined);
@@ -79,7 +81,7 @@ export const countingAnswers: Pick<Answers, 'page.messages' | 'page.sent' | 'pag
     const settings = await readSettings();
     const conversation = { kind: 'person', ...author } as Conversation;
     const place: Place = { site, account: account ?? '', conversation, link: null, hashes: [] };
-    if (isQuiet(settings, site) || (await neverEntries(place)).length > 0) return {};
+    if ((await isQuiet(settings, site)) || (await neverEntries(place)).length > 0) return {};
     const now = Date.now();
     let identity = await whoPublished(place);
     const everyone = done && settings.sites[site]?.everyone === true;

@@ -75,7 +75,7 @@ export const pageAnswers: Pick<Answers, 'page.hello' | 'page.conversation' | 'pa
       return state;
     });
     const place = await placeOf(site, seen);
-    if (place && !isQuiet(await readSettings(), site) && !unsure) {
+    if (place && !unsure && !(await isQuiet(await readSettings(), site))) {
       const state = await readTab(from.tab!);
       const current = state && (await placeOf(site, state.seen[ref] ?? seen));
       const who = current ? await whoIs(current) : null;

@@ -9,6 +9,7 @@ import type { Answers } from '@/lib/messages/serve';
 import { backupState } from './backup-state';
 import { armMidnight } from './badge';
 import { siteNames } from './known-sites';
+import { spaceView } from './space';
 import { reckonFor, reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
@@ -55,8 +56,8 @@ async function viewsOf({ lines, contacts, sites }: TodayList): Promise<TodayLine
 
 export const todayAnswers: Pick<Answers, 'popup.first' | `today.${'list' | 'act'}` | `care.${'get' | 'set'}`> = {
   'popup.first': async () => {
-    const [settings, today, backup] = await Promise.all([readSettings(), todayView(false), backupState()]);
-    return { settings, today, backup };
+    const [settings, today, backup, space] = await Promise.all([readSettings(), todayView(false), backupState(), spaceView()]);
+    return { settings, today, backup, space };
   },
 
   'today.list': ({ all }) => todayView(all),

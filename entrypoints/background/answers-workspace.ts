@@ -31,6 +31,7 @@ import { personView } from './person-view';
 import { siteRowFor, siteRows, syncScripts } from './site-scripts';
 import { readingOf, siteTabs } from './tab-reading';
 import { allTabs, readTab } from './tabs';
+import { spaceView } from './space';
 import { readTeaching } from './teaching';
 import { tellChanged, tellPage } from './tell';
 
@@ -61,6 +62,7 @@ type WorkspaceMessages =
   | `site.${'list' | 'tabs' | 'set' | 'adopt' | 'sync'}`
   | `contact.${'list' | 'get' | 'delete' | 'forget' | 'export'}`
   | 'note.delete'
+  | 'space.state'
   | `backup.${'state' | 'saved' | 'list' | 'removed' | 'auto' | 'remind' | 'part'}`
   | `restore.${'begin' | 'rows' | 'preview' | 'commit' | 'state' | 'drop'}`;
 
@@ -160,6 +162,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return { undo };
   },
 
+  'space.state': () => spaceView(),
   'backup.state': () => backupState(),
   'backup.saved': async (file) => {
     const now = Date.now();

@@ -36,6 +36,7 @@ import { syncScripts } from './site-scripts';
 import { whenNotBusy } from './long-write';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { spokenLanguage } from './reply-values';
+import { followSpace, lookAtSpace } from './space';
 import { tellChanged } from './tell';
 
 const answers: Answers = {
@@ -82,6 +83,8 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
 /** Puts right what an update, a sleep or a lost alarm may have left wrong. Safe to run at any time. */
 async function repair(): Promise<void> {
   const now = Date.now();
+  // First: what follows writes, too.
+  await lookAtSpace();
   await syncScripts();
   await sayGoodMorning(now);
   if (await bringStarter(await spokenLanguage(), now)) tellChanged('replies');
@@ -119,6 +122,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason));
     // Listening is enough: the browser starts the worker for it, and a starting worker repairs.
     browser.runtime.onStartup.addListener(() => undefined);
+    followSpace();
     forgetClosedTabs();
     followCommands();
     openOnClick();

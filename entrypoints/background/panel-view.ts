@@ -8,6 +8,7 @@ import type { PanelView } from '@/lib/messages/protocol';
 import { siteName } from './known-sites';
 import { personView } from './person-view';
 import { siteRows } from './site-scripts';
+import { isFull } from './space';
 import { placeOf } from './subject';
 import { silentSite } from './tab-reading';
 import { readTab } from './tabs';
@@ -36,17 +37,19 @@ async function knotsOf(contactId: string): Promise<number> {
 /** Everything about the conversation that is open in a tab, as far as the panel shows it. */
 export async function panelView(tab: number): Promise<PanelView> {
   const state = await readTab(tab);
-  const { paused } = await readSettings();
+  const [{ paused }, full] = await Promise.all([readSettings(), isFull()]);
+  const room = full ? { full } : {};
   if (!state) {
     const silent = await silentSite(tab, await siteRows());
     // Nothing is known of a page that is still loading.
     const site = silent?.reading ? { id: silent.site.id, name: silent.site.name } : null;
-    return { ...nobody, site, reading: silent?.reading ?? null, paused, open: true };
+    return { ...nobody, site, reading: silent?.reading ?? null, paused, ...room, open: true };
   }
   const common = {
     site: { id: state.site, name: await siteName(state.site) },
     reading: state.reading,
     paused,
+    ...room,
     open: state.open,
     settling: state.settling,
   };

@@ -8,12 +8,21 @@ export async function reckoningNow(): Promise<Reckoning> {
   return { now: Date.now(), today: Temporal.Now.plainDateISO().toString(), zone: Temporal.Now.timeZoneId(), care };
 }
 
-/** Reckons, and waits for it for at most `patience` ms. What is left over goes on by itself. Gives by what was reckoned. */
+/**
+ * Reckons, and waits for it for at most `patience` ms. What is left over goes on by itself. Gives by what was reckoned. Never fails: with a
+ * full disk, or while the database is being closed, what was reckoned last is better than nothing, and every step stands by itself.
+ */
 export async function reckonFor(patience: number): Promise<Reckoning> {
   let isDone = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
-  await Promise.race([reckonAll().then(() => (isDone = true)), tooLong]);
+  await Promise.race([
+    reckonAll().then(
+      () => (isDone = true),
+      () => undefined,
+    ),
+    tooLong,
+  ]);
   clearTimeout(timer);
   // Who went away with less has to hear of the rest.
   if (!isDone) isAwaited = true;
@@ -35,7 +44,7 @@ export function reckonSoon(): void {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     isAwaited = true;
-    // A full disk, or a database that is being closed: every step stands by itself, and the next reckoning goes on from here.
+    // The next reckoning goes on from here.
     void reckonAll().catch(() => undefined);
   }, PAUSE);
 }

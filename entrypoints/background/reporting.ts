@@ -2,6 +2,7 @@
 import { Failure } from '@/lib/domain/failure';
 import type { Settings } from '@/lib/domain/records';
 import type { Sender } from '@/lib/messages/serve';
+import { isFull } from './space';
 import { changeTab, readTab, type TabState } from './tabs';
 
 /** Per tab and hour. A rep scrolling through years of history stays far below; a page inventing messages does not. */
@@ -10,8 +11,12 @@ const MOST_PEOPLE = 50;
 /** Of each conversation's messages, the latest. */
 export const KEPT_HASHES = 200;
 
-/** Whether nothing is to be counted. A page may still report when the worker died between switching its site off and telling it to leave. */
-export const isQuiet = (settings: Settings, site: string): boolean => settings.paused || settings.sites[site]?.off === true;
+/**
+ * Whether nothing is to be counted: while all is paused or there is no room. A page may still report when the worker died between switching
+ * its site off and telling it to leave.
+ */
+export const isQuiet = async (settings: Settings, site: string): Promise<boolean> =>
+  settings.paused || settings.sites[site]?.off === true || (await isFull());
 
 /** The tab's state, if this page may report to it. A vanished state makes the page say hello again. */
 export async function stateFor(from: Sender, site: string): Promise<TabState> {

@@ -8,6 +8,7 @@ import { FindHere } from '../../components/popup/FindHere';
 import { PageStrip, type TabAnswer } from '../../components/popup/PageStrip';
 import { Popup } from '../../components/popup/Popup';
 import type { Ended } from '../../components/popup/TodayLine';
+import { spaceInWords } from '../../components/space-words';
 import { UndoToast, type Toast } from '../../components/UndoToast';
 import { askAbout } from '../../lib/hooks/ask-about';
 import { takeReport } from '../../lib/hooks/take-report';
@@ -34,6 +35,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
   );
   const { answer } = useAnswer('tab.state', tab === null ? null : { tab }, ['tabs', 'settings', 'interactions'], first.state);
   const { answer: backup } = useAnswer('backup.state', {}, ['settings', 'contacts'], first.backup);
+  const { answer: space } = useAnswer('space.state', {}, ['space'], first.space);
   const recognised = useRecognised(tab, answer);
   // What the page shows counts for more than what its address could mean.
   const state = answer && recognised && answer.site?.id !== recognised.id ? { ...answer, site: null } : answer;
@@ -46,6 +48,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
   const [chosen, setChosen] = useState<string | null>(null);
   const found = useLater(() => import('./FoundHere'), chosen !== null);
   const lines = useKept(list?.lines ?? [], ended);
+  const spaceWords = spaceInWords(space);
   const today = list?.today ?? clockToday;
 
   /** Carries out an act; a failure is shown. */
@@ -108,6 +111,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
         notice={
           <>
             <ErrorLine code={error ?? listError} />
+            {spaceWords && <p class="popup-notice">{spaceWords}</p>}
             {backup?.due && <BackupDue onSave={() => openWorkspace('backup')} />}
             <div role="status">{notice && <p class="popup-notice private">{notice}</p>}</div>
           </>

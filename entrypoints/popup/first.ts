@@ -9,6 +9,7 @@ export interface First {
   settings: ShownSettings | null;
   today: Answer<'today.list'> | null;
   backup: Answer<'backup.state'> | null;
+  space: Answer<'space.state'> | null;
   tab: number | null;
   state: TabAnswer | null;
 }
@@ -27,6 +28,7 @@ export async function askFirst(): Promise<First> {
     settings: screen?.settings ?? null,
     today: screen?.today ?? null,
     backup: screen?.backup ?? null,
+    space: screen?.space ?? null,
     tab: await Promise.race([tab, tooLong]),
     state: await Promise.race([state, tooLong]),
   };

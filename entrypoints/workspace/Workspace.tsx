@@ -14,6 +14,7 @@ import { ReplyImport } from './ReplyImport';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
 import { SettingsPage } from './SettingsPage';
 import { SitesPage } from './SitesPage';
+import { SpaceLine } from './SpaceLine';
 import { WelcomePage } from './WelcomePage';
 
 const titles: Record<PageName, WordKey> = {
@@ -105,6 +106,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           <BackupAge />
         </nav>
         <main class="ws-main" id="main">
+          <SpaceLine />
           {settings.paused && route.page !== 'settings' && (
             <p class="ws-paused">
               {t('work_paused_now')} <a href={hashOf('settings')}>{t('work_settings')}</a>

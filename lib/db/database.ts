@@ -10,6 +10,7 @@ import type { Sheet } from '../domain/book/sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { KeptStanding } from '../domain/tie/stood';
 import type { KeptIndex } from './reply-index';
+import { noticesRefusal } from './space';
 import { marksStale, type Stale, type Unlisted } from './stale';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
@@ -162,6 +163,7 @@ export class Database extends Dexie {
       staged: '[job+n], job',
     });
     this.use(marksStale);
+    this.use(noticesRefusal);
   }
 }
 

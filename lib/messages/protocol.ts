@@ -22,6 +22,7 @@ import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
+import { SPACES } from '../domain/space';
 import { TRENDS } from '../domain/tie/trend';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
@@ -132,6 +133,8 @@ export const panelViewSchema = z.object({
   site: z.object({ id: z.string(), name }).nullable(),
   reading: readingSchema.nullable(),
   paused: z.boolean(),
+  /** There is no room for more: nothing is counted. */
+  full: z.boolean().optional(),
   open: z.boolean(),
   /** Between two conversations: nothing is shown, for it might be the wrong person. */
   settling: z.boolean(),
@@ -332,6 +335,8 @@ const previewCursor = z.union([
   z.object({ look: z.literal('parts'), after: z.number().int() }),
   z.object({ look: z.literal('gone'), table: z.number().int().min(0).max(100) }),
 ]);
+/** Whether there is room for more, and the bytes that the browser would still take; null when it does not say. */
+const spaceView = z.object({ space: z.enum(SPACES), free: z.number().nullable() });
 const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, auto: z.boolean(), due: z.boolean() });
 /** A backup that was saved from here. */
 const savedFile = z.object({ id, at: z.number(), name: z.string(), where: z.enum(['file', 'folder']), sealed: z.boolean() });
@@ -694,9 +699,9 @@ export const protocol = {
   // Top-level screens only.
   'popup.first': {
     levels: ['ui'],
-    says: 'All that the popup draws first but the tab: settings, whom today is for, whether a backup is due.',
+    says: 'All that the popup draws first but the tab: settings, whom today is for, whether a backup is due, and whether there is room for more.',
     request: nothing,
-    reply: z.object({ settings: shownSettings, today: todayView, backup: backupView }),
+    reply: z.object({ settings: shownSettings, today: todayView, backup: backupView, space: spaceView }),
   },
   'today.list': {
     levels: ['ui'],
@@ -995,6 +1000,12 @@ export const protocol = {
     says: 'When the last backup was saved (ms), how often the rep wants to be reminded, and whether it is time.',
     request: nothing,
     reply: backupView,
+  },
+  'space.state': {
+    levels: ['ui'],
+    says: 'Whether there is room on the disk for more; without it nothing is counted.',
+    request: nothing,
+    reply: spaceView,
   },
   'backup.saved': {
     levels: ['ui'],

@@ -1,5 +1,6 @@
 // How the background answers. Every request and every reply goes through the schemas of protocol.ts; levels come from the sender.
 import { Failure, type ErrorCode } from '../domain/failure';
+import { isNoRoom } from '../domain/space';
 import type { z } from 'zod';
 import { protocol, type Level, type MessageName, type Outcome, type Protocol } from './protocol';
 
@@ -48,8 +49,8 @@ function refuse(code: ErrorCode): Outcome<never> {
 export function codeOf(error: unknown, depth = 0): ErrorCode {
   if (error instanceof Failure) return error.code;
   if (typeof error !== 'object' || error === null || depth > 5) return 'failed';
-  const { name, inner, failures } = error as { name?: unknown; inner?: unknown; failures?: unknown };
-  if (name === 'QuotaExceededError' || name === 'DiskFullError') return 'full';
+  if (isNoRoom(error)) return 'full';
+  const { inner, failures } = error as { inner?: unknown; failures?: unknown };
   const first: unknown = Array.isArray(failures) ? failures[0] : undefined;
   return codeOf(inner ?? first, depth + 1);
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fullFrom } from '../../tests/support/full-disk';
+import { fromPage, fromPanel, fromScreen, show, startAnew, subject, tell } from '../../tests/support/background';
+import { sent } from '../../tests/support/browser';
+import { NOW } from '../../tests/support/people';
+import { followSpace, lookAtSpace } from './space';
+import { db } from '@/lib/db/database';
+
+vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
+
+const MB = 1_000_000;
+/** What the browser says of the disk. */
+const disk = { free: 5_000 * MB };
+const notesOf = async () => (await db.notes.toArray()).map(({ text }) => text);
+const space = async () => (await fromScreen('space.state', {})).space;
+const isFullInPanel = async () => (await fromPanel('panel.view', {})).full === true;
+const counted = () => db.interactions.count();
+const orders = () => sent.orders.filter(({ order }) => order['order'] === 'again').length;
+
+beforeEach(async () => {
+  await startAnew();
+  disk.free = 5_000 * MB;
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 7 * MB + disk.free, usage: 7 * MB }) } });
+  followSpace();
+  await show('Anna', { keys: ['k1'] });
+  await fromPanel('person.remember', { subject });
+  sent.orders.length = 0;
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('a disk that fills up', () => {
+  it('is told of while there is still room, and everything goes on', async () => {
+    disk.free = 90 * MB;
+    await lookAtSpace();
+    expect(await fromScreen('space.state', {})).toEqual({ space: 'low', free: 90 * MB });
+    await tell(['k1', 'k2']);
+    expect(await counted()).toBe(2);
+    expect(await isFullInPanel()).toBe(false);
+  });
+
+  it('stops the counting first: what is written by hand is still saved', async () => {
+    disk.free = 15 * MB;
+    await lookAtSpace();
+    expect(await space()).toBe('full');
+    expect((await fromScreen('popup.first', {})).space.space).toBe('full');
+    expect(await isFullInPanel()).toBe(true);
+    const days = await db.days.count();
+    await tell(['k1', 'k2']);
+    await show('Anna', { keys: ['k1', 'k2'] });
+    expect(await counted()).toBe(0);
+    expect(await db.days.count()).toBe(days);
+    await fromPanel('note.add', { subject, note: 'n1', text: 'likes tea' });
+    expect(await notesOf()).toEqual(['likes tea']);
+  });
+
+  it('lets the counting go on when there is clearly more room, with what is on the screens', async () => {
+    disk.free = 15 * MB;
+    await lookAtSpace();
+    await tell(['k1', 'k2']);
+    disk.free = 30 * MB;
+    await lookAtSpace();
+    expect(await space()).toBe('full');
+    expect(orders()).toBe(0);
+    disk.free = 5_000 * MB;
+    await lookAtSpace();
+    expect(await space()).toBe('enough');
+    expect(orders()).toBe(1);
+    await tell(['k1', 'k2']);
+    expect(await counted()).toBe(2);
+  });
+});
+
+describe('a write that the browser refuses', () => {
+  it('is said in words, leaves nothing half-written and stops the counting for a while', async () => {
+    expect(await fullFrom(1, () => fromPanel('note.add', { subject, note: 'n1', text: 'likes tea' }))).toBe('full');
+    await lookAtSpace();
+    expect(await space()).toBe('full');
+    expect(await notesOf()).toEqual([]);
+    await tell(['k1']);
+    expect(await counted()).toBe(0);
+    vi.setSystemTime(NOW + 61_000);
+    await lookAtSpace();
+    expect(await space()).toBe('enough');
+    expect(orders()).toBe(1);
+    await tell(['k1']);
+    expect(await counted()).toBe(1);
+  });
+
+  it('of counting itself counts nothing by halves; the page is told so and offers it again', async () => {
+    for (let at = 1; ; at += 1) {
+      vi.setSystemTime(NOW + at * 120_000);
+      await lookAtSpace();
+      const said = await fullFrom(at, () => tell(['k1', 'k2']));
+      if (said === 'ok') break;
+      expect(said).toBe('full');
+      // The day is marked after the messages are counted.
+      const { in: received } = (await db.identities.toArray())[0]!;
+      expect([0, 2]).toContain(received);
+      expect(await counted()).toBe(received);
+      await lookAtSpace();
+      expect(await space()).toBe('full');
+    }
+    expect(await counted()).toBe(2);
+  });
+
+  it('of a page’s act is no act', async () => {
+    disk.free = 15 * MB;
+    await lookAtSpace();
+    const author = { ids: [{ value: 'id-Anna', kind: 'permanent' as const }], name: 'Anna' };
+    await fromPage('page.act', { site: 'demo', account: 'me', kind: 'like', item: 'p1', author, done: true });
+    expect(await db.interactions.count()).toBe(0);
+  });
+});

@@ -1,0 +1,76 @@
+// Whether there is room for what is kept. It lives in storage.session, which needs no disk: a worker that starts on a full one knows.
+import browser from 'webextension-polyfill';
+import { whenRefused } from '@/lib/db/space';
+import { spaceOf, type Space } from '@/lib/domain/space';
+import type { Answer } from '@/lib/messages/protocol';
+import { allTabs } from './tabs';
+import { tellChanged, tellPage } from './tell';
+
+const KEY = 'space';
+/** While there is none we look again so often (minutes). */
+const EVERY = 1;
+/** Between two looks while messages are counted, in ms. */
+const SELDOM = 30_000;
+
+interface Seen {
+  space: Space;
+  free: number | null;
+  refusedAt: number | null;
+}
+
+/** How it stood at the last look. */
+async function seenLast(): Promise<Seen> {
+  const stored = (await browser.storage.session.get(KEY))[KEY] as Seen | undefined;
+  return stored ?? { space: 'enough', free: null, refusedAt: null };
+}
+
+/** How much room there is, as screens show it. */
+export async function spaceView(): Promise<Answer<'space.state'>> {
+  const { space, free } = await seenLast();
+  return { space, free };
+}
+
+/** Nothing may be counted for want of room. */
+export const isFull = async (): Promise<boolean> => (await seenLast()).space === 'full';
+
+/** Bytes that the browser would still take; null when it does not say. */
+async function freeBytes(): Promise<number | null> {
+  const storage = (globalThis.navigator as Navigator | undefined)?.storage;
+  const { quota, usage } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
+  return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+}
+
+let lastLook = 0;
+// One look after the other: the later one must not be overwritten by what an earlier one saw.
+let looking: Promise<void> = Promise.resolve();
+
+/** Looks how much room there is, and tells everybody who has to know when that has changed. Safe to call at any time. */
+export function lookAtSpace(refusedAt: number | null = null): Promise<void> {
+  looking = looking.then(() => look(refusedAt)).catch(() => undefined);
+  return looking;
+}
+
+async function look(refused: number | null): Promise<void> {
+  const now = (lastLook = Date.now());
+  const before = await seenLast();
+  const free = await freeBytes();
+  const refusedAt = refused ?? before.refusedAt;
+  const space = spaceOf({ before: before.space, free, refusedAt, now });
+  await browser.storage.session.set({ [KEY]: { space, free, refusedAt } satisfies Seen });
+  // The alarm only wakes us: a starting worker looks.
+  if (space === 'full') void browser.alarms.create(KEY, { delayInMinutes: EVERY });
+  if (space === before.space) return;
+  tellChanged('space', 'tabs');
+  // Pages tell once more what is on their screens: what was not counted meanwhile is counted now.
+  if (before.space === 'full') for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
+}
+
+/** After something was counted: from time to time, how much room is left. */
+export function glanceAtSpace(): void {
+  if (Math.abs(Date.now() - lastLook) > SELDOM) void lookAtSpace();
+}
+
+/** A write that was refused is news. */
+export function followSpace(): void {
+  whenRefused(() => void lookAtSpace(Date.now()));
+}
