@@ -2,6 +2,8 @@
 // be worked out anew at any time. What is old is known from stale.ts. With each goes where the contact stood, see moves.ts.
 import type { Care } from '../domain/care';
 import { OWNED_TABLES } from '../domain/tables';
+import { shareOf } from '../domain/numbers/share';
+import type { Evidence } from '../domain/tie/evidence';
 import { standingOf, type Standing } from '../domain/tie/standing';
 import type { KeptStanding } from '../domain/tie/stood';
 import { db } from './database';
@@ -9,6 +11,7 @@ import { evidenceAfter, evidenceOf } from './evidence';
 import { stand, stoodBy, type LookNow } from './moves';
 import { EVERYBODY, WHOLE_BOOK, type Stale } from './stale';
 import { stride } from './stride';
+import { putShares, type ShareRow } from './sums';
 
 /** So many marked contacts in one transaction: as much is lost when the worker dies. */
 const AT_ONCE = 50;
@@ -19,7 +22,7 @@ const everybodyStride = stride(60, 30, 500);
 
 /** The tables a standing is made of, and those that are written with it. */
 export const STANDING_TABLES = [
-  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings, db.unlisted],
+  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings, db.unlisted, db.shares, db.sums],
   ...OWNED_TABLES.map((table) => db.table(table)),
 ];
 
@@ -66,8 +69,12 @@ async function freshenMarked(by: By): Promise<Freshened | null> {
   if (marks.length === 0) return null;
   await db.stale.bulkDelete(marks);
   const ids = await contactsOf(marks);
-  const standings = (await evidenceOf(ids, by.zone)).map((evidence) => standingOf(evidence, by.care, by.today));
+  const { standings, shares } = worked(await evidenceOf(ids, by.zone), by);
   const before = (await db.standings.bulkGet(ids)).filter((standing) => standing !== undefined);
+  await putShares(
+    (await db.shares.bulkGet(ids)).filter((row) => row !== undefined),
+    shares,
+  );
   await replace(before, standings, by);
   await db.unlisted.bulkPut(ids.map((id) => ({ id })));
   return { ids, isStretch: false, isFirst: false, isLast: false, standings, before };
@@ -80,6 +87,13 @@ async function replace(before: readonly KeptStanding[], standings: readonly Stan
   await db.standings.bulkPut(await stand(standings, stoodBy(before), by));
 }
 
+/** The standing of each, and what it gives to the numbers of the book. */
+function worked(evidence: readonly Evidence[], { care, today }: By): { standings: Standing[]; shares: ShareRow[] } {
+  const standings = evidence.map((one) => standingOf(one, care, today));
+  const shares = evidence.map((one, i) => ({ contactId: one.contact.id, share: shareOf(one, standings[i]!, today) }));
+  return { standings, shares };
+}
+
 /** The contacts behind marks of stale.ts. */
 async function contactsOf(marks: readonly string[]): Promise<string[]> {
   const contacts = marks.flatMap((mark) => (mark.startsWith('contact:') ? mark.slice(8) : []));
@@ -90,15 +104,17 @@ async function contactsOf(marks: readonly string[]): Promise<string[]> {
 /** The next contacts of everybody. The standings of before are replaced stretch by stretch: they tell what moves. */
 async function freshenNext({ id, after = '' }: Stale, by: By): Promise<Freshened> {
   const isFirst = after === '';
-  if (isFirst) await db.stale.clear();
+  if (isFirst) await Promise.all([db.stale.clear(), db.shares.clear(), db.sums.clear()]);
   const many = everybodyStride.many();
   const start = performance.now();
   const { ids, evidence } = await evidenceAfter(after, many, by.zone);
-  const standings = evidence.map((one) => standingOf(one, by.care, by.today));
+  const { standings, shares } = worked(evidence, by);
   const isLast = ids.length < many;
   const last = ids[ids.length - 1];
-  const stretch = db.standings.where(':id');
-  const before = await (isLast ? stretch.above(after) : stretch.between(after, last, false, true)).toArray();
+  // Those that changed since the beginning have been worked out already.
+  const end = isLast ? '\uffff' : last;
+  const before = await db.standings.where(':id').between(after, end, false, true).toArray();
+  await putShares(await db.shares.where(':id').between(after, end, false, true).toArray(), shares);
   await replace(before, standings, by);
   if (isLast) {
     await db.stale.delete(id);

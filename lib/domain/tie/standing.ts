@@ -76,7 +76,7 @@ export type CompactDate = Omit<KeyDate, 'contactId' | 'updatedAt'>;
 const HANDLED_FOR = 500;
 
 /** Facts that only the contact can have told, so on that day there was a talk. */
-const TOLD: readonly FactKind[] = ['asked', 'useful', 'trial', 'nps', 'complaint', 'used', 'need', 'worry', 'wish'];
+export const TOLD: readonly FactKind[] = ['asked', 'useful', 'trial', 'nps', 'complaint', 'used', 'need', 'worry', 'wish'];
 
 /**
  * Works out the standing from all records of a contact. To be done again when one of them changes, or the half-life in the settings;

@@ -26,7 +26,7 @@ const ORDERS: Record<Care['path'], readonly Tier[]> = { nurture: TIERS, convert:
 /** Often in touch: at least about once a month, by the contact's own rhythm. */
 const OFTEN = 31;
 /** After so many days without a sign or a purchase a buyer, or who brought others, is merely connected again. */
-const LAPSED = 365;
+export const LAPSED = 365;
 
 /** The name of a tier. */
 export const tierLabel = (tier: Tier): Said => said(LABELS[tier]);
