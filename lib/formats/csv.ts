@@ -108,9 +108,11 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','):
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 const guarded = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+/** A cell without the guard that `writeCsv` gave it. */
+export const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 
-function breaksIn(cell: string): number {
+/** How many line breaks a text holds. */
+export function breaksIn(cell: string): number {
   let count = 0;
   for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
   return count;

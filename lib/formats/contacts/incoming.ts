@@ -1,12 +1,13 @@
 // What the readers of files of people give: people as they would come in, rows that cannot, and how far the file was read. All of it can be
 // sent between a worker and its page. The readers are, in index.ts,
-//   lookAt(file: Blob, name: string, given?: { encoding?; delimiter? }): Promise<Looked>
+//   lookAt(file: Blob, given?: { encoding?, delimiter?, country? }): Promise<Looked>
 //   readPeople(file: Blob, how: ReadPeople): AsyncGenerator<Item>, which may be left at any item,
 // and in chat-export.ts readChat(file: Blob, …) for chats.
 import type { Day } from '../../domain/day';
 import type { Bond, CustomerType, DateKind } from '../../domain/kinds';
 import type { Said } from '../../domain/said';
 import type { Encoding, TextProblem } from '../text-file';
+import type { DateOrder } from './read-date';
 
 /** A key date as a file has it; see `KeyDate` for the fields. */
 export interface IncomingDate {
@@ -77,16 +78,19 @@ export interface Position {
   size: number;
 }
 
-export type Item = { person: IncomingPerson; at: Position } | { rejected: Rejected; at: Position };
+/** The last one may be a `problem`: the file could not be read to its end. */
+export type Item =
+  { person: IncomingPerson; at: Position } | { rejected: Rejected; at: Position } | { problem: PeopleProblem; at: Position };
 
 /**
- * What a column can hold. `name` is the whole one; of its parts one is made. Several columns may hold the same but for `name`: numbers,
- * addresses, links, tags and notes are all taken, of others the first that is not empty.
+ * What a column can hold. `name` is the whole one; of its parts, or else of `nickname`, one is made. Several columns may hold the same: numbers,
+ * addresses, links, ids, tags, notes, dates and own fields are all taken, of others the first that is not empty. `label` names what the column
+ * behind it holds; `dates` is the list that our own export writes.
  */
 export const COLUMN_FIELDS = [
-  ...(['name', 'first', 'middle', 'last', 'company', 'role', 'phone', 'email', 'link', 'tags', 'note', 'stage', 'type', 'source'] as const),
-  ...(['birthday', 'lunarBirthday', 'birthYear', 'birthMonth', 'birthDay', 'anniversary', 'date'] as const),
-  ...(['bonds', 'cadence', 'quietUntil', 'addedOn', 'own', 'id'] as const),
+  ...(['name', 'first', 'middle', 'last', 'nickname', 'company', 'role', 'phone', 'email', 'link', 'tags', 'note'] as const),
+  ...(['stage', 'type', 'source', 'birthday', 'lunarBirthday', 'birthYear', 'birthMonth', 'birthDay', 'anniversary', 'date'] as const),
+  ...(['addedOn', 'own', 'label', 'id', 'dates', 'bonds', 'cadence', 'quietUntil'] as const),
 ] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
@@ -102,6 +106,8 @@ export interface Mapping {
   /** Whether a line of the table names the columns, and on which line of the file it begins; what stands above is skipped. */
   header: number | null;
   columns: Column[];
+  /** Whether 3/4 is the third of April or the fourth of March. */
+  order: DateOrder;
 }
 
 /** A program whose files are known, or `table`, `vcard`. */
