@@ -15,7 +15,7 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const AXE = `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ') + ' — ' + (node.any[0] ?? node.all[0] ?? node.none[0] ?? {}).message).join(' | ')))`;
 
 /** Axe looks at each language and each theme once: names depend on the one, contrast on the other, nothing on the pair. */
-const isChecked = (language: string, theme: string): boolean => (language === 'en') === (theme === 'light');
+const CHECKED = { en: 'light', zh_CN: 'dark' } as const;
 
 /** The violations axe finds in a document of ours. */
 async function violationsIn(screen: Page | Frame): Promise<string[]> {
@@ -48,136 +48,133 @@ for (const [locale, language] of [
   ['en-US', 'en'],
   ['zh-CN', 'zh_CN'],
 ] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    const checked = isChecked(language, theme);
-    const violations = async (screen: Page | Frame): Promise<string[]> => (checked ? violationsIn(screen) : []);
-    test(`Every screen in ${locale}, ${theme}, ${checked ? 'is without axe violations, and its picture is kept' : 'has its picture kept'}`, async () => {
-      test.setTimeout(180_000);
-      mkdirSync(FOLDER, { recursive: true });
-      const demo = await serveDemo();
-      const { context, close } = await launch({ locale, colorScheme: theme });
-      const path = (name: string): string => join(FOLDER, `${name}.${locale}.${theme}.png`);
-      await seedDemo(context, demo.url);
-      const workspace = await openScreen(context, 'workspace.html#/contacts');
-      await askFrom(workspace, 'settings.set', { language, theme });
-
-      const page = await context.newPage();
-      await openChat(page, demo, 'daniel-okafor');
-      const panel = await panelOf(page);
-      await expect(panel.locator('h1')).toBeVisible();
-      await page.waitForTimeout(700);
-      await page.screenshot({ path: path('panel') });
-      expect.soft(await violations(panel)).toEqual([]);
-      const line = panel.getByLabel(/Something you learned about them|刚了解到的情况/);
-      await line.fill(
-        language === 'en' ? 'Daughter turns 3 next Friday, worries about school, likes tea' : '女儿下周五三岁，车险12月到期，喜欢露营',
-      );
-      await expect(panel.getByRole('button', { name: /Keep these|保存这些/ })).toBeInViewport();
-      await page.screenshot({ path: path('panel-line') });
-      expect.soft(await violations(panel), 'panel with a line').toEqual([]);
-      await line.press('Escape');
-      await page.locator('[data-composer]').click();
-      await page.keyboard.type('/');
-      const picker = await pickerOf(page);
-      await page.keyboard.type(language === 'en' ? 'th' : '好');
-      await expect(picker.getByRole('option').first()).toBeVisible();
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: path('picker') });
-      expect.soft(await violations(picker), 'picker').toEqual([]);
-      await page.keyboard.press('Escape');
-      await untilGone(page);
-      await page.locator('[data-composer]').fill('');
-      await recognise(page, false);
-      await expect(panel.getByText(/not recognised since|认不出/)).toBeVisible();
-      await page.screenshot({ path: path('panel-lost') });
-      expect.soft(await violations(panel), 'panel on a page that is not recognised').toEqual([]);
-      await recognise(page, true);
-      await expect(panel.locator('main:not(.settling) h1')).toBeVisible();
-      await panel.getByRole('button', { name: /Collapse|收到边上/ }).click();
-      await page.waitForTimeout(600);
-      await page.screenshot({ path: path('edge-tab') });
-      expect.soft(await violations(panel)).toEqual([]);
-
-      for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
-        await workspace.bringToFront();
-        await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
-        await workspace.waitForTimeout(300);
-        await workspace.screenshot({ path: path(`workspace-${name}`), fullPage: name === 'settings' });
-        expect.soft(await violations(workspace), name).toEqual([]);
+  test(`Every screen in ${locale} is without axe violations in ${CHECKED[language]}, and its picture is kept in both themes`, async () => {
+    test.setTimeout(240_000);
+    mkdirSync(FOLDER, { recursive: true });
+    const demo = await serveDemo();
+    const { context, close } = await launch({ locale, colorScheme: CHECKED[language] });
+    /** Takes the picture of a page in both themes, and looks that the document of ours in it has an ink for each. */
+    const picture = async (name: string, shown: Page, ours: Page | Frame = shown, options: { fullPage?: boolean } = {}): Promise<void> => {
+      const inks = new Set<string>();
+      for (const theme of CHECKED[language] === 'light' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
+        await shown.emulateMedia({ colorScheme: theme });
+        inks.add(await ours.evaluate(() => getComputedStyle(document.body).color));
+        await shown.screenshot({ path: join(FOLDER, `${name}.${locale}.${theme}.png`), ...options });
       }
-      // A stage that was removed while somebody is in it, a tag with its own cadence, and what is wrong with a number.
-      await askFrom(workspace, 'care.set', { care: { stages: [{ id: 'tried', removed: true }], cadences: { tags: { VIP: 14 } } } });
-      await workspace.goto(`${workspace.url().split('#')[0]}#/settings`);
-      await expect(workspace.locator('.ws-left-in a')).toHaveCount(1);
-      await workspace.locator('.ws-stages').scrollIntoViewIfNeeded();
-      await workspace.screenshot({ path: path('workspace-settings-stages') });
-      expect.soft(await violations(workspace), 'settings with a removed stage').toEqual([]);
-      const list = await askFrom(workspace, 'contact.list', { query: 'Daniel', cursor: null, limit: 1 });
-      await workspace.goto(`${workspace.url().split('#')[0]}#/contacts/${list.ok ? list.value.contacts[0]!.id : ''}`);
-      const phone = workspace.getByLabel(/^(Add a phone number|添加电话)$/);
-      await phone.fill('+49 30 12');
-      await phone.press('Enter');
-      await workspace.evaluate(() => scrollTo(0, 0));
+      expect.soft(inks.size, `${name}: the inks of two themes`).toBe(2);
+    };
+    /** The same, and what axe finds in the document of ours. */
+    const look = async (name: string, shown: Page, ours: Page | Frame = shown, options: { fullPage?: boolean } = {}): Promise<string[]> => {
+      await picture(name, shown, ours, options);
+      return violationsIn(ours);
+    };
+    await seedDemo(context, demo.url);
+    const workspace = await openScreen(context, 'workspace.html#/contacts');
+    await askFrom(workspace, 'settings.set', { language });
+
+    const page = await context.newPage();
+    await openChat(page, demo, 'daniel-okafor');
+    const panel = await panelOf(page);
+    await expect(panel.locator('h1')).toBeVisible();
+    await page.waitForTimeout(700);
+    expect.soft(await look('panel', page, panel)).toEqual([]);
+    const line = panel.getByLabel(/Something you learned about them|刚了解到的情况/);
+    await line.fill(
+      language === 'en' ? 'Daughter turns 3 next Friday, worries about school, likes tea' : '女儿下周五三岁，车险12月到期，喜欢露营',
+    );
+    await expect(panel.getByRole('button', { name: /Keep these|保存这些/ })).toBeInViewport();
+    expect.soft(await look('panel-line', page, panel), 'panel with a line').toEqual([]);
+    await line.press('Escape');
+    await page.locator('[data-composer]').click();
+    await page.keyboard.type('/');
+    const picker = await pickerOf(page);
+    await page.keyboard.type(language === 'en' ? 'th' : '好');
+    await expect(picker.getByRole('option').first()).toBeVisible();
+    await page.waitForTimeout(400);
+    expect.soft(await look('picker', page, picker), 'picker').toEqual([]);
+    await page.keyboard.press('Escape');
+    await untilGone(page);
+    await page.locator('[data-composer]').fill('');
+    await recognise(page, false);
+    await expect(panel.getByText(/not recognised since|认不出/)).toBeVisible();
+    expect.soft(await look('panel-lost', page, panel), 'panel on a page that is not recognised').toEqual([]);
+    await recognise(page, true);
+    await expect(panel.locator('main:not(.settling) h1')).toBeVisible();
+    await panel.getByRole('button', { name: /Collapse|收到边上/ }).click();
+    await page.waitForTimeout(600);
+    expect.soft(await look('edge-tab', page, panel)).toEqual([]);
+
+    for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
+      await workspace.bringToFront();
+      await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
       await workspace.waitForTimeout(300);
-      await workspace.screenshot({ path: path('workspace-person'), fullPage: true });
-      expect.soft(await violations(workspace), 'person').toEqual([]);
-      await phone.press('Escape');
+      expect.soft(await look(`workspace-${name}`, workspace, workspace, { fullPage: name === 'settings' }), name).toEqual([]);
+    }
+    // A stage that was removed while somebody is in it, a tag with its own cadence, and what is wrong with a number.
+    await askFrom(workspace, 'care.set', { care: { stages: [{ id: 'tried', removed: true }], cadences: { tags: { VIP: 14 } } } });
+    await workspace.goto(`${workspace.url().split('#')[0]}#/settings`);
+    await expect(workspace.locator('.ws-left-in a')).toHaveCount(1);
+    await workspace.locator('.ws-stages').scrollIntoViewIfNeeded();
+    expect.soft(await look('workspace-settings-stages', workspace), 'settings with a removed stage').toEqual([]);
+    const list = await askFrom(workspace, 'contact.list', { query: 'Daniel', cursor: null, limit: 1 });
+    await workspace.goto(`${workspace.url().split('#')[0]}#/contacts/${list.ok ? list.value.contacts[0]!.id : ''}`);
+    const phone = workspace.getByLabel(/^(Add a phone number|添加电话)$/);
+    await phone.fill('+49 30 12');
+    await phone.press('Enter');
+    await workspace.evaluate(() => scrollTo(0, 0));
+    await workspace.waitForTimeout(300);
+    expect.soft(await look('workspace-person', workspace, workspace, { fullPage: true }), 'person').toEqual([]);
+    await phone.press('Escape');
 
-      await page.bringToFront();
-      const popup = await openScreen(context, 'popup.html');
-      await popup.setViewportSize({ width: 380, height: 560 });
-      await popup.waitForTimeout(400);
-      await popup.screenshot({ path: path('popup') });
-      expect.soft(await violations(popup), 'popup').toEqual([]);
-      await hideComposer(page, true);
-      await popup.getByRole('button', { name: /^(Copy a report|复制一份报告)$/ }).click();
-      await expect(popup.getByLabel(/The report|报告内容/)).toBeVisible();
-      await popup.screenshot({ path: path('popup-report') });
-      expect.soft(await violations(popup), 'popup with a report').toEqual([]);
-      await hideComposer(page, false);
-      await popup.close();
+    await page.bringToFront();
+    const popup = await openScreen(context, 'popup.html');
+    await popup.setViewportSize({ width: 380, height: 560 });
+    await popup.waitForTimeout(400);
+    expect.soft(await look('popup', popup), 'popup').toEqual([]);
+    await hideComposer(page, true);
+    await popup.getByRole('button', { name: /^(Copy a report|复制一份报告)$/ }).click();
+    await expect(popup.getByLabel(/The report|报告内容/)).toBeVisible();
+    expect.soft(await look('popup-report', popup), 'popup with a report').toEqual([]);
+    await hideComposer(page, false);
+    await popup.close();
 
-      await workspace.bringToFront();
-      await workspace.goto(`${workspace.url().split('#')[0]}#/sites`);
-      await workspace
-        .getByRole('button', { name: /Copy a report about|复制一份报告：/ })
-        .first()
-        .click();
-      await expect(workspace.getByLabel(/The report|报告内容/)).toBeVisible();
-      await workspace.screenshot({ path: path('workspace-sites-report') });
-      expect.soft(await violations(workspace), 'sites with a report').toEqual([]);
+    await workspace.bringToFront();
+    await workspace.goto(`${workspace.url().split('#')[0]}#/sites`);
+    await workspace
+      .getByRole('button', { name: /Copy a report about|复制一份报告：/ })
+      .first()
+      .click();
+    await expect(workspace.getByLabel(/The report|报告内容/)).toBeVisible();
+    expect.soft(await look('workspace-sites-report', workspace), 'sites with a report').toEqual([]);
 
-      // As if the app had changed so much that it is not recognised any more.
-      await page.bringToFront();
-      await recognise(page, false);
-      const lost = await openScreen(context, 'popup.html');
-      await lost.setViewportSize({ width: 380, height: 560 });
-      await expect(lost.getByText(/not recognised since|认不出/)).toBeVisible();
-      await lost.screenshot({ path: path('popup-lost') });
-      expect.soft(await violations(lost), 'popup on a page that is not recognised').toEqual([]);
-      await lost.close();
-      await workspace.bringToFront();
-      await workspace.reload();
-      await workspace.waitForTimeout(400);
-      await workspace.screenshot({ path: path('workspace-sites-lost') });
-      expect.soft(await violations(workspace), 'sites with a page that is not recognised').toEqual([]);
-      await page.bringToFront();
-      await recognise(page, true);
+    // As if the app had changed so much that it is not recognised any more.
+    await page.bringToFront();
+    await recognise(page, false);
+    const lost = await openScreen(context, 'popup.html');
+    await lost.setViewportSize({ width: 380, height: 560 });
+    await expect(lost.getByText(/not recognised since|认不出/)).toBeVisible();
+    expect.soft(await look('popup-lost', lost), 'popup on a page that is not recognised').toEqual([]);
+    await lost.close();
+    await workspace.bringToFront();
+    await workspace.reload();
+    await workspace.waitForTimeout(400);
+    expect.soft(await look('workspace-sites-lost', workspace), 'sites with a page that is not recognised').toEqual([]);
+    await page.bringToFront();
+    await recognise(page, true);
 
-      await page.bringToFront();
-      const side = await openSidePanel(context);
-      await page.bringToFront();
-      // A header that comes back over the same messages is believed after three seconds.
-      await side.until(`document.querySelector('main:not(.settling) h1')`);
-      await side.evaluate(`${await axeSource}; 0`);
-      expect.soft(await side.evaluate<string[]>(AXE), 'side panel').toEqual([]);
-      // The side panel is no tab: its picture is taken of the same document in one.
-      const shown = await openScreen(context, 'sidepanel.html');
-      await shown.setViewportSize({ width: 380, height: 800 });
-      await shown.waitForTimeout(500);
-      await shown.screenshot({ path: path('side-panel') });
-      await close();
-      await demo.close();
-    });
-  }
+    await page.bringToFront();
+    const side = await openSidePanel(context);
+    await page.bringToFront();
+    // A header that comes back over the same messages is believed after three seconds.
+    await side.until(`document.querySelector('main:not(.settling) h1')`);
+    await side.evaluate(`${await axeSource}; 0`);
+    expect.soft(await side.evaluate<string[]>(AXE), 'side panel').toEqual([]);
+    // The side panel is no tab: its picture is taken of the same document in one.
+    const shown = await openScreen(context, 'sidepanel.html');
+    await shown.setViewportSize({ width: 380, height: 800 });
+    await shown.waitForTimeout(500);
+    await picture('side-panel', shown);
+    await close();
+    await demo.close();
+  });
 }

@@ -94,6 +94,12 @@ describe.each(fixtures)('$file', ({ id, html }) => {
     for (const row of rowsOf(site!, page)) expect(site!.message(row, page)?.key ?? null).toBe(site!.key(row));
   });
 
+  test('shows nobody to any other site', () => {
+    const page = show(html, expectedIn(html).url);
+    for (const other of sites.filter((one) => one !== site))
+      expect(readAll(other, page), other.id).toMatchObject({ conversation: null, profile: null });
+  });
+
   test('is the app of its site, by one of the marks', () => {
     show(html, 'https://example.org/');
     expect(site!.marks.some((selector) => document.querySelector(selector))).toBe(true);
@@ -119,19 +125,11 @@ describe.each(fixtures)('$file', ({ id, html }) => {
   });
 });
 
-describe.each(sites.map((site) => [site.id, site] as const))('%s on other pages', (id, site) => {
-  test('reads nothing on an empty one', () => {
+describe('An empty page', () => {
+  test.each(sites.map((site) => [site.id, site] as const))('tells %s nothing', (_, site) => {
     const page = show('', 'https://example.org/');
     expect(readAll(site, page)).toEqual(NOTHING);
     const row = document.createElement('div');
     expect([site.key(row), site.message(row, page), site.text(row), site.act?.(row, page) ?? null]).toEqual([null, null, '', null]);
   });
-
-  test.each(fixtures.filter((fixture) => fixture.id !== id).map(({ file, html }) => [file, html] as const))(
-    'finds nobody in %s',
-    (_, html) => {
-      const { url } = expectedIn(html);
-      expect(readAll(site, show(html, url))).toMatchObject({ conversation: null, profile: null });
-    },
-  );
 });

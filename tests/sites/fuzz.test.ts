@@ -13,7 +13,7 @@ import { show } from './show';
 import { add, mean, median, nothingYet, tableOf, type StillRead } from './still-read';
 
 /** Changes per page; the browser tests make more, and RAPPORT_CHANGES asks for more here. */
-const CHANGES = Number(process.env['RAPPORT_CHANGES'] || 100);
+const CHANGES = Number(process.env['RAPPORT_CHANGES'] || 40);
 
 const results = new Map<string, StillRead>(sites.map(({ id }) => [id, nothingYet()]));
 
@@ -59,6 +59,6 @@ describe('What is still read of a changed page', () => {
 describe('A broken site is found out', () => {
   test.each(Object.entries(broken))('%s', (_, { site, by }) => {
     const fixture = fixtures.find(({ file }) => file === 'demo.chat.html')!;
-    expect(change(site, fixture, 500).wrong.join('\n')).toMatch(by);
+    expect(change(site, fixture, 200).wrong.join('\n')).toMatch(by);
   });
 });
