@@ -57,6 +57,8 @@ const READ_ONLY = new Set<MessageName>([
   'book.rows',
   'book.ids',
   'table.get',
+  'numbers.get',
+  'numbers.flow',
   'contact.get',
   'reply.list',
   'reply.values',

@@ -24,6 +24,7 @@ import { tieAnswers } from './answers-tie';
 import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
 import { bookAnswers } from './answers-book';
+import { numbersAnswers } from './answers-numbers';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { answering, whenFree } from './free';
@@ -55,6 +56,7 @@ const answers: Answers = {
   ...todayAnswers,
   ...workspaceAnswers,
   ...bookAnswers,
+  ...numbersAnswers,
 };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */

@@ -2,6 +2,7 @@
 import { defaultTableChoices } from '../domain/book/choices';
 import { defaultBackupChoices } from '../domain/backup-age';
 import { defaultCare } from '../domain/care';
+import { defaultNumbersChoices } from '../domain/numbers/choices';
 import { defaultReplyChoices } from '../domain/reply-records';
 import type { Settings } from '../domain/records';
 import { db } from './database';
@@ -19,6 +20,7 @@ const defaults: Settings = {
   care: defaultCare,
   replies: defaultReplyChoices,
   table: defaultTableChoices,
+  numbers: defaultNumbersChoices,
   updatedAt: 0,
 };
 

@@ -29,3 +29,6 @@ const sharesOf = (rows: readonly ShareRow[]): Share[] => rows.map(({ share }) =>
 export async function readSums(last: Month): Promise<MonthSums[]> {
   return db.sums.where(':id').belowOrEqual(last).toArray();
 }
+
+/** Whether somebody changed whose share is not worked out anew yet. */
+export const areSumsOld = async (): Promise<boolean> => (await db.stale.limit(1).primaryKeys()).length > 0;

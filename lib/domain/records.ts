@@ -5,6 +5,7 @@ import { defaultTableChoices, tableChoicesSchema } from './book/choices';
 import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
 import { BONDS, CUSTOMER_TYPES } from './kinds';
+import { defaultNumbersChoices, numbersChoicesSchema } from './numbers/choices';
 import { ownValuesSchema } from './own-field';
 import { defaultReplyChoices, replyChoicesSchema } from './reply-records';
 import { z } from 'zod';
@@ -183,6 +184,7 @@ export const settingsSchema = z.object({
   care: careSchema.default(defaultCare),
   replies: replyChoicesSchema.default(defaultReplyChoices),
   table: tableChoicesSchema.default(defaultTableChoices),
+  numbers: numbersChoicesSchema.default(defaultNumbersChoices),
   updatedAt: ms,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -13,6 +13,7 @@ import { isDay, isTime } from '../domain/day';
 import { errorCodes, type ErrorCode } from '../domain/failure';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutChangeSchema, settingsSchema } from '../domain/records';
+import { numbersChangeSchema, numbersChoicesSchema } from '../domain/numbers/choices';
 import { ownFieldSchema } from '../domain/own-field';
 import { ownFieldChangeSchema } from '../domain/own-field-change';
 import { LONGEST_VALUE } from '../domain/own-value';
@@ -857,6 +858,39 @@ export const protocol = {
     levels: ['ui'],
     says: 'Choose columns, keep a view or remove one.',
     request: z.object({ change: tableChangeSchema }),
+    reply: done,
+  },
+  'numbers.get': {
+    levels: ['ui'],
+    says: 'What the page of numbers is drawn from: sums by month of the whole book, nobody by name; replies that were sent; what the rep wants.',
+    request: nothing,
+    reply: z.object({
+      today: day,
+      /** Lead stages in use, in their order. */
+      stages: z.array(stageSchema),
+      /** See domain/numbers/share.ts. */
+      sums: z.array(z.object({ month: z.string(), counts: z.record(z.string(), z.number()), money: z.record(z.string(), z.string()) })),
+      replies: z.array(z.object({ id, title: z.string(), sent: z.number(), answered: z.number(), edited: z.number() })),
+      choices: numbersChoicesSchema,
+      /** The day of the first move between tiers; null when none was seen yet. */
+      movesFrom: day.nullable(),
+      /** False while somebody who changed is still being worked out. */
+      complete: z.boolean(),
+    }),
+  },
+  'numbers.flow': {
+    levels: ['ui'],
+    says: 'How many contacts moved from tier to tier after the end of one day until the end of another, or stayed.',
+    request: z.object({ from: day, to: day }),
+    reply: z.object({
+      rows: z.array(z.object({ from: z.enum(TIERS).nullable(), to: z.enum(TIERS), many: z.number() })),
+      complete: z.boolean(),
+    }),
+  },
+  'numbers.set': {
+    levels: ['ui'],
+    says: 'Change a goal, a wanted share or a bound between sizes; undoable.',
+    request: z.object({ change: numbersChangeSchema }),
     reply: done,
   },
   'book.ids': {

@@ -15,6 +15,7 @@ import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { bookAnswers } from '@/entrypoints/background/answers-book';
+import { numbersAnswers } from '@/entrypoints/background/answers-numbers';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
 import { sameAnswers } from '@/entrypoints/background/answers-same';
@@ -42,6 +43,7 @@ const answers = {
   ...todayAnswers,
   ...workspaceAnswers,
   ...bookAnswers,
+  ...numbersAnswers,
 };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */

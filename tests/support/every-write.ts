@@ -357,6 +357,7 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   },
   'tab.forget': { 'takes back what a tab recorded': () => fromScreen('tab.forget', { tab: TAB }) },
   'table.set': { 'chooses columns': () => fromScreen('table.set', { change: { what: 'columns', columns: ['tier'] } }) },
+  'numbers.set': { 'wants a goal': () => fromScreen('numbers.set', { change: { what: 'goal', goal: 'new', value: 12 } }) },
   'book.change': {
     'tags several at once': ({ anna, twin }) =>
       fromScreen('book.change', { contacts: [anna, twin], change: { what: 'tag', tag: 'fair' }, undo: null }),

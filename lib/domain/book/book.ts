@@ -1,5 +1,6 @@
 // The book of contacts in memory: sheets side by side, asked for a stretch of those who fit, in some order.
 import type { Day } from '../day';
+import { TIERS, type Tier } from '../kinds';
 import { dayNumber } from '../workdays';
 import { columnsOf, type Columns } from './columns';
 import type { Entry } from './entry';
@@ -60,6 +61,14 @@ export class Book {
   ids(query: BookQuery, today: Day, from = 0, to = Infinity): string[] {
     const columns = this.#all();
     return Array.from(this.#rows(query, today).subarray(from, to), (row) => columns.text('id', row));
+  }
+
+  /** Everybody with the tier and since when (ms) they are there, in the order of their ids. */
+  *tiers(): Generator<{ id: string; tier: Tier | null; added: number }> {
+    const columns = this.#all();
+    const [tiers, added] = [columns.codes('tier'), columns.numbers('added')];
+    for (let row = 0; row < columns.many; row++)
+      yield { id: columns.text('id', row), tier: TIERS[tiers[row]! - 1] ?? null, added: added[row]! };
   }
 
   #rows(query: BookQuery, today: Day): Uint32Array {

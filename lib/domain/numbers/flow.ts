@@ -2,51 +2,53 @@
 import type { Day } from '../day';
 import { TIERS, type Tier } from '../kinds';
 
-/** A contact came to another tier on a day; empty is "not there". */
+/** A contact came to another tier on a day. */
 export interface TierMove {
   contactId: string;
-  from: string;
-  to: string;
+  from: string | null;
+  to: string | null;
   day: Day;
 }
 
-/** `from` null were not there at the beginning, `to` null are not there at the end. */
+/** Who is there now, and since when (`added` is not later than the end of a day that is asked for, or it is). */
+export interface TierNow {
+  id: string;
+  /** Null as long as nobody worked it out. */
+  tier: Tier | null;
+  added: number;
+}
+
+/** `from` null were added meanwhile. Whoever is deleted by now is in no row. */
 export interface FlowRow {
   from: Tier | null;
-  to: Tier | null;
+  to: Tier;
   many: number;
 }
 
-const tierIn = (text: string): Tier | null => TIERS.find((tier) => tier === text) ?? null;
+const tierIn = (text: string | null): Tier | null => TIERS.find((tier) => tier === text) ?? null;
 
 /**
- * The flow after the end of the day `from` until the end of the day `to`, from all moves after `from` in their order and from how many are in
- * each tier now. Who moved up and down again within it stayed.
+ * The flow after the end of the day `from` until the end of the day `to`, from all moves after `from` in their order, and from who is there now.
+ * Who moved up and down again within it stayed. `fromMs` and `toMs` are the last moments of these days.
  */
-export function flowOf(moves: readonly TierMove[], now: Readonly<Record<Tier, number>>, from: Day, to: Day): FlowRow[] {
-  const ways = new Map<string, { start: Tier | null; end: Tier | null; now: Tier | null }>();
+export function flowOf(moves: readonly TierMove[], now: Iterable<TierNow>, stretch: { to: Day; fromMs: number; toMs: number }): FlowRow[] {
+  const ways = new Map<string, { start: Tier | null; end: Tier | null }>();
   for (const move of moves) {
-    if (move.day <= from) continue;
-    const way = ways.get(move.contactId) ?? { start: tierIn(move.from), end: tierIn(move.from), now: null };
-    if (move.day <= to) way.end = tierIn(move.to);
-    way.now = tierIn(move.to);
+    const way = ways.get(move.contactId) ?? { start: tierIn(move.from), end: tierIn(move.from) };
+    if (move.day <= stretch.to) way.end = tierIn(move.to);
     ways.set(move.contactId, way);
   }
   const many = new Map<string, FlowRow>();
-  const add = (start: Tier | null, end: Tier | null, by: number): void => {
-    if (start === null && end === null) return;
-    const key = `${start} ${end}`;
-    const row = many.get(key) ?? { from: start, to: end, many: 0 };
-    row.many += by;
-    many.set(key, row);
-  };
-  const still = { ...now };
-  for (const way of ways.values()) {
-    add(way.start, way.end, 1);
-    if (way.now) still[way.now] -= 1;
+  for (const { id, tier, added } of now) {
+    if (added > stretch.toMs) continue;
+    const way = ways.get(id);
+    const to = way ? way.end : tier;
+    if (to === null) continue;
+    const from = added > stretch.fromMs ? null : way ? way.start : tier;
+    const row = many.get(`${from} ${to}`);
+    if (row) row.many += 1;
+    else many.set(`${from} ${to}`, { from, to, many: 1 });
   }
-  // A count that is a moment older than the moves must not become negative.
-  for (const tier of TIERS) if (still[tier] > 0) add(tier, tier, still[tier]);
   const rank = (tier: Tier | null): number => (tier === null ? TIERS.length : TIERS.indexOf(tier));
   return [...many.values()].sort((a, b) => rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to));
 }

@@ -10,8 +10,8 @@ import type { MonthSums } from './sums';
 export const SIZES = ['small', 'medium', 'large'] as const;
 export type Size = (typeof SIZES)[number];
 
-const percent = z.number().int().min(0).max(100);
-const step = z.number().int().min(1).max(42);
+export const percent = z.number().int().min(0).max(100);
+export const step = z.number().int().min(1).max(42);
 /** Wanted shares in percent, by channel and by size; and the steps (size.ts) from which on a customer is medium and large, by currency. */
 export const mixSchema = z.object({
   sources: z.record(line(60), percent),

@@ -7,6 +7,7 @@ import type { Evidence } from '../tie/evidence';
 import { metricsOf } from '../tie/metrics';
 import { standingOf } from '../tie/standing';
 import { activeDays, heatOf } from './activity';
+import { changedNumbers, defaultNumbersChoices } from './choices';
 import { flowOf } from './flow';
 import { funnelOf } from './funnel';
 import { goalsByMonth, isReached, realOf } from './goals';
@@ -16,7 +17,7 @@ import { sizesOf, sourcesOf } from './mix';
 import { addMonths, lastMonths } from './months';
 import { shareOf, type Share } from './share';
 import { sizeStep, stepFrom } from './size';
-import { added, difference, sumsOf, type MonthSums } from './sums';
+import { added, difference, foldedBefore, sumsOf, type MonthSums } from './sums';
 
 const month = (name: string, counts: Record<string, number>, money: Record<string, string> = {}): MonthSums => ({
   month: name,
@@ -193,27 +194,63 @@ test('Days on which nobody looked are unknown, days with open conversations and 
   expect([0, 1, 40, 80].map((count) => heatOf(count, 80))).toEqual([0, 1, 4, 4]);
 });
 
-test('The flow between tiers: who moved, who stayed, who came and who went, also seen from later days', () => {
+test('The flow between tiers: who moved, who stayed, who came, also seen from later days', () => {
   const move = (contactId: string, from: string, to: string, day: string) => ({ contactId, from, to, day });
   const moves = [
-    move('a', 'shallow', 'sticky', '2026-02-03'),
-    move('b', '', 'shallow', '2026-02-05'),
-    move('c', 'deep', 'sticky', '2026-02-06'),
-    move('c', 'sticky', 'deep', '2026-02-07'),
-    move('d', 'iron', '', '2026-02-09'),
-    move('a', 'sticky', 'deep', '2026-03-01'),
-    move('e', '', 'shallow', '2026-03-02'),
+    move('up', 'shallow', 'sticky', '2026-02-03'),
+    move('new', 'shallow', 'sticky', '2026-02-05'),
+    move('returned', 'deep', 'sticky', '2026-02-06'),
+    move('returned', 'sticky', 'deep', '2026-02-07'),
+    move('deleted', 'deep', 'iron', '2026-02-09'),
+    move('up', 'sticky', 'deep', '2026-03-01'),
+    move('later', 'shallow', 'iron', '2026-03-02'),
   ];
-  const now = { shallow: 12, sticky: 4, deep: 3, iron: 1 };
-  expect(flowOf(moves, now, '2026-01-31', '2026-02-28').map(({ from, to, many }) => `${from} ${to} ${many}`)).toEqual([
-    'shallow shallow 10',
+  const now = [
+    { id: 'up', tier: 'deep' as const, added: 1 },
+    { id: 'new', tier: 'sticky' as const, added: 150 },
+    { id: 'returned', tier: 'deep' as const, added: 2 },
+    { id: 'later', tier: 'iron' as const, added: 3 },
+    { id: 'still', tier: 'iron' as const, added: 100 },
+    { id: 'newer', tier: 'shallow' as const, added: 201 },
+    { id: 'unknown', tier: null, added: 1 },
+  ];
+  const rows = flowOf(moves, now, { to: '2026-02-28', fromMs: 100, toMs: 200 });
+  expect(rows.map(({ from, to, many }) => `${from} ${to} ${many}`)).toEqual([
+    'shallow shallow 1',
     'shallow sticky 1',
-    'sticky sticky 4',
-    'deep deep 2',
+    'deep deep 1',
     'iron iron 1',
-    'iron null 1',
-    'null shallow 1',
+    'null sticky 1',
   ]);
+});
+
+test('Old months as one give the same metrics and goals', () => {
+  const sums = Array.from({ length: 30 }, (_, i) =>
+    month(addMonths('2024-01', i), { new: i, bought: 3, seen: 2, 'left:31': 1, 'i:03': 9, 'way:lead|': 1 }, { 'won:EUR': `${i}0000` }),
+  );
+  const all = [month('', { 'size:EUR:3': 1 }), ...sums];
+  const folded = foldedBefore(all, '2026-01');
+  expect(folded).toHaveLength(8);
+  expect(metricsByMonth(folded, '2026-06-30', 6)).toEqual(metricsByMonth(all, '2026-06-30', 6));
+  expect(goalsByMonth(folded, '2026-06-30', 6)).toEqual(goalsByMonth(all, '2026-06-30', 6));
+  expect(funnelOf(folded, defaultCare.stages, '', '2026-06').leads).toBe(30);
+});
+
+test('What the rep wants is changed one by one; a channel may be called like anything', () => {
+  let choices = defaultNumbersChoices;
+  for (const change of [
+    { what: 'goal', goal: 'new', value: 5 },
+    { what: 'source', source: ' __proto__ ', percent: 40 },
+    { what: 'size', size: 'large', percent: 10 },
+    { what: 'bounds', currency: 'EUR', medium: 13, large: 10 },
+    { what: 'goal', goal: 'new', value: null },
+    { what: 'goal', goal: 'churn', value: 0 },
+  ] as const)
+    choices = changedNumbers(choices, change);
+  expect(Object.entries(choices.mix.sources)).toEqual([['__proto__', 40]]);
+  expect(choices).toMatchObject({ wanted: { churn: 0 }, mix: { sizes: { large: 10 }, bounds: { EUR: { medium: 13, large: 13 } } } });
+  expect(choices.wanted).not.toHaveProperty('new');
+  expect(sourcesOf([], '', '2026-01', choices.mix.sources)).toMatchObject([{ what: '__proto__', wanted: 40 }]);
 });
 
 /** A few records of one contact, by chance. */

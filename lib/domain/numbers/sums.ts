@@ -46,3 +46,20 @@ function prune<T>(record: Record<string, T>, nothing: T): void {
 export function sumsOf(shares: readonly Share[]): MonthSums[] {
   return [...difference([], shares)].map(([month, tally]) => ({ month, ...tally })).sort((a, b) => (a.month < b.month ? -1 : 1));
 }
+
+/** Sums in the order of their months, all before a month as one: for what adds up over the years. Which days they were is left out. */
+export function foldedBefore(sums: readonly MonthSums[], month: Month): MonthSums[] {
+  const isOld = (one: MonthSums): boolean => one.month !== '' && one.month < month;
+  const old = sums.filter(isOld);
+  if (old.length <= 1) return [...sums];
+  const total: Tally = { counts: {}, money: {} };
+  const all = new Map([['', total]]);
+  for (const { counts, money } of old) add(all, { '': { counts: withoutDays(counts), money } }, 1);
+  const rest = sums.filter((one) => !isOld(one));
+  const at = rest.findIndex((one) => one.month !== '');
+  rest.splice(at < 0 ? rest.length : at, 0, { month: old[old.length - 1]!.month, ...total });
+  return rest;
+}
+
+const withoutDays = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([name]) => !/^[iow]:/.test(name)));
