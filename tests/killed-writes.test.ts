@@ -60,6 +60,7 @@ const READ_ONLY = new Set<MessageName>([
   'numbers.get',
   'numbers.flow',
   'contact.get',
+  'timeline.get',
   'reply.list',
   'reply.values',
   'backup.state',

@@ -26,6 +26,7 @@ const open = (n: number) =>
       clock={{ today: '2026-03-02', zone: 'UTC' }}
       act={vi.fn(async () => ({ undo: null })) as never}
       attempt={vi.fn(async () => null) as never}
+      wanted={null}
       onDelete={vi.fn()}
     />,
   );

@@ -1,5 +1,5 @@
 // The notes of a person, with room to write and, unlike in the panel, the way to delete one.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/domain/records';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
@@ -14,16 +14,28 @@ interface Props {
   clock: Clock;
   act: Act;
   attempt: Try;
+  /** A note that was asked for elsewhere on the page: it is shown and takes the focus. */
+  wanted: { note: string } | null;
   onDelete: (note: Note) => void;
 }
 
 /** So many are shown at first: pinned ones and the newest. What was put down of the person follows them. */
 const FIRST = 8;
 
-export function ContactNotes({ notes, draft, clock, act, attempt, onDelete }: Props) {
+export function ContactNotes({ notes, draft, clock, act, attempt, wanted, onDelete }: Props) {
   const [all, setAll] = useState(false);
   const shown = all || notes.length <= FIRST + 1 ? notes : notes.slice(0, FIRST);
   const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    setAll(true);
+    // Drawn by then, also when it was among those that were not shown.
+    requestAnimationFrame(() => {
+      const note = list.current?.children[notes.findIndex(({ id }) => id === wanted.note)];
+      note?.scrollIntoView({ block: 'center' });
+      note?.querySelector('button')?.focus();
+    });
+  }, [wanted]);
   return (
     <section class="ws-notes" aria-labelledby="notes-title">
       <h2 id="notes-title">{t('work_notes')}</h2>

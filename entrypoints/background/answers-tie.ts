@@ -4,6 +4,7 @@ import { knownSources } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { lifeOf, removeLife, saveLife } from '@/lib/db/life';
 import { say } from '@/lib/db/marks';
+import { timelineOf } from '@/lib/db/timeline';
 import type { Answers } from '@/lib/messages/serve';
 import { act } from './act';
 import { contactFor } from './subject';
@@ -17,12 +18,17 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
   return contacts.flatMap((contact) => (contact && contact.deletedAt === null ? [{ id: contact.id, name: contact.name }] : []));
 }
 
-export const tieAnswers: Pick<Answers, `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'source.known' | 'calendar.part'> = {
+export const tieAnswers: Pick<
+  Answers,
+  `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'timeline.get' | 'source.known' | 'calendar.part'
+> = {
   'tie.get': async ({ subject }, from) => tieView(await contactFor(subject, from)),
 
   'tie.say': ({ subject, about }, from) => act(subject, from, ['marks'], 'make', (contact, now) => say(contact, about, today(), now)),
 
   'source.known': async () => ({ sources: await knownSources(50) }),
+
+  'timeline.get': ({ contact, ...asked }) => timelineOf(contact, asked, { today: today(), zone: Temporal.Now.timeZoneId() }),
 
   'calendar.part': ({ contact, cursor }) => calendarPart(contact, cursor),
 

@@ -130,7 +130,8 @@ export default defineBackground({
     openOnClick();
     whenReckoned((asked) => {
       void showBadge(asked);
-      tellChanged('agenda');
+      // With standings made anew come moves.
+      tellChanged('agenda', 'moves');
     });
     whenListed(() => tellChanged('book'));
     // The worker before this one may have been stopped after a change and before saying so.

@@ -1,4 +1,5 @@
 // One person: what was noted and put down on the left page, how to reach and how it stands on the right.
+import { useState } from 'preact/hooks';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { dayOf } from '../../lib/domain/day';
 import type { Note } from '../../lib/domain/records';
@@ -20,6 +21,7 @@ import { hashOf } from '../../components/workspace/route';
 import type { Clock } from '../../components/workspace/clock';
 import { Relationship } from './Relationship';
 import { SamePerson } from './SamePerson';
+import { TimelinePart } from './TimelinePart';
 import { useContactActs } from './use-contact-acts';
 import type { OnDone } from './Workspace';
 
@@ -54,6 +56,8 @@ const namesOf = (files: readonly { name: string }[]): string =>
 function Open({ person, draft, clock, onDone }: { person: Person; draft: string; clock: Clock; onDone: OnDone }) {
   const { act, attempt, error, fail } = useContactActs(person.id, onDone);
   const { today, zone } = clock;
+  /** The note that was asked for in the timeline. */
+  const [wanted, setWanted] = useState<{ note: string } | null>(null);
   const remove = () => {
     ask('contact.delete', { contact: person.id }).then(({ undo }) => {
       onDone(t('work_contact_deleted'), undo);
@@ -75,7 +79,10 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
   const removeNote = (note: Note) => {
     ask('note.delete', { note: note.id }).then(({ undo }) => onDone(t('work_note_deleted'), undo), fail);
   };
-  const notes = <ContactNotes notes={person.notes} draft={draft} clock={clock} act={act} attempt={attempt} onDelete={removeNote} />;
+  const notes = (
+    <ContactNotes notes={person.notes} draft={draft} clock={clock} act={act} attempt={attempt} wanted={wanted} onDelete={removeNote} />
+  );
+  const timeline = <TimelinePart key={person.id} contact={person.id} clock={clock} onNote={(note) => setWanted({ note })} />;
   const first = (
     <>
       <NextFollowUp followUp={person.followUp} today={today} attempt={attempt} />
@@ -123,12 +130,16 @@ function Open({ person, draft, clock, onDone }: { person: Person; draft: string;
             fail={fail}
             onDone={onDone}
             notes={notes}
+            timeline={timeline}
             first={first}
             last={last}
           />
         ) : (
           <div class="ws-person">
-            <div class="ws-told">{notes}</div>
+            <div class="ws-told">
+              {notes}
+              {timeline}
+            </div>
             <div class="ws-facts">
               {first}
               {last}

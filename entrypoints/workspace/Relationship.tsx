@@ -36,12 +36,14 @@ interface RelationshipProps {
   onDone: OnDone;
   /** What stands on the left page before what was put down. */
   notes: ComponentChildren;
+  /** And what it ends with. */
+  timeline: ComponentChildren;
   /** What the right page begins and ends with. */
   first: ComponentChildren;
   last: ComponentChildren;
 }
 
-export function Relationship({ person, clock, attempt, fail, onDone, notes, first, last }: RelationshipProps) {
+export function Relationship({ person, clock, attempt, fail, onDone, notes, timeline, first, last }: RelationshipProps) {
   const subject = { contact: person.id };
   const { answer: tie } = useAnswer('tie.get', { subject }, TIE);
   const { answer: known } = useAnswer('source.known', {}, ['contacts']);
@@ -79,6 +81,7 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, firs
           </>
         )}
         {tie && <TieSettings tie={tie} today={today} onSay={say} />}
+        {timeline}
       </div>
       <div class="ws-facts">
         {first}

@@ -28,7 +28,9 @@ export async function changeFollowUp(
   if (!followUp) throw new Failure('gone');
   if (followUp.contactId !== contactId) throw new Failure('refused');
   return undoable([['followUps', id]], now, async () => {
-    await db.followUps.update(id, { ...fields, updatedAt: now });
+    const { status } = fields;
+    const ended = status === undefined ? {} : { endedAt: status === 'done' || status === 'skipped' ? now : undefined };
+    await db.followUps.update(id, { ...fields, ...ended, updatedAt: now });
   });
 }
 

@@ -144,6 +144,8 @@ export const followUpSchema = z.object({
   due: day,
   reason: line(500),
   status: z.enum(['open', 'done', 'skipped', 'replaced']),
+  /** When it was done or skipped. */
+  endedAt: ms.optional(),
   createdAt: ms,
   updatedAt: ms,
 });

@@ -25,6 +25,7 @@ import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
 import { SPACES } from '../domain/space';
 import { TRENDS } from '../domain/tie/trend';
+import { itemSchema, TIMELINE_KINDS } from '../domain/timeline/item';
 import { dealSchema, factSchema, keyDateSchema } from '../domain/tie-records';
 import { isOrigin, taughtReadingSchema, taughtSpecSchema } from '../domain/taught-site';
 
@@ -270,6 +271,9 @@ const contactRow = z.object({
   due: z.string().nullable(),
 });
 export type ContactRow = z.infer<typeof contactRow>;
+
+export const timelineLine = itemSchema.extend({ what: said });
+export type TimelineLine = z.infer<typeof timelineLine>;
 
 /** A line of the table of contacts. */
 const bookRow = contactRow.extend({
@@ -910,6 +914,17 @@ export const protocol = {
     says: 'One contact with everything about it.',
     request: z.object({ contact: id }),
     reply: z.object({ person: personSchema.nullable(), draft: z.string() }),
+  },
+  'timeline.get': {
+    levels: ['ui'],
+    says: 'What happened with a contact, the newest first, a page at a time: of all kinds or of one.',
+    request: z.object({
+      contact: id,
+      kind: z.enum(TIMELINE_KINDS).nullable(),
+      cursor: z.string().max(300).nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    reply: z.object({ items: z.array(timelineLine), next: z.string().nullable() }),
   },
   'contact.forget': {
     levels: ['ui'],

@@ -26,6 +26,11 @@ export function dateInWords(day: Day, today: Day): string {
   return formatOf({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month of a day, with its year: "April 2026". */
+export function monthInWords(day: Day): string {
+  return formatOf({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** When something happened (an ISO instant or a day): the clock time if it was today, else the day in words. */
 export function timeInWords(at: string, today: Day, zone: string): string {
   if (!at.includes('T')) return dayInWords(at, today);
