@@ -11,7 +11,6 @@ import type { Try } from '../panel/act';
 import { FindPerson } from '../panel/SamePerson';
 import { Field } from './Field';
 import { LifeForm, LifeList } from './LifeList';
-import { hashOf } from './route';
 import { useDraft } from './use-draft';
 
 export type FactGiven = Omit<Fact, 'contactId' | 'createdAt' | 'updatedAt'>;
@@ -34,49 +33,38 @@ const KINDS: Record<FactKind, WordKey> = {
 interface FactsProps {
   contact: string;
   facts: readonly FactGiven[];
-  /** The people whom referrals name, and who brought this one. */
+  /** The people whom referrals name. */
   brought: readonly Named[];
-  referredBy: Named | null;
   today: Day;
   attempt: Try;
   onSave: (fact: FactGiven) => Promise<boolean>;
   onRemove: (fact: FactGiven) => void;
 }
 
-export function Facts({ contact, facts, brought, referredBy, today, attempt, onSave, onRemove }: FactsProps) {
+export function Facts({ contact, facts, brought, today, attempt, onSave, onRemove }: FactsProps) {
   const other = (fact: FactGiven | null): Named | null => brought.find(({ id }) => id === fact?.other) ?? null;
   return (
-    <>
-      <LifeList
-        title={t('life_facts')}
-        add={t('life_fact_add')}
-        records={facts}
-        line={(fact) => ({
-          what: [t(KINDS[fact.kind]), fact.score, other(fact)?.name].filter((part) => part !== null && part !== undefined).join(' · '),
-          more: [dateInWords(fact.on, today), fact.text].filter(Boolean).join(' · '),
-        })}
-        form={(fact, shut) => (
-          <FactForm
-            fact={fact}
-            other={other(fact)}
-            contact={contact}
-            today={today}
-            attempt={attempt}
-            onCancel={shut}
-            onSave={async (given) => (await onSave(given)) && shut()}
-          />
-        )}
-        onRemove={onRemove}
-      />
-      {referredBy && (
-        <p class="small soft">
-          {t('life_referred_by')}{' '}
-          <a href={hashOf('contacts', referredBy.id)}>
-            <span class="private">{referredBy.name}</span>
-          </a>
-        </p>
+    <LifeList
+      title={t('life_facts')}
+      add={t('life_fact_add')}
+      records={facts}
+      line={(fact) => ({
+        what: [t(KINDS[fact.kind]), fact.score, other(fact)?.name].filter((part) => part !== null && part !== undefined).join(' · '),
+        more: [dateInWords(fact.on, today), fact.text].filter(Boolean).join(' · '),
+      })}
+      form={(fact, shut) => (
+        <FactForm
+          fact={fact}
+          other={other(fact)}
+          contact={contact}
+          today={today}
+          attempt={attempt}
+          onCancel={shut}
+          onSave={async (given) => (await onSave(given)) && shut()}
+        />
       )}
-    </>
+      onRemove={onRemove}
+    />
   );
 }
 

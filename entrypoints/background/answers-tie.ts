@@ -4,6 +4,7 @@ import { knownSources } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { lifeOf, removeLife, saveLife } from '@/lib/db/life';
 import { say } from '@/lib/db/marks';
+import { setReferredBy } from '@/lib/db/referrals';
 import { timelineOf } from '@/lib/db/timeline';
 import type { Answers } from '@/lib/messages/serve';
 import { act } from './act';
@@ -20,7 +21,7 @@ async function named(ids: readonly string[]): Promise<{ id: string; name: string
 
 export const tieAnswers: Pick<
   Answers,
-  `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'timeline.get' | 'source.known' | 'calendar.part'
+  `tie.${'get' | 'say'}` | `life.${'get' | 'save' | 'delete'}` | 'timeline.get' | 'referral.set' | 'source.known' | 'calendar.part'
 > = {
   'tie.get': async ({ subject }, from) => tieView(await contactFor(subject, from)),
 
@@ -40,6 +41,8 @@ export const tieAnswers: Pick<
 
   'life.save': ({ subject, ...given }, from) =>
     act(subject, from, ['deals', 'facts', 'keyDates'], 'make', (contact, now) => saveLife(contact, given, now)),
+
+  'referral.set': ({ contact, by }, from) => act({ contact }, from, ['facts'], 'known', (id, now) => setReferredBy(id, by, today(), now)),
 
   'life.delete': ({ contact, table, record }, from) =>
     act({ contact }, from, [table], 'known', (id, now) => removeLife(table, id, record, now)),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultCare } from '../../lib/domain/care';
 import type { Answer, Person, TieView } from '../../lib/messages/protocol';
 import { ContactPage } from './ContactPage';
-import { answerWith, asked, type Answers } from './stand-in';
+import { answerWith, asked, change, type Answers } from './stand-in';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./stand-in')).browser }));
 
@@ -380,6 +380,35 @@ describe('deals, facts and key dates', () => {
     fireEvent.submit(form);
     await waitFor(() => expect(requests('life.save')).toHaveLength(1));
     expect((requests('life.save')[0] as typeof life).facts[0]).toMatchObject({ kind: 'referral', other: 'cleo', score: null });
+  });
+
+  it('puts down who brought them, shows it both ways, and takes it away', async () => {
+    let by: { id: string; name: string } | null = null;
+    await open({
+      'life.get': () => ({ ...life, referredBy: by }),
+      'referral.set': ({ by: id }) => ((by = id === null ? null : { id, name: 'Cleo' }), { undo: 'u9' }),
+    });
+    const part = within(screen.getByRole('region', { name: 'Who brought whom' }));
+    expect(part.getByText(/Brought 1 person:/).textContent).toBe('Brought 1 person: Ben');
+    expect(part.getByRole('link', { name: 'Ben' }).getAttribute('href')).toBe('#/contacts/ben');
+    fireEvent.click(part.getByRole('button', { name: 'Put down who brought them' }));
+    type('Who brought them', 'Cl');
+    fireEvent.click(await part.findByRole('button', { name: /Cleo/ }));
+    await waitFor(() => expect(done).toHaveBeenCalledWith('Cleo brought them.', 'u9'));
+    change('facts');
+    expect((await part.findByRole('link', { name: 'Cleo' })).getAttribute('href')).toBe('#/contacts/cleo');
+    const again = part.getByRole('button', { name: 'Somebody else brought them' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    fireEvent.click(again);
+    fireEvent.keyDown(screen.getByLabelText('Who brought them'), { key: 'Escape' });
+    fireEvent.click(part.getByRole('button', { name: 'Somebody else brought them' }));
+    fireEvent.click(part.getByRole('button', { name: 'Nobody did' }));
+    await waitFor(() =>
+      expect(requests('referral.set')).toEqual([
+        { contact: 'anna', by: 'cleo' },
+        { contact: 'anna', by: null },
+      ]),
+    );
   });
 
   it('asks for the score of a recommendation, and closes the form on Escape', async () => {

@@ -10,6 +10,7 @@ import { Deals } from '../../components/workspace/Deals';
 import { Facts } from '../../components/workspace/Facts';
 import { KeyDates } from '../../components/workspace/KeyDates';
 import { OwnFields } from '../../components/workspace/OwnFields';
+import { ReferredBy } from '../../components/workspace/ReferredBy';
 import { TieSettings } from '../../components/workspace/TieSettings';
 import type { Clock } from '../../components/workspace/clock';
 import type { AboutChange } from '../../lib/domain/records';
@@ -60,6 +61,17 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, time
   const say = async (about: AboutChange): Promise<boolean> => (await attempt('tie.say', { about }, t('life_said'))) !== null;
   const sayOwn = async (field: string, value: string): Promise<boolean> =>
     (await attempt('field.say', { field, value }, t('life_said'))) !== null;
+  const bringBy = (by: { id: string; name: string } | null): Promise<boolean> =>
+    ask('referral.set', { contact: person.id, by: by?.id ?? null }).then(
+      ({ undo }) => {
+        onDone(by ? t('referral_set', by.name) : t('referral_removed'), undo);
+        return true;
+      },
+      (why: unknown) => {
+        fail(why);
+        return false;
+      },
+    );
   return (
     <div class="ws-person">
       <div class="ws-told">
@@ -72,13 +84,22 @@ export function Relationship({ person, clock, attempt, fail, onDone, notes, time
               contact={person.id}
               facts={life.facts}
               brought={life.brought}
-              referredBy={life.referredBy}
               today={today}
               attempt={attempt}
               onSave={(fact) => keep('facts', fact)}
               onRemove={(fact) => remove('facts', fact)}
             />
           </>
+        )}
+        {life && (
+          <ReferredBy
+            contact={person.id}
+            referredBy={life.referredBy}
+            brought={life.brought}
+            many={life.brought.length + life.facts.filter(({ kind, other }) => kind === 'referral' && other === null).length}
+            attempt={attempt}
+            onSet={bringBy}
+          />
         )}
         {tie && <TieSettings tie={tie} today={today} onSay={say} />}
         {timeline}

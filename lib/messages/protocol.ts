@@ -625,6 +625,12 @@ export const protocol = {
     request: z.object({ contact: id, table: z.enum(['deals', 'facts', 'keyDates']), record: id }),
     reply: done,
   },
+  'referral.set': {
+    levels: ['ui'],
+    says: 'Who brought a person, in place of whoever stood there; null is nobody; undoable.',
+    request: z.object({ contact: id, by: id.nullable() }),
+    reply: done,
+  },
   'field.values': {
     levels: both,
     says: 'The fields the rep invented, each with what it says of a person.',

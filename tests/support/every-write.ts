@@ -155,6 +155,13 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   },
   'person.merge': { 'makes two people one': ({ twin }) => fromPanel('person.merge', { subject, contact: twin }) },
   'person.apart': { 'keeps two people apart': ({ twin }) => fromPanel('person.apart', { subject, contact: twin }) },
+  'referral.set': {
+    'puts down who brought somebody': ({ anna, twin }) => fromScreen('referral.set', { contact: anna, by: twin }),
+    'puts down that nobody did': after(
+      ({ anna, twin }) => fromScreen('referral.set', { contact: twin, by: anna }),
+      ({ twin }) => fromScreen('referral.set', { contact: twin, by: null }),
+    ),
+  },
   'person.unmerge': {
     'makes one person two again': after(
       async ({ twin }) => {
