@@ -62,7 +62,7 @@ function life({ contact, person, story, now, ids }) {
     rows: {
       deals: deals.map(({ opened, closed, paid, ...deal }, at) => ({
         ...deal,
-        ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lostReason: '' },
+        ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lines: [], lostReason: '' },
         ...common,
       })),
       facts: facts.map(({ kind, days, text = '', score = null, other }, at) => ({

@@ -338,7 +338,19 @@ test('says how the tie stands and what to say now, each with its reason on deman
       act: { word: 'say_answer', args: [] },
     },
     changes: [{ week: '2026-03-02', said: { word: 'tie_change_began', args: [] } }],
-    own: { company: '', phones: [], emails: [], source: '', type: null, cadence: null, quietUntil: null, stage: null, stageSince: null },
+    own: {
+      company: '',
+      phones: [],
+      emails: [],
+      lostReason: '',
+      source: '',
+      nurture: null,
+      type: null,
+      cadence: null,
+      quietUntil: null,
+      stage: null,
+      stageSince: null,
+    },
     stages: [],
   };
   answers['tie.get'] = tie;

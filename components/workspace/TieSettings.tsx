@@ -7,6 +7,7 @@ import type { TieView } from '../../lib/messages/protocol';
 import { tell } from '../../lib/words/said';
 import { t } from '../../lib/words/words';
 import { Field, KeptField } from './Field';
+import { NurtureChoice } from './NurtureChoice';
 import { stageName } from './stage-name';
 import { TYPE_NAMES } from './type-names';
 import { numberWrong } from './whole-number';
@@ -81,6 +82,19 @@ export function TieSettings({ tie, today, onSay }: { tie: TieView; today: Day; o
               </option>
             ))}
           </select>
+        </Field>
+        {own.stage === 'lost' && (
+          <KeptField
+            label={t('lead_lost_reason')}
+            wide
+            isPrivate
+            maxLength={200}
+            stored={own.lostReason}
+            onKeep={(lostReason) => onSay({ lostReason })}
+          />
+        )}
+        <Field label={t('lead_nurture')} wide>
+          <NurtureChoice nurture={own.nurture} onChoose={(nurture) => onSay({ nurture })} />
         </Field>
         <KeptField
           label={t('life_cadence')}

@@ -1,6 +1,6 @@
 // A deal as it stands in its form, and back.
 import { isDay, type Day } from '../../lib/domain/day';
-import type { Deal } from '../../lib/domain/tie-records';
+import type { Deal, DealLine } from '../../lib/domain/tie-records';
 import type { WordKey } from '../../lib/words/words';
 
 export type DealGiven = Omit<Deal, 'contactId' | 'createdAt' | 'updatedAt'>;
@@ -29,7 +29,12 @@ export function amountIn(text: string): string | null {
 }
 
 /** The deal that the form describes, or what is wrong with it. A deal that is over without a day was closed today. */
-export function dealIn(draft: DealDraft, id: string, today: Day): { deal: DealGiven } | { wrong: WordKey } {
+export function dealIn(
+  draft: DealDraft,
+  id: string,
+  today: Day,
+  lines: readonly DealLine[] = [],
+): { deal: DealGiven } | { wrong: WordKey } {
   const item = draft.item.trim();
   const amount = draft.amount.trim() === '' ? null : amountIn(draft.amount);
   const currency = draft.currency.trim().toUpperCase();
@@ -43,6 +48,17 @@ export function dealIn(draft: DealDraft, id: string, today: Day): { deal: DealGi
   if (closedOn !== null && closedOn < draft.openedOn) return { wrong: 'life_wrong_closed' };
   const lostReason = status === 'lost' ? draft.lostReason.trim() : '';
   return {
-    deal: { id, item, amount, currency: amount === null ? null : currency, status, openedOn: draft.openedOn, closedOn, paidOn, lostReason },
+    deal: {
+      id,
+      item,
+      lines: [...lines],
+      amount,
+      currency: amount === null ? null : currency,
+      status,
+      openedOn: draft.openedOn,
+      closedOn,
+      paidOn,
+      lostReason,
+    },
   };
 }

@@ -33,6 +33,7 @@ describe('a deal in its form', () => {
       openedOn: '2026-01-02',
       closedOn: '2026-02-03',
       paidOn: '2026-02-10',
+      lines: [],
       lostReason: '',
     };
     expect(dealIn(draftOfDeal(won, TODAY, 'EUR'), 'd1', TODAY)).toEqual({ deal: won });

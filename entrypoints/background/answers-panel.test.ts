@@ -231,6 +231,7 @@ test('A reply that pushes a sale is not suggested to somebody who is not close, 
     openedOn: '2026-02-20',
     closedOn: '2026-02-20',
     paidOn: null,
+    lines: [],
     lostReason: '',
   };
   await fromPanel('life.save', { subject, deals: [bought], facts: [], keyDates: [] });

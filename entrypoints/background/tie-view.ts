@@ -8,6 +8,7 @@ import { dayOf, type Day } from '@/lib/domain/day';
 import { whatItIs } from '@/lib/domain/dates/occasion';
 import { nextOccurrence } from '@/lib/domain/dates/occurrences';
 import { Failure } from '@/lib/domain/failure';
+import { CLOSED_STAGES } from '@/lib/domain/lead/closed';
 import type { KeyDate } from '@/lib/domain/tie-records';
 import { changesOf } from '@/lib/domain/tie/changes';
 import { inputsOf, metricLabel } from '@/lib/domain/tie/metrics';
@@ -69,7 +70,12 @@ export async function tieView(contactId: string): Promise<TieView> {
       quietUntil: contact.quietUntil,
       stage: contact.stage,
       stageSince: contact.stageSince,
+      lostReason: contact.lostReason,
+      nurture: contact.nurture,
     },
-    stages: care.stages.filter(({ id, removed }) => !removed || id === contact.stage),
+    stages: [
+      ...care.stages.filter(({ id, removed }) => !removed || id === contact.stage),
+      ...CLOSED_STAGES.map((id) => ({ id, name: '', removed: false })),
+    ],
   };
 }

@@ -17,6 +17,7 @@ const deal = (more: Partial<Deal> = {}): GivenLife['deals'][number] => ({
   openedOn: '2026-02-01',
   closedOn: '2026-02-20',
   paidOn: null,
+  lines: [],
   lostReason: '',
   ...more,
 });
@@ -79,4 +80,16 @@ test('Who was brought knows by whom, until that one is forgotten; the fact stays
   expect((await lifeOf(ben)).referredBy).toBe(anna);
   await purgeContact(ben, NOW);
   expect((await lifeOf(anna)).facts[0]).toMatchObject({ kind: 'referral', other: null });
+});
+
+test('A deal of lines costs what they cost, whatever the screen says; one that no amount can hold is refused', async () => {
+  const lines = [
+    { item: 'Chair', quantity: '24', price: '89.90' },
+    { item: 'Glue, kg', quantity: '0.5', price: '7.25' },
+  ];
+  await saveLife(anna, { deals: [deal({ lines, amount: '1' })] }, NOW);
+  expect(await db.deals.get('d1')).toMatchObject({ lines, amount: '2161.225', currency: 'EUR' });
+  const huge = [{ item: '', quantity: '999999999999', price: '2' }];
+  await expect(saveLife(anna, { deals: [deal({ lines: huge })] }, NOW)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(saveLife(anna, { deals: [deal({ lines, currency: null })] }, NOW)).rejects.toMatchObject({ code: 'invalid' });
 });

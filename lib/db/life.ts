@@ -1,4 +1,5 @@
 // What the rep puts down about a contact beside notes: deals, facts and key dates.
+import { amountOf } from '../domain/deal-lines';
 import { Failure } from '../domain/failure';
 import type { Deal, Fact, KeyDate } from '../domain/tie-records';
 import { contactOf } from './contacts';
@@ -19,7 +20,7 @@ export type GivenLife = { [T in LifeTable]: readonly Omit<LifeRecords[T], 'conta
 
 /**
  * Saves records of a contact, new ones or other values of those that are there, all or none. Undoable as one.
- * Fails with `gone`, or with `refused` for somebody else's record.
+ * Fails with `gone`, with `refused` for somebody else's record, or with `invalid` for a deal that cannot be reckoned.
  */
 export async function saveLife(contactId: string, given: Partial<GivenLife>, now: number): Promise<string | null> {
   await contactOf(contactId);
@@ -29,9 +30,18 @@ export async function saveLife(contactId: string, given: Partial<GivenLife>, now
     for (const { table, row } of rows) {
       const old = (await db.table(table).get(row.id)) as { contactId: string; createdAt: number } | undefined;
       if (old && old.contactId !== contactId) throw new Failure('refused');
-      await db.table(table).put({ ...row, contactId, createdAt: old?.createdAt ?? now, updatedAt: now });
+      await db.table(table).put({ ...row, ...reckoned(row), contactId, createdAt: old?.createdAt ?? now, updatedAt: now });
     }
   });
+}
+
+/** What a deal of lines comes to, whatever amount the screen gave. Fails with `invalid` for one too large, or without a currency. */
+function reckoned(row: object): { amount?: string | null } {
+  if (!('lines' in row)) return {};
+  const deal = row as Pick<Deal, 'lines' | 'amount' | 'currency'>;
+  const amount = amountOf(deal);
+  if (deal.lines.length > 0 && (amount === null || deal.currency === null)) throw new Failure('invalid');
+  return { amount };
 }
 
 /** Removes a record of a contact. Undoable. Fails with `gone`, or `refused` for somebody else's. */

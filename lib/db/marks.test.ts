@@ -52,3 +52,16 @@ test('Two tabs that add, change and remove numbers and addresses at once lose no
   const many = Array.from({ length: 18 }, (_, i) => `+4915200${i}`);
   await expect(say(anna, { phones: { add: many, remove: [] } }, '2026-03-02', NOW)).rejects.toMatchObject({ code: 'invalid' });
 });
+
+test('A lead is won or lost without any setting; the reason goes when it is no longer lost, and comes back with the undo', async () => {
+  await say(anna, { stage: 'lost', lostReason: 'too dear' }, '2026-03-02', NOW);
+  await say(anna, { nurture: 'case' }, '2026-03-03', NOW + 1);
+  expect(await contact()).toMatchObject({ stage: 'lost', stageSince: '2026-03-02', lostReason: 'too dear', nurture: 'case' });
+  const undo = await say(anna, { stage: 'won' }, '2026-03-04', NOW + 2);
+  expect(await contact()).toMatchObject({ stage: 'won', lostReason: '' });
+  await runUndo(undo!, NOW + 3);
+  expect(await contact()).toMatchObject({ stage: 'lost', lostReason: 'too dear' });
+  await say(anna, { stage: null }, '2026-03-05', NOW + 4);
+  await say(anna, { lostReason: 'of somebody who is no lead' }, '2026-03-05', NOW + 5);
+  expect((await contact()).lostReason).toBe('');
+});

@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
+import { isClosedStage } from '../domain/lead/closed';
 import { changedList } from '../domain/list-change';
 import type { Contact, About, AboutChange } from '../domain/records';
 import type { Mark, Move } from '../domain/tie-records';
@@ -30,7 +31,7 @@ function listOf(stored: string[], change: AboutChange['phones']): string[] {
 async function sayNow(contactId: string, { phones, emails, ...others }: AboutChange, today: Day, now: number): Promise<string | null> {
   const contact = await contactOf(contactId);
   const about: About = { ...others, phones: listOf(contact.phones, phones), emails: listOf(contact.emails, emails) };
-  if (about.stage && about.stage !== contact.stage) {
+  if (about.stage && about.stage !== contact.stage && !isClosedStage(about.stage)) {
     const { stages } = (await readSettings()).care;
     if (!stages.some(({ id, removed }) => id === about.stage && !removed)) throw new Failure('invalid');
   }
@@ -63,7 +64,9 @@ async function sayNow(contactId: string, { phones, emails, ...others }: AboutCha
   ];
   return undoable(touched, now, async () => {
     const stageSince = moved ? (about.stage === null ? null : today) : contact.stageSince;
-    await db.contacts.update(contactId, { ...(about as Partial<Contact>), stageSince, updatedAt: now });
+    const stage = about.stage === undefined ? contact.stage : about.stage;
+    const lostReason = stage === 'lost' ? (about.lostReason ?? contact.lostReason) : '';
+    await db.contacts.update(contactId, { ...(about as Partial<Contact>), stageSince, lostReason, updatedAt: now });
     await db.marks.bulkAdd(marks);
     await db.moves.bulkAdd(moves);
     await keepByHand(contact, now);

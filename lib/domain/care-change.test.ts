@@ -38,6 +38,14 @@ describe('a change of how the book is cared for', () => {
     });
   });
 
+  test('sets one exchange rate beside another, and takes one away', () => {
+    const one = change({ rates: { into: 'EUR', of: { USD: '0.92' } } });
+    const two = change({ rates: { of: { CNY: '0.128' } } }, one);
+    expect(two.rates).toEqual({ into: 'EUR', of: { USD: '0.92', CNY: '0.128' } });
+    expect(change({ rates: { of: { USD: null } } }, two).rates).toEqual({ into: 'EUR', of: { CNY: '0.128' } });
+    expect(change({ holding: 40 }, two)).toEqual({ ...two, holding: 40 });
+  });
+
   test('leaves a day of work', () => {
     const care = change({ restDays: { 1: true, 2: true, 3: true, 4: true } });
     expect(care.restDays).toEqual([1, 2, 3, 4, 6, 7]);
@@ -96,6 +104,10 @@ describe('stages', () => {
   test('have a name: their own, or that of the first ones', () => {
     expect(change({ stages: [{ id: 'lead', name: '' }] }).stages[0]!.name).toBe('');
     expect(() => change({ stages: [{ id: 's1', name: ' ', days: null }] })).toThrow('invalid');
+  });
+
+  test('are never called like the two in which a lead ends', () => {
+    expect(() => change({ stages: [{ id: 'won', name: 'Won' }] })).toThrow('invalid');
   });
 
   test('are twenty at most', () => {

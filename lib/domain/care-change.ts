@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { careDays, careHour, careSchema, defaultCare, MOST_STAGES, stageSchema, type Care, type Stage } from './care';
 import { Failure } from './failure';
 import { CUSTOMER_TYPES, TIERS } from './kinds';
+import { isClosedStage } from './lead/closed';
+import { currencySchema, MOST_RATES, rateSchema } from './rates';
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 /** Null takes a cadence away. */
@@ -29,18 +31,21 @@ export const careChangeSchema = careSchema
       })
       .partial(),
     stages: z.array(stageChange).max(MOST_STAGES),
-    // Without the default that a stored record has: what is not named does not change.
+    // Without the defaults that a stored record has: what is not named does not change.
     country: careSchema.shape.country.unwrap(),
+    holding: careSchema.shape.holding.unwrap(),
+    /** Null takes a rate away. */
+    rates: z.object({ into: currencySchema.nullable(), of: z.record(currencySchema, rateSchema.nullable()) }).partial(),
   })
   .partial();
 export type CareChange = z.infer<typeof careChangeSchema>;
 
 /**
  * How the book is cared for after a change. `inUse` holds the stages somebody is in: such a one is kept for them when it is removed.
- * Fails with `invalid` when no day of work, too many stages or too many tags would be left.
+ * Fails with `invalid` when no day of work, too many stages, tags or rates would be left.
  */
 export function changedCare(care: Care, change: CareChange, inUse: ReadonlySet<string>): Care {
-  const { restDays = {}, quietHours = {}, cadences = {}, stages, ...others } = change;
+  const { restDays = {}, quietHours = {}, cadences = {}, rates = {}, stages, ...others } = change;
   const rests = patched<boolean>(Object.fromEntries(care.restDays.map((day) => [day, true])), restDays, false);
   const { tags = {}, types = {}, tiers = {} } = cadences;
   const fresh = {
@@ -53,9 +58,13 @@ export function changedCare(care: Care, change: CareChange, inUse: ReadonlySet<s
       types: patched<number>(care.cadences.types, types, null),
       tiers: patched<number>(care.cadences.tiers, tiers, null),
     },
+    rates: { into: care.rates.into, ...defined(rates), of: patched<string>(care.rates.of, rates.of ?? {}, null) },
     stages: stages ? stages.reduce(withStage, care.stages).filter(({ id, removed }) => !removed || inUse.has(id)) : care.stages,
   } as Care;
-  const tooMany = Object.keys(fresh.cadences.tags).length > MOST_TAGS || fresh.stages.length > MOST_STAGES;
+  const tooMany =
+    Object.keys(fresh.cadences.tags).length > MOST_TAGS ||
+    fresh.stages.length > MOST_STAGES ||
+    Object.keys(fresh.rates.of).length > MOST_RATES;
   if (tooMany || fresh.restDays.length > 6) throw new Failure('invalid');
   return fresh;
 }
@@ -82,7 +91,7 @@ function withStage(stages: readonly Stage[], { before, ...change }: StageChange)
   // Somebody else has removed it for good meanwhile, or it never was.
   if (!old && change.name === undefined) return [...stages];
   const stage: Stage = { name: '', days: null, removed: false, ...old, ...defined(change) };
-  if (stage.name.trim() === '' && !FIRST.has(stage.id)) throw new Failure('invalid');
+  if (isClosedStage(stage.id) || (stage.name.trim() === '' && !FIRST.has(stage.id))) throw new Failure('invalid');
   const next = old ? stages.map((one) => (one === old ? stage : one)) : [...stages, stage];
   if (before === undefined || before === stage.id || (before !== null && !next.some(({ id }) => id === before))) return next;
   const others = next.filter((one) => one !== stage);

@@ -1,6 +1,7 @@
 // How the rep wants the book of contacts cared for: the settings behind tie, cadence and Today.
 import { z } from 'zod';
 import { CUSTOMER_TYPES, TIERS } from './kinds';
+import { noRates, ratesSchema } from './rates';
 
 export const careDays = z.number().int().min(1).max(1000);
 export const careHour = z.number().int().min(0).max(23);
@@ -43,6 +44,10 @@ export const careSchema = z.object({
   afterUse: careDays,
   /** Lead stages in their order (DOMAIN.md §5). */
   stages: z.array(stageSchema).max(MOST_STAGES),
+  /** How many leads one rep can hold at once (DOMAIN.md §5); null is any number. */
+  holding: z.number().int().min(1).max(10_000).nullable().default(null),
+  /** The rep's own exchange rates: how much of the currency `into` one unit of another is worth. */
+  rates: ratesSchema.default(noRates),
   /** Where phone numbers written without a country code belong; null is the country of the browser's language. */
   country: country.nullable().default(null),
 });
@@ -61,5 +66,7 @@ export const defaultCare: Care = {
   notifyAt: null,
   afterUse: 14,
   stages: [stage('lead', 7), stage('contacted', 14), stage('visited', 21), stage('tried', 21), stage('quoted', 14)],
+  holding: null,
+  rates: noRates,
   country: null,
 };

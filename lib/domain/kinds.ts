@@ -19,6 +19,10 @@ export type Tier = (typeof TIERS)[number];
 export const FACT_KINDS = ['looked', 'asked', 'useful', 'trial', 'nps', 'complaint', 'used', 'need', 'worry', 'wish', 'referral'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
+/** Ways of nurturing a lead (DOMAIN.md §5): something to read, an invitation, a message, a visit, the story of another customer. */
+export const NURTURES = ['article', 'invitation', 'message', 'visit', 'case'] as const;
+export type Nurture = (typeof NURTURES)[number];
+
 /** Kinds of key dates (DOMAIN.md §6 B). */
 export const DATE_KINDS = ['birthday', 'anniversary', 'child-birth', 'child-exam', 'expiry', 'custom'] as const;
 export type DateKind = (typeof DATE_KINDS)[number];

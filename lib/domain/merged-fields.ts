@@ -6,7 +6,17 @@ import type { Brought } from './tie-records';
 
 const SETS = ['tags', 'bonds', 'phones', 'emails'] as const;
 /** Fields of one value. Where the first of a group is empty, the whole group is taken from the first one merged in that has it. */
-const SINGLE = [['company'], ['source'], ['type'], ['cadence'], ['quietUntil'], ['stage', 'stageSince']] as const;
+const SINGLE = [
+  ['company'],
+  ['source'],
+  ['nurture'],
+  ['type'],
+  ['cadence'],
+  ['quietUntil'],
+  ['stage', 'stageSince', 'lostReason'],
+] as const;
+/** Those that are empty as a text; others are null then. */
+const TEXTS: ReadonlySet<string> = new Set(['company', 'source', 'lostReason']);
 const MOST = { tags: 100, bonds: 3, phones: 20, emails: 20 } as const;
 
 export type Merged = Pick<Contact, (typeof SETS)[number] | (typeof SINGLE)[number][number] | 'own'>;
@@ -47,8 +57,7 @@ export function withBrought(contact: Merged, before: readonly Brought[], after: 
   for (const [field, ...rest] of SINGLE) {
     const [had, has] = [firstOf(before, field), firstOf(after, field)];
     const follows = had ? contact[field] === had[field] : isEmpty(contact[field]);
-    for (const one of [field, ...rest])
-      next[one] = follows ? (has?.[one] ?? (one === 'company' || one === 'source' ? '' : null)) : contact[one];
+    for (const one of [field, ...rest]) next[one] = follows ? (has?.[one] ?? (TEXTS.has(one) ? '' : null)) : contact[one];
   }
   next['own'] = ownWithBrought(
     contact.own,

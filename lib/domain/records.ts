@@ -4,8 +4,8 @@ import { careSchema, defaultCare } from './care';
 import { defaultTableChoices, tableChoicesSchema } from './book/choices';
 import { at, count, day, id, line, ms } from './fields';
 import { ACT_KINDS } from './interaction';
-import { BONDS, CUSTOMER_TYPES } from './kinds';
 import { defaultNumbersChoices, numbersChoicesSchema } from './numbers/choices';
+import { BONDS, CUSTOMER_TYPES, NURTURES } from './kinds';
 import { ownValuesSchema } from './own-field';
 import { defaultReplyChoices, replyChoicesSchema } from './reply-records';
 import { z } from 'zod';
@@ -25,10 +25,14 @@ const aboutShape = {
   cadence: z.number().int().min(1).max(1000).nullable(),
   /** Quiet time: until this day, the day itself included, nobody is to be reminded of this contact. */
   quietUntil: day.nullable(),
-  /** The lead stage, one of the settings' `stages`; null is no lead. */
+  /** The lead stage, one of the settings' `stages` or how it ended (lead/closed.ts); null is no lead. */
   stage: id.nullable(),
+  /** Why the lead was lost; empty in every other stage. */
+  lostReason: line(200),
   /** The channel by which the lead came. */
   source: line(60),
+  /** How the lead is nurtured (DOMAIN.md §5). */
+  nurture: z.enum(NURTURES).nullable(),
 };
 export const aboutSchema = z.object(aboutShape).partial();
 export type About = z.infer<typeof aboutSchema>;
@@ -56,7 +60,9 @@ export const contactSchema = z.object({
   stage: aboutShape.stage.default(null),
   /** Since when the contact is in its stage. */
   stageSince: day.nullable().default(null),
+  lostReason: aboutShape.lostReason.default(''),
   source: aboutShape.source.default(''),
+  nurture: aboutShape.nurture.default(null),
   /** Values of the fields the rep invented. */
   own: ownValuesSchema.default({}),
   createdAt: ms,

@@ -7,11 +7,18 @@ import { aboutSchema } from './records';
 
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 
+/** One thing that is sold: so many of it, at a price each. */
+export const dealLineSchema = z.object({ item: line(200), quantity: decimal, price: decimal });
+export type DealLine = z.infer<typeof dealLineSchema>;
+export const MOST_LINES = 50;
+
 /** A deal or order. An amount is a decimal number in words of digits, so that no sum is off by a cent. */
 export const dealSchema = z.object({
   id,
   contactId: id,
   item: line(200),
+  /** What it consists of, where that was put down; the amount is the sum of these then, see deal-lines.ts. */
+  lines: z.array(dealLineSchema).max(MOST_LINES).default([]),
   amount: decimal.nullable(),
   /** ISO 4217. */
   currency: z

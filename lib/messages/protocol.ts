@@ -20,7 +20,7 @@ import { LONGEST_VALUE } from '../domain/own-value';
 import { portableSchema } from '../domain/portable-reply';
 import { replyChoiceSchema, replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { valuesSchema } from '../domain/template/values';
-import { BONDS, CUSTOMER_TYPES, TIERS } from '../domain/kinds';
+import { BONDS, CUSTOMER_TYPES, NURTURES, TIERS } from '../domain/kinds';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
 import { SPACES } from '../domain/space';
@@ -211,14 +211,16 @@ export const tieViewSchema = z.object({
     company: z.string(),
     phones: z.array(z.string()),
     emails: z.array(z.string()),
+    lostReason: z.string(),
     source: z.string(),
+    nurture: z.enum(NURTURES).nullable(),
     type: z.enum(CUSTOMER_TYPES).nullable(),
     cadence: z.number().nullable(),
     quietUntil: day.nullable(),
     stage: z.string().nullable(),
     stageSince: day.nullable(),
   }),
-  /** Those to choose from, and the contact's own where it was removed since. */
+  /** Those to choose from, won and lost behind them, and the contact's own where it was removed since. */
   stages: z.array(stageSchema.omit({ days: true })),
 });
 export type TieView = z.infer<typeof tieViewSchema>;

@@ -48,7 +48,7 @@ async function write(first, last, oldest, messagesEach, aDay, now) {
     const common = { createdAt, updatedAt: createdAt };
     rows.contacts.push({
       id: contactId, kind: 'person', name, tags, words: [...name.toLowerCase().split(' '), ...tags], company: '', phones: [], emails: [],
-      bonds: [], type: null, cadence: null, quietUntil: null, stage: null, stageSince: null, source: '', ...common, deletedAt: null, mergedInto: null,
+      bonds: [], type: null, cadence: null, quietUntil: null, stage: null, stageSince: null, lostReason: '', source: '', nurture: null, ...common, deletedAt: null, mergedInto: null,
     }); // prettier-ignore
     const days = new Map();
     const totals = { in: 0, out: 0, lastIn: null, lastOut: null };
@@ -79,7 +79,7 @@ async function write(first, last, oldest, messagesEach, aDay, now) {
     if (n % 5 === 0)
       rows.keyDates.push({ id: idOf(4, n), contactId, kind: 'birthday', label: '', calendar: n % 10 ? 'solar' : 'lunar', year: null, month: 1 + Math.floor(random() * 12), leapMonth: false, day: 1 + Math.floor(random() * 28), everyMonths: 12, leads: [7, 1], inferred: false, ...common }); // prettier-ignore
     if (n % 8 === 0)
-      rows.deals.push({ id: idOf(5, n), contactId, item: 'Chairs', amount: '1200', currency: 'EUR', status: 'won', openedOn: dayOf(createdAt), closedOn: dayOf(createdAt + 10 * DAY), paidOn: null, lostReason: '', ...common }); // prettier-ignore
+      rows.deals.push({ id: idOf(5, n), contactId, item: 'Chairs', amount: '1200', currency: 'EUR', status: 'won', openedOn: dayOf(createdAt), closedOn: dayOf(createdAt + 10 * DAY), paidOn: null, lines: [], lostReason: '', ...common }); // prettier-ignore
   }
   const database = await new Promise((resolve, reject) => {
     const request = globalThis.indexedDB.open('rapport');

@@ -38,6 +38,7 @@ const deal = {
   openedOn: '2026-02-01',
   closedOn: '2026-02-20',
   paidOn: null,
+  lines: [],
   lostReason: '',
 };
 const fact = { id: 'fact1', kind: 'nps' as const, on: '2026-02-25', text: '', score: 9, other: null };

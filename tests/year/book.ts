@@ -48,7 +48,9 @@ export function newPerson(chance: Chance, now: Now): Person {
     quietUntil: null,
     stage: null,
     stageSince: null,
+    lostReason: '',
     source: '',
+    nurture: null,
     own: {},
     createdAt: now.ms,
     updatedAt: now.ms,
@@ -205,7 +207,16 @@ function trade({ raw }: Person, chance: Chance, { ms, today }: Now): boolean {
   }
   if (open || !chance.is(0.006)) return false;
   const deal = { id: newId('b'), contactId: raw.contact.id, item: chance.is(0.5) ? '净水器' : '', amount: null, currency: null };
-  const rest = { status: 'open' as const, openedOn: today, closedOn: null, paidOn: null, lostReason: '', createdAt: ms, updatedAt: ms };
+  const rest = {
+    status: 'open' as const,
+    openedOn: today,
+    closedOn: null,
+    paidOn: null,
+    lines: [],
+    lostReason: '',
+    createdAt: ms,
+    updatedAt: ms,
+  };
   rows(raw, 'deals').push({ ...deal, ...rest });
   return true;
 }

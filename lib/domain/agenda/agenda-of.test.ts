@@ -47,6 +47,7 @@ function standing(more: Partial<Standing> = {}): Standing {
     nps: null,
     purchases: null,
     openDeals: 0,
+    openSums: {},
     lostDeals: 0,
     checks: [],
     cadence: null,

@@ -1,6 +1,7 @@
 // What is a big order in this book. DOMAIN.md §2 (major: bought big): big is relative to what the rep sells, and never across currencies.
 import type { Deal } from '../tie-records';
-import { decimal, tenThousandths, type Amounts } from './purchases';
+import { decimal, tenThousandths } from '../decimal';
+import type { Amounts } from './purchases';
 
 /** Fewer won orders of a currency tell nothing about what is big. */
 const LEAST = 10;

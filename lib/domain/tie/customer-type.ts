@@ -1,9 +1,10 @@
 // The nine customer types and the one action of each. DOMAIN.md §2.
 import type { Day } from '../day';
+import { tenThousandths } from '../decimal';
 import type { CustomerType } from '../kinds';
 import { said, saidOf, type Said } from '../said';
 import { areInTouch } from './direction';
-import { tenThousandths, type Amounts } from './purchases';
+import type { Amounts } from './purchases';
 import type { Standing } from './standing';
 
 export interface Typed {

@@ -5,7 +5,8 @@ import type { Day } from '../day';
 import { said, saidOf, type Said } from '../said';
 import { directionOf } from './direction';
 import { existenceOf } from './existence';
-import { decimal, tenThousandths, type Amounts } from './purchases';
+import { decimal, tenThousandths } from '../decimal';
+import type { Amounts } from './purchases';
 import type { Standing } from './standing';
 
 export const METRICS = ['connected', 'activity', 'conversion', 'order-value', 'repurchase', 'nps', 'referrals'] as const;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deal, on } from '../../../tests/support/evidence';
 import { bigFrom } from './big-orders';
-import { decimal, purchasesOf, tenThousandths } from './purchases';
+import { decimal, tenThousandths } from '../decimal';
+import { openSums, purchasesOf } from './purchases';
 
 describe('sums', () => {
   test('are exact where binary fractions are not', () => {

@@ -1,5 +1,6 @@
 // What was bought, in sums that never mix currencies. DOMAIN.md §2 (bought, bought again, bought big), §3 (average order value).
 import type { Day } from '../day';
+import { decimal, tenThousandths } from '../decimal';
 import type { Deal } from '../tie-records';
 
 /** Decimal numbers in words of digits by currency (ISO 4217); the empty string is a currency nobody noted. */
@@ -16,22 +17,6 @@ export interface Purchases {
   /** How many orders had an amount, by currency. */
   priced: Readonly<Record<string, number>>;
   largest: Amounts;
-}
-
-/** A decimal number in ten-thousandths, exactly. */
-export function tenThousandths(amount: string): bigint {
-  const [whole = '0', rest = ''] = amount.split('.');
-  return BigInt(whole) * 10_000n + BigInt(rest.slice(0, 4).padEnd(4, '0'));
-}
-
-/** Back to words of digits, without zeros at the end that nobody wrote. */
-export function decimal(value: bigint): string {
-  const rest = (value % 10_000n)
-    .toString()
-    .padStart(4, '0')
-    .replace(/0{1,4}$/, '');
-  const whole = (value / 10_000n).toString();
-  return rest === '' ? whole : `${whole}.${rest.padEnd(2, '0')}`;
 }
 
 /** The day on which a deal was won; null for every other one. */
@@ -73,3 +58,13 @@ export function purchasesOf(deals: readonly Deal[]): Purchases | null {
 const byName = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : 1);
 const inDigits = (sums: ReadonlyMap<string, bigint>): Amounts =>
   Object.fromEntries([...sums].sort(byName).map(([currency, sum]) => [currency, decimal(sum)]));
+
+/** The sums of the open deals, by currency. */
+export function openSums(deals: readonly Deal[]): Amounts {
+  const sums = new Map<string, bigint>();
+  for (const { status, amount, currency } of deals) {
+    if (status !== 'open' || amount === null) continue;
+    sums.set(currency ?? '', (sums.get(currency ?? '') ?? 0n) + tenThousandths(amount));
+  }
+  return inDigits(sums);
+}

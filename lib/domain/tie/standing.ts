@@ -10,7 +10,7 @@ import { dayNumber } from '../workdays';
 import { believable, type Evidence } from './evidence';
 import { paceOf, type Pace } from './pace';
 import { pulseOf, type Pulse } from './pulse';
-import { purchasesOf, type Purchases } from './purchases';
+import { openSums, purchasesOf, type Amounts, type Purchases } from './purchases';
 import { replyTimesOf, type ReplyTimes } from './reply-times';
 import { rhythmOf } from './rhythm';
 import { checksOf, type Check } from './second-moment';
@@ -57,6 +57,8 @@ export interface Standing {
   nps: number | null;
   purchases: Purchases | null;
   openDeals: number;
+  /** What the open deals come to, by currency. */
+  openSums: Amounts;
   lostDeals: number;
   /** Won deals nobody asked about since, see second-moment.ts. */
   checks: readonly Check[];
@@ -119,6 +121,7 @@ export function standingOf(given: Evidence, care: Pick<Care, 'halfLife'>, today:
     nps: npsOf(facts),
     purchases: purchasesOf(deals),
     openDeals: deals.filter((deal) => deal.status === 'open').length,
+    openSums: openSums(deals),
     lostDeals: deals.filter((deal) => deal.status === 'lost').length,
     checks: checksOf(deals, facts, evidence.handled),
     cadence: contact.cadence,

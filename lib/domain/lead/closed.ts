@@ -1,0 +1,7 @@
+// How a lead ends. These two stages are no settings: they stand behind all others and are there for every rep.
+
+export const CLOSED_STAGES = ['won', 'lost'] as const;
+export type ClosedStage = (typeof CLOSED_STAGES)[number];
+
+/** Whether a stage is one of the two in which nobody is a lead any more. */
+export const isClosedStage = (id: string | null): id is ClosedStage => id === 'won' || id === 'lost';
