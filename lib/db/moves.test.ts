@@ -25,7 +25,7 @@ const reckon = async (n: number, care = defaultCare) => {
   while (await reckonOn(at(n, care)));
 };
 const won = (id: string, n: number) => ({
-  ...{ id, item: 'Table', amount: '100', currency: 'EUR', status: 'won' as const, lostReason: '' },
+  ...{ id, item: 'Table', amount: '100', currency: 'EUR', status: 'won' as const, lines: [], lostReason: '' },
   ...{ openedOn: day(n), closedOn: day(n), paidOn: null },
 });
 const told = async (id: string) => (await movesOf(id)).map(({ what, from, to, day }) => [what, from, to, day]);

@@ -58,3 +58,17 @@ describe('a big order', () => {
     expect(bigFrom(orders([1, 1, 1, 1, 1, 1, 1, 1, 500]))).toEqual({});
   });
 });
+
+test('What the open deals come to is summed by currency; those that are over, or have no amount, are none of it', () => {
+  const open = { status: 'open' as const, closedOn: null };
+  expect(
+    openSums([
+      deal('a', { ...open, amount: '0.10', currency: 'EUR' }),
+      deal('b', { ...open, amount: '0.2', currency: 'EUR' }),
+      deal('c', { ...open, amount: '7', currency: 'CNY' }),
+      deal('d', { ...open }),
+      deal('e', { amount: '99', currency: 'EUR' }),
+      deal('f', { status: 'lost', amount: '99', currency: 'EUR' }),
+    ]),
+  ).toEqual({ CNY: '7', EUR: '0.30' });
+});
