@@ -122,7 +122,7 @@ describe('type and tier', () => {
     let steps = 0;
     // Nothing but the database is carried from step to step.
     while (await reckonOn(at(1))) steps += 1;
-    expect(steps).toBeGreaterThan(3);
+    expect(steps).toBeGreaterThan(1);
     expect(await movesBetween(day(1), day(1))).toHaveLength(2 * ids.length);
     expect(await db.standings.count()).toBe(ids.length);
   });

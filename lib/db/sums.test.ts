@@ -43,7 +43,7 @@ const talk = (days: number, direction: 'in' | 'out') => ({
   live: false,
 });
 const deal = (id: string, amount: string, days: number): Omit<Deal, 'contactId' | 'createdAt' | 'updatedAt'> => ({
-  ...{ id, item: 'Chairs', amount, currency: 'EUR', status: 'won', lostReason: '', paidOn: null },
+  ...{ id, item: 'Chairs', amount, currency: 'EUR', status: 'won', lines: [], lostReason: '', paidOn: null },
   ...{ openedOn: addDays(TODAY, -days - 9), closedOn: addDays(TODAY, -days) },
 });
 

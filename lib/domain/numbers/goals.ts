@@ -1,7 +1,8 @@
 // The six sales goals, month by month, beside what the rep wants. DOMAIN.md §7.
 import { z } from 'zod';
 import type { Day } from '../day';
-import { decimal, type Amounts } from '../tie/purchases';
+import { decimal } from '../decimal';
+import type { Amounts } from '../tie/purchases';
 import { spreadOf, type Rate, type Spread } from './interval';
 import { countIn, countsUnder, lastMonths, moneyUnder } from './months';
 import { monthOf, type Month } from './share';

@@ -1,7 +1,8 @@
 // The six metrics of the four tiers at the end of each month, from dated records alone: the same numbers that `metricsOf` gives for today. DOMAIN.md §3.
 import type { Day } from '../day';
 import type { Rate } from './interval';
-import { decimal, type Amounts } from '../tie/purchases';
+import { decimal } from '../decimal';
+import type { Amounts } from '../tie/purchases';
 import { addTo, countIn, countsUnder, lastMonths, moneyUnder } from './months';
 import { monthOf, type Month } from './share';
 import type { MonthSums } from './sums';

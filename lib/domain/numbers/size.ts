@@ -1,6 +1,6 @@
 // How large a customer is: by all that was bought, in steps of 1, 2, 5, 10, 20 … of one currency. Bounds between small, medium and large are
 // such steps, so that they can be moved without reading every order again. DOMAIN.md §5 (mix).
-import { tenThousandths } from '../tie/purchases';
+import { tenThousandths } from '../decimal';
 
 /** The largest step: 5 × 10^13, more than any sum of a person's orders. */
 const MOST = 42;
