@@ -16,7 +16,13 @@ export type LifeTable = keyof LifeRecords;
 const LIFE_TABLES = ['deals', 'facts', 'keyDates'] as const satisfies readonly LifeTable[];
 
 /** Records as a screen gives them: under ids that the screen made, so that asking twice saves once. */
-export type GivenLife = { [T in LifeTable]: readonly Omit<LifeRecords[T], 'contactId' | 'createdAt' | 'updatedAt'>[] };
+type Given<R> = Omit<R, 'contactId' | 'createdAt' | 'updatedAt'>;
+export interface GivenLife {
+  /** A deal without lines is one amount. */
+  deals: readonly (Omit<Given<Deal>, 'lines'> & Partial<Pick<Deal, 'lines'>>)[];
+  facts: readonly Given<Fact>[];
+  keyDates: readonly Given<KeyDate>[];
+}
 
 /**
  * Saves records of a contact, new ones or other values of those that are there, all or none. Undoable as one.
@@ -36,12 +42,12 @@ export async function saveLife(contactId: string, given: Partial<GivenLife>, now
 }
 
 /** What a deal of lines comes to, whatever amount the screen gave. Fails with `invalid` for one too large, or without a currency. */
-function reckoned(row: object): { amount?: string | null } {
-  if (!('lines' in row)) return {};
-  const deal = row as Pick<Deal, 'lines' | 'amount' | 'currency'>;
+function reckoned(row: GivenLife[LifeTable][number]): Partial<Pick<Deal, 'lines' | 'amount'>> {
+  if (!('amount' in row)) return {};
+  const deal = { ...row, lines: row.lines ?? [] };
   const amount = amountOf(deal);
   if (deal.lines.length > 0 && (amount === null || deal.currency === null)) throw new Failure('invalid');
-  return { amount };
+  return { lines: deal.lines, amount };
 }
 
 /** Removes a record of a contact. Undoable. Fails with `gone`, or `refused` for somebody else's. */
