@@ -3,7 +3,9 @@ import Papa from 'papaparse';
 import { breaksIn, readCsv, unguarded, type CsvRow } from './csv';
 
 /** Longer rows (characters) are nobody's: a quotation mark was not closed. */
-const LONGEST = 256 * 1024;
+const LONGEST = 64 * 1024;
+/** Broken rows of one file behind which reading begins anew with the next line. */
+const MOST_MENDED = 100;
 
 /** Rows of a block; `broken` as `readCsv` has it. */
 export interface CsvBlock {
@@ -15,6 +17,7 @@ export class CsvStream {
   private rest = '';
   /** The line of the file on which `rest` begins. */
   private line = 1;
+  private toMend = MOST_MENDED;
 
   constructor(private readonly delimiter: string) {}
 
@@ -46,7 +49,8 @@ export class CsvStream {
   private mended(block: string): CsvBlock {
     const from = this.line - 1;
     this.line += breaksIn(block);
-    const { rows, broken } = readCsv(block, { delimiter: this.delimiter });
+    const { rows, broken } = readCsv(block, { delimiter: this.delimiter, mend: this.toMend });
+    this.toMend = Math.max(0, this.toMend - broken.length);
     return { rows: rows.map(({ line, cells }) => ({ line: line + from, cells })), broken: broken.map((line) => line + from) };
   }
 }

@@ -29,9 +29,10 @@ const MOST_BROKEN = 1000;
 
 /**
  * Reads a table. Line breaks of all kinds become `\n`; a guard against formulas (see `writeCsv`) is taken off. The delimiter is found, or
- * said by a first line `sep=;`, or given. At most `most` rows with text are read. Never throws.
+ * said by a first line `sep=;`, or given. At most `most` rows with text are read. Behind `mend` broken rows
+ * (some fifty where nothing is said) reading goes on as the quotation marks say. Never throws.
  */
-export function readCsv(text: string, options: { delimiter?: string; most?: number } = {}): Csv {
+export function readCsv(text: string, options: { delimiter?: string; most?: number; mend?: number } = {}): Csv {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const said = /^sep=(.)\n/i.exec(plain);
   const delimiter = options.delimiter ?? said?.[1] ?? delimiterOf(plain);
@@ -49,7 +50,7 @@ export function readCsv(text: string, options: { delimiter?: string; most?: numb
       skipEmptyLines: false,
       step: ({ data, errors }, parser) => {
         if (errors.some(({ type }) => type === 'Quotes')) {
-          torn = broken.length < MOST_MENDED;
+          torn = broken.length < (options.mend ?? MOST_MENDED);
           if (broken.length < MOST_BROKEN) broken.push(line);
         }
         const cells = data.map((cell) => unguarded(torn ? cell.split('\n', 1)[0]! : cell));

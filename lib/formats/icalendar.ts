@@ -1,6 +1,7 @@
 // An iCalendar file (RFC 5545) of whole-day events. Days are calendar days without a time zone: a birthday is the same everywhere.
 // Written here and not by a library: those take Date objects, which are instants and move the day with the zone.
 import type { Day } from '../domain/day';
+import { escaped, folded } from './content-line';
 
 export interface CalendarEvent {
   /** The same in every export, so that importing again changes events and does not double them. */
@@ -69,33 +70,4 @@ function trigger(lead: number): string {
 
 function stamp(ms: number): string {
   return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
-}
-
-/** A text value (RFC 5545 §3.3.11): control characters have no place in one, and half a surrogate pair has none in UTF-8. */
-function escaped(text: string): string {
-  return (
-    text
-      .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu, '')
-      .replace(/[\\;,]/g, '\\$&')
-      .replaceAll('\n', '\\n')
-  );
-}
-
-/** A content line cut so that no piece has more than 75 octets and no character is split (RFC 5545 §3.1). */
-function folded(line: string): string {
-  let out = '';
-  let octets = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0)!;
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (octets + size > 75) {
-      out += '\r\n ';
-      octets = 1;
-    }
-    out += character;
-    octets += size;
-  }
-  return out;
 }

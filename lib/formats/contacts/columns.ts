@@ -4,8 +4,8 @@ import type { Column, ColumnField } from './incoming';
 
 /** How our own export marks a field the user invented. */
 export const OWN_MARK = 'Field: ';
-/** How it marks what a site knows somebody by. */
-export const ID_MARK = 'Id: ';
+/** What the column of tags is called there, in which a tag may hold a comma. */
+export const TAG_LINES = 'Tags, one a line';
 
 const NAMES: readonly [ColumnField, RegExp][] = [
   ['first', /^(first ?name|given ?name|vorname|名)$/],
@@ -18,15 +18,15 @@ const NAMES: readonly [ColumnField, RegExp][] = [
   ['nickname', /^(nick ?name|file as|昵称|微信(昵称|名称|名)|(客户|好友|用户)昵称|称呼)$/],
   [
     'phone',
-    /^((mobile|cell|cellular|home|work|business|main|primary|other|direct|car)? ?(phone|telephone|tel|mobile|cell|handy|telefon)( ?(number|no|nr))?( ?\d{1,2})?( value)?|(phone|mobile)( (work|home|mobile|other|main))?|mobile ?\d?|whats ?app( number)?|phone \d{1,2} value|(手机|电话|联系电话|移动电话|固定电话|座机|手机号码?|电话号码?|联系方式|联系手机|办公电话|公司电话|工作电话|住宅电话|家庭电话|单位电话|其他电话|备用电话|主要电话|whatsapp号?)\d{0,2})$/,
+    /^((mobile|cell|cellular|home|work|business|main|primary|other|direct|car)? ?(phones?|telephone|tel|mobile|cell|handy|telefon)( ?(number|no|nr))?( ?\d{1,2})?( value)?|(phone|mobile)( (work|home|mobile|other|main))?|mobile ?\d?|whats ?app( number)?|phone \d{1,2} value|(手机|电话|联系电话|移动电话|固定电话|座机|手机号码?|电话号码?|联系方式|联系手机|办公电话|公司电话|工作电话|住宅电话|家庭电话|单位电话|其他电话|备用电话|主要电话|whatsapp号?)\d{0,2})$/,
   ],
   [
     'email',
-    /^((work|home|other|primary|personal|business)? ?e ?mail( ?address)?( ?\d{1,2})?( address| value)?|e ?mail( (work|home|other))?|(电子邮件|电子邮箱|邮箱|邮件|邮箱地址|电邮|邮件地址|电子邮件地址|工作邮箱|个人邮箱|联系邮箱|email地址)\d{0,2})$/,
+    /^((work|home|other|primary|personal|business)? ?e ?mails?( ?address)?( ?\d{1,2})?( address| value)?|e ?mail( (work|home|other))?|(电子邮件|电子邮箱|邮箱|邮件|邮箱地址|电邮|邮件地址|电子邮件地址|工作邮箱|个人邮箱|联系邮箱|email地址)\d{0,2})$/,
   ],
   [
     'link',
-    /^(url|link|website( \d)?( value)?|web ?(page|site)( address)?|home ?page|profile( ?url| ?link)?|linkedin( ?(url|profile|bio|link))?|person linkedin url|facebook( ?(url|profile))?|twitter( ?(url|profile))?|x( url)|(个人)?(主页|网址|网站|链接)(地址|链接)?|领英(主页|链接|地址)?|微博(主页|链接|地址))$/,
+    /^(urls?|links?|website( \d)?( value)?|web ?(page|site)( address)?|home ?page|profile( ?url| ?link)?|linkedin( ?(url|profile|bio|link))?|person linkedin url|facebook( ?(url|profile))?|twitter( ?(url|profile))?|x( url)|(个人)?(主页|网址|网站|链接)(地址|链接)?|领英(主页|链接|地址)?|微博(主页|链接|地址))$/,
   ],
   [
     'company',
@@ -56,7 +56,8 @@ const NAMES: readonly [ColumnField, RegExp][] = [
   ['date', /^(event \d{1,2} value)$/],
   ['label', /^((event|custom field) \d{1,2} (label|type))$/],
   ['own', /^(custom field \d{1,2} value)$/],
-  ['dates', /^(dates|日子)$/],
+  ['dates', /^dates$/],
+  ['id', /^site ids$/],
   ['bonds', /^(bonds?|纽带)$/],
   ['cadence', /^(cadence( ?\(?days\)?)?|联系周期|联系间隔)$/],
   ['quietUntil', /^(quiet until|免打扰至)$/],
@@ -81,7 +82,7 @@ export function plainHeader(name: string): string {
 function columnOf(given: string): Column {
   const name = given.trim();
   if (name.startsWith(OWN_MARK)) return { field: 'own', name: name.slice(OWN_MARK.length).trim().slice(0, LONGEST_FIELD) };
-  if (name.startsWith(ID_MARK)) return { field: 'id', name: name.slice(ID_MARK.length).trim().slice(0, 40) };
+  if (name === TAG_LINES) return { field: 'tags', name: 'lines' };
   const plain = plainHeader(name);
   const field = NAMES.find(([, names]) => names.test(plain))?.[0];
   return field ? { field, name: '' } : null;

@@ -95,7 +95,8 @@ export const COLUMN_FIELDS = [
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /**
- * What one column holds. `name` is that of the user's own field (`own`), of the date (`date`), the site's id (`id`); empty otherwise.
+ * What one column holds. `name` is that of the user's own field (`own`) or of the date (`date`), `lines` for tags that stand
+ * one a line; empty otherwise.
  * Null is nothing that is wanted.
  */
 export type Column = { field: ColumnField; name: string } | null;

@@ -1,9 +1,11 @@
 // People out of whatever file there is, one after another, so that a book of any size can be read, left and gone on with.
-import { said } from '../../domain/said';
+import { said, type Said } from '../../domain/said';
 import { CsvStream } from '../csv-stream';
 import { textPieces, type TextPiece } from '../text-stream';
+import { draftOfCard, isGroupCard } from './card';
+import { Cards } from './cards';
 import type { Draft } from './draft';
-import type { Item, Position, ReadPeople } from './incoming';
+import type { Item, Mapping, Position, ReadPeople } from './incoming';
 import { settle } from './settle';
 import { draftOfRow } from './table';
 
@@ -17,7 +19,7 @@ const LONGEST_CELL = 2000;
 export async function* readPeople(file: Blob, how: ReadPeople): AsyncGenerator<Item> {
   let at: Position = { row: how.after ?? 0, bytes: 0, size: file.size };
   const pieces = textPieces(file, how.encoding)[Symbol.asyncIterator]();
-  const rows = tableRows(how);
+  const rows = how.mapping === null ? cardRows(how.after ?? 0) : tableRows(how.mapping, how.after ?? 0);
   for (;;) {
     let piece: TextPiece | null;
     try {
@@ -28,9 +30,9 @@ export async function* readPeople(file: Blob, how: ReadPeople): AsyncGenerator<I
       yield { problem: 'gone', at };
       return;
     }
-    for (const { row, draft, cells, torn } of rows(piece)) {
+    for (const { row, draft, cells, wrong } of rows(piece)) {
       at = { row, bytes: piece?.bytes ?? file.size, size: file.size };
-      const found = torn ? said('incoming_torn') : settle(draft(), how.country);
+      const found = wrong ?? settle(draft(), how.country);
       if ('word' in found)
         yield { rejected: { row, why: found, cells: cells.slice(0, MOST_CELLS).map((cell) => cell.slice(0, LONGEST_CELL)) }, at };
       else yield { person: found, at };
@@ -41,20 +43,35 @@ export async function* readPeople(file: Blob, how: ReadPeople): AsyncGenerator<I
 
 interface Row {
   row: number;
+  /** Its cells or lines. */
   cells: string[];
-  torn: boolean;
+  /** Why it cannot come in whatever it holds. */
+  wrong: Said | null;
   draft: () => Draft;
 }
+/** Gives the rows that are whole with each piece; null ends the file. */
+type Rows = (piece: TextPiece | null) => Iterable<Row>;
 
-/** The rows that are whole with each piece; null ends the table. */
-function tableRows({ mapping, after = 0 }: ReadPeople): (piece: TextPiece | null) => Iterable<Row> {
-  if (mapping === null) return () => [];
+function tableRows(mapping: Mapping, after: number): Rows {
   const stream = new CsvStream(mapping.delimiter);
   const from = Math.max(after, mapping.header ?? 0);
   return function* (piece) {
     const { rows, broken } = stream.add(piece?.text ?? '', piece === null);
     const torn = new Set(broken);
-    for (const { line, cells } of rows)
-      if (line > from) yield { row: line, cells, torn: torn.has(line), draft: () => draftOfRow(line, cells, mapping) };
+    for (const { line, cells } of rows) {
+      if (line <= from) continue;
+      yield { row: line, cells, wrong: torn.has(line) ? said('incoming_torn') : null, draft: () => draftOfRow(line, cells, mapping) };
+    }
+  };
+}
+
+function cardRows(after: number): Rows {
+  const cards = new Cards();
+  return function* (piece) {
+    for (const { row, lines, isWhole } of cards.add(piece?.text ?? null)) {
+      if (row <= after) continue;
+      const wrong = !isWhole ? said('incoming_unfinished') : isGroupCard(lines) ? said('incoming_list') : null;
+      yield { row, cells: lines, wrong, draft: () => draftOfCard(row, lines) };
+    }
   };
 }

@@ -2,6 +2,7 @@
 import { readCsv, type CsvRow } from '../csv';
 import type { Encoding } from '../text-file';
 import { textHead } from '../text-stream';
+import { looksLikeChat } from './chat-export';
 import { columnsCalled, columnsLike, namesIn } from './columns';
 import type { Looked, Mapping, PeopleProgram } from './incoming';
 import { programOf } from './programs';
@@ -31,9 +32,9 @@ export async function lookAt(file: Blob, given: Given = {}): Promise<Looked> {
   const head = await textHead(file, given.encoding);
   if (!head.ok) return { ok: false, problem: head.problem };
   const { encoding } = head;
-  if (/^\s*BEGIN:VCARD\s*$/im.test(head.text.slice(0, LOOKED_AT)) && /^\s*BEGIN:VCARD/i.test(head.text))
-    return { ok: true, kind: 'cards', program: 'vcard', encoding };
+  if (/^\s*BEGIN\s*:\s*VCARD/i.test(head.text)) return { ok: true, kind: 'cards', program: 'vcard', encoding };
   if (/^\s*(<(!doctype|html|\?xml)|\{|\[\s*[{[]|%PDF|BEGIN:VCALENDAR)/i.test(head.text)) return { ok: false, problem: 'foreign' };
+  if (given.delimiter === undefined && looksLikeChat(head.text)) return { ok: true, kind: 'chat', encoding };
   const csv = readCsv(head.text.slice(0, LOOKED_AT), { most: MOST_ROWS, ...(given.delimiter ? { delimiter: given.delimiter } : {}) });
   const { mapping, program, names, rows } = guess(csv.rows, csv.delimiter, given.country ?? null);
   if (rows.length === 0) return { ok: false, problem: 'none' };

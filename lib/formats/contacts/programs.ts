@@ -4,7 +4,7 @@ import type { PeopleProgram } from './incoming';
 
 /** Each has all of these names, in their plain form. */
 const SIGNS: readonly [PeopleProgram, readonly RegExp[]][] = [
-  ['rapport', [/^rapport$/]],
+  ['rapport', [/^tags, one a line$/]],
   ['linkedin', [/^connected on$/, /^position$/]],
   [
     'google',

@@ -71,7 +71,7 @@ function digits(text: string, order: DateOrder): Parts | null {
     leap: false,
   });
   // With a time behind, which is of no use here.
-  const plain = text.replace(/(?<=\d)[t\s]+\d{1,2}:\d{2}.*$/, '').replace(/\s/g, '');
+  const plain = text.replace(/(?<=\d)(?:[t\s]+\d{1,2}:\d{2}.*|t\d{4,6}[z\d+-]*)$/, '').replace(/\s/g, '');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^--(\d{2})-?(\d{2})$/.exec(plain);
   if (compact) return compact[3] === undefined ? parts(null, compact[1]!, compact[2]!) : parts(compact[1]!, compact[2]!, compact[3]);
   const match = /^(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4})?)?$/.exec(plain);

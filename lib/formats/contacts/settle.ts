@@ -91,8 +91,15 @@ export function wholeName({ prefix, first, middle, last, suffix, nickname }: Dra
 const oneLine = (text: string): string =>
   /^[\w.,+@/:-]*$/.test(text) ? text : literal(text.replace(/[^\P{Cc}\s]|[\ufeff\u200b]|\p{Surrogate}/gu, ''));
 
+/** Notes keep their lines and blanks. */
 function plainNote(notes: readonly string[]): string {
-  return [...new Set(notes.map((note) => note.split('\n').map(oneLine).join('\n').trim()).filter((note) => note !== ''))].join('\n\n');
+  const plain = notes.map((note) =>
+    note
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]|\ufeff|\p{Surrogate}/gu, '')
+      .trim(),
+  );
+  return [...new Set(plain.filter((note) => note !== ''))].join('\n\n');
 }
 
 /** Not within a character. */

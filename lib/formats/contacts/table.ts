@@ -63,7 +63,9 @@ function take(
       break;
     case 'tags':
       // Google marks the groups of its own by a star: everybody is in them.
-      draft.tags.push(...cell.split(VALUES).filter((tag) => tag !== '' && !/^\* \S/.test(tag)));
+      draft.tags.push(
+        ...(name === 'lines' ? cell.split('\n') : cell.split(VALUES).filter((tag) => !/^\* \S/.test(tag))).filter((tag) => tag !== ''),
+      );
       break;
     case 'note':
       draft.notes.push(cell);
@@ -104,9 +106,10 @@ function take(
       if (name !== '' || label !== '') draft.own.push([name || label, cell]);
       break;
     case 'id':
-      draft.ids.push(
-        ...cell.split('\n').flatMap((handle) => (handle.trim() === '' ? [] : [{ site: name, handle: handle.trim().slice(0, 300) }])),
-      );
+      for (const line of cell.split('\n')) {
+        const [, site, handle] = /^([\w-]{1,40}): (\S.*)$/.exec(line.trim()) ?? [];
+        if (site !== undefined && handle !== undefined) draft.ids.push({ site, handle: handle.slice(0, 300) });
+      }
       break;
     case 'bonds':
       draft.bonds.push(...BONDS.filter((bond) => cell.toLowerCase().split(VALUES).includes(bond)));
