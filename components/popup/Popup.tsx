@@ -22,6 +22,7 @@ export function Popup({
   acts,
   onAll,
   onWorkspace,
+  foot,
 }: {
   strip: ComponentChildren;
   /** What the last act has to say: an error, or why a conversation could not be opened. */
@@ -40,6 +41,8 @@ export function Popup({
   /** Shows those that wait, too. */
   onAll: () => void;
   onWorkspace: () => void;
+  /** Below everything else: how old the last backup is. */
+  foot?: ComponentChildren;
 }) {
   const open = lines.filter((line) => !ended.has(line.key)).length;
   return (
@@ -74,6 +77,7 @@ export function Popup({
             </Button>
           </p>
         )}
+        {foot}
       </div>
     </main>
   );

@@ -173,9 +173,9 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   },
   'backup.list': async () => ({ files: await listSaved() }),
   'backup.removed': async ({ file }) => {
-    await dropSaved(file);
+    const row = await dropSaved(file);
     tellChanged('saved');
-    return {};
+    return { undo: row ? await keepBrief({ put: { saved: [{ ...row }] }, remove: {} }, Date.now()) : null };
   },
   'backup.auto': async ({ on }) => {
     await changeSettings(Date.now(), ({ backup }) => ({ backup: { ...backup, auto: on } }));

@@ -1,7 +1,7 @@
 // Whether there is room for what is kept. It lives in storage.session, which needs no disk: a worker that starts on a full one knows.
 import browser from 'webextension-polyfill';
 import { whenRefused } from '@/lib/db/space';
-import { spaceOf, type Space } from '@/lib/domain/space';
+import { spaceOf, type Refusal, type Space } from '@/lib/domain/space';
 import type { Answer } from '@/lib/messages/protocol';
 import { allTabs } from './tabs';
 import { tellChanged, tellPage } from './tell';
@@ -15,17 +15,18 @@ const SELDOM = 30_000;
 interface Seen {
   space: Space;
   free: number | null;
-  refusedAt: number | null;
+  refused: Refusal | null;
 }
 
 /** How it stood at the last look. */
 async function seenLast(): Promise<Seen> {
   const stored = (await browser.storage.session.get(KEY))[KEY] as Seen | undefined;
-  return stored ?? { space: 'enough', free: null, refusedAt: null };
+  return stored ?? { space: 'enough', free: null, refused: null };
 }
 
-/** How much room there is, as screens show it. */
+/** How much room there is, as screens show it: what the last look saw. */
 export async function spaceView(): Promise<Answer<'space.state'>> {
+  glanceAtSpace();
   const { space, free } = await seenLast();
   return { space, free };
 }
@@ -45,18 +46,18 @@ let lastLook = 0;
 let looking: Promise<void> = Promise.resolve();
 
 /** Looks how much room there is, and tells everybody who has to know when that has changed. Safe to call at any time. */
-export function lookAtSpace(refusedAt: number | null = null): Promise<void> {
-  looking = looking.then(() => look(refusedAt)).catch(() => undefined);
+export function lookAtSpace(isRefused = false): Promise<void> {
+  looking = looking.then(() => look(isRefused)).catch(() => undefined);
   return looking;
 }
 
-async function look(refused: number | null): Promise<void> {
+async function look(isRefused: boolean): Promise<void> {
   const now = (lastLook = Date.now());
   const before = await seenLast();
   const free = await freeBytes();
-  const refusedAt = refused ?? before.refusedAt;
-  const space = spaceOf({ before: before.space, free, refusedAt, now });
-  await browser.storage.session.set({ [KEY]: { space, free, refusedAt } satisfies Seen });
+  const refused = isRefused ? { at: now, free } : before.refused;
+  const space = spaceOf({ before: before.space, free, refused, now });
+  await browser.storage.session.set({ [KEY]: { space, free, refused } satisfies Seen });
   // The alarm only wakes us: a starting worker looks.
   if (space === 'full') void browser.alarms.create(KEY, { delayInMinutes: EVERY });
   if (space === before.space) return;
@@ -72,5 +73,5 @@ export function glanceAtSpace(): void {
 
 /** A write that was refused is news. */
 export function followSpace(): void {
-  whenRefused(() => void lookAtSpace(Date.now()));
+  whenRefused(() => void lookAtSpace(true));
 }

@@ -1,5 +1,6 @@
 // The popup: asks for today and for the tab in front, and carries out what is clicked.
 import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/Button';
 import { CopyReport } from '../../components/CopyReport';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import type { Try } from '../../components/panel/act';
@@ -10,6 +11,7 @@ import { Popup } from '../../components/popup/Popup';
 import type { Ended } from '../../components/popup/TodayLine';
 import { spaceInWords } from '../../components/space-words';
 import { UndoToast, type Toast } from '../../components/UndoToast';
+import { dayOf } from '../../lib/domain/day';
 import { askAbout } from '../../lib/hooks/ask-about';
 import { takeReport } from '../../lib/hooks/take-report';
 import { useActiveTab } from '../../lib/hooks/use-active-tab';
@@ -17,7 +19,7 @@ import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, Request, ShownSettings, TodayLineView } from '../../lib/messages/protocol';
-import { dayInWords } from '../../lib/words/dates';
+import { dateInWords, dayInWords } from '../../lib/words/dates';
 import { t } from '../../lib/words/words';
 import type { First } from './first';
 import { useLater } from './later';
@@ -125,6 +127,15 @@ export function App({ settings, first }: { settings: ShownSettings; first: First
         anybody={list?.anybody ?? false}
         onAll={() => setAll(true)}
         onWorkspace={() => openWorkspace()}
+        foot={
+          backup && (
+            <p class="popup-foot">
+              <Button kind="text" onClick={() => openWorkspace('backup')}>
+                {backup.last === null ? t('work_backup_none') : t('work_backup_last', dateInWords(dayOf(backup.last, zone), today))}
+              </Button>
+            </p>
+          )
+        }
         acts={{
           open: (line) =>
             void attempt(async () => {

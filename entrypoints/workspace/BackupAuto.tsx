@@ -9,8 +9,10 @@ import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { isOpen, openAgain, saveInto } from './auto-backup';
+import { saveInto } from './auto-backup';
+import { allowDownloads } from './backup-downloads';
 import { keep, readKept, type Kept } from './backup-folder';
+import { inDownloads, inFolder, openAgain, targetOf, type Target } from './backup-target';
 
 type Picker = { showDirectoryPicker?: (how: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle> };
 
@@ -30,7 +32,8 @@ export function BackupAuto({
   const stop = useRef<AbortController | null>(null);
   const reread = async () => {
     const found = await readKept();
-    setKept({ ...found, ...(found.folder ? { isOpen: await isOpen(found.folder) } : {}) });
+    const place = targetOf(found);
+    setKept({ ...found, ...(place ? { isOpen: await place.isOpen() } : {}) });
   };
   useEffect(() => {
     reread().catch((why: unknown) => setError(codeOf(why)));
@@ -50,44 +53,60 @@ export function BackupAuto({
       setStage({ at: 'idle' });
     }
   };
-  const saveNow = async (folder: FileSystemDirectoryHandle, key: SealKey | null, signal: AbortSignal) => {
+  const saveNow = async (place: Target, key: SealKey | null, signal: AbortSignal) => {
     setStage({ at: 'saving' });
-    await saveInto({ folder, key, now: Date.now(), zone, signal });
+    await saveInto({ target: place, key, now: Date.now(), zone, signal });
+  };
+  const begin = async (place: Target, signal: AbortSignal) => {
+    await ask('backup.auto', { on: true });
+    await saveNow(place, kept.key ?? null, signal);
   };
   const choose = () =>
     attempt(async (signal) => {
       const folder = await pick!({ id: 'rapport-backups', mode: 'readwrite' });
+      await keep('downloads', undefined);
       await keep('folder', folder);
-      await ask('backup.auto', { on: true });
-      await saveNow(folder, kept.key ?? null, signal);
+      await begin(inFolder(folder), signal);
+    });
+  const chooseDownloads = () =>
+    attempt(async (signal) => {
+      if (!(await allowDownloads())) return;
+      await keep('folder', undefined);
+      await keep('downloads', true);
+      await begin(inDownloads, signal);
     });
   const seal = (passphrase: string) =>
     attempt(async (signal) => {
       const key = await makeKey(passphrase, newMaking(), { signal, onProgress: (share) => setStage({ at: 'key', share }) });
       await keep('key', key);
-      if (kept.folder && kept.isOpen) await saveNow(kept.folder, key, signal);
+      if (target && kept.isOpen) await saveNow(target, key, signal);
     });
   const unseal = () => attempt(() => keep('key', undefined));
   const end = () =>
     attempt(async () => {
       await ask('backup.auto', { on: false });
-      await keep('folder', undefined);
-      await keep('key', undefined);
+      for (const what of ['folder', 'downloads', 'key'] as const) await keep(what, undefined);
     });
-  const allow = (folder: FileSystemDirectoryHandle) =>
+  const allow = () =>
     attempt(async (signal) => {
-      if (await openAgain(folder)) await saveNow(folder, kept.key ?? null, signal);
+      const isAllowed = kept.folder ? await openAgain(kept.folder) : await allowDownloads();
+      if (isAllowed && target) await saveNow(target, kept.key ?? null, signal);
     });
 
-  const isOn = answer?.auto === true && kept.folder !== undefined;
-  if (!pick && !isOn) return <p class="soft">{t('work_auto_cannot')}</p>;
+  const target = targetOf(kept);
+  const isOn = answer?.auto === true && target !== null;
   return (
     <>
       <ErrorLine code={error ?? unread} />
-      {isOn && kept.folder && (
+      {!pick && !isOn && <p class="soft">{t('work_auto_cannot')}</p>}
+      {isOn && (
         <>
-          <p class="private">{t(kept.key ? 'work_auto_on_sealed' : 'work_auto_on', kept.folder.name)}</p>
-          {kept.isOpen === false && <p class="ws-due">{t('work_auto_waits')}</p>}
+          {kept.folder ? (
+            <p class="private">{t(kept.key ? 'work_auto_on_sealed' : 'work_auto_on', kept.folder.name)}</p>
+          ) : (
+            <p>{t(kept.key ? 'work_auto_downloads_sealed' : 'work_auto_downloads_on')}</p>
+          )}
+          {kept.isOpen === false && <p class="ws-due">{t(kept.folder ? 'work_auto_waits' : 'work_auto_downloads_waits')}</p>}
         </>
       )}
       {stage.at === 'passphrase' && (
@@ -104,9 +123,11 @@ export function BackupAuto({
       )}
       {stage.at === 'idle' && (
         <div class="ws-acts">
-          {isOn && kept.folder ? (
+          {isOn ? (
             <>
-              {kept.isOpen === false && <Button onClick={() => void allow(kept.folder!)}>{t('work_auto_allow')}</Button>}
+              {kept.isOpen === false && (
+                <Button onClick={() => void allow()}>{t(kept.folder ? 'work_auto_allow' : 'work_auto_downloads_allow')}</Button>
+              )}
               {kept.key ? (
                 <Button kind="text" onClick={() => void unseal()}>
                   {t('work_auto_unseal')}
@@ -121,7 +142,12 @@ export function BackupAuto({
               </Button>
             </>
           ) : (
-            <Button onClick={() => void choose()}>{t('work_auto_choose')}</Button>
+            <>
+              {pick && <Button onClick={() => void choose()}>{t('work_auto_choose')}</Button>}
+              <Button {...(pick ? { kind: 'text' as const } : {})} onClick={() => void chooseDownloads()}>
+                {t('work_auto_downloads')}
+              </Button>
+            </>
           )}
         </div>
       )}

@@ -2,6 +2,7 @@
 import '../../components/workspace/backup.css';
 import { t } from '../../lib/words/words';
 import { BackupAuto } from './BackupAuto';
+import { BackupList } from './BackupList';
 import { BackupReminder } from './BackupReminder';
 import { BackupSave } from './BackupSave';
 import { Page, Part } from '../../components/workspace/Page';
@@ -17,6 +18,9 @@ export function BackupPage({ onDone }: { onDone: OnDone }) {
       </Part>
       <Part title={t('work_auto')} about={t('work_auto_about')}>
         <BackupAuto />
+      </Part>
+      <Part title={t('work_copies')} about={t('work_copies_about')}>
+        <BackupList onDone={onDone} />
       </Part>
       <Part title={t('work_restore')} about={t('work_restore_about')}>
         <Restore onDone={onDone} />

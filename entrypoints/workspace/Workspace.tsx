@@ -51,17 +51,10 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
   // While a page of Rapport is open the backup of the day is made, whenever it is due.
   useEffect(() => {
     const stop = new AbortController();
-    const look = () =>
-      void import('./auto-backup')
-        .then(({ saveIfDue }) => saveIfDue(Date.now(), Temporal.Now.timeZoneId(), stop.signal))
-        // Missed once; the next look is in an hour, and the reminder comes when it goes on.
-        .catch(() => undefined);
-    const first = setTimeout(look, 5_000);
-    const hourly = setInterval(look, 3_600_000);
+    const first = setTimeout(() => void import('./daily-backup').then(({ keepSaving }) => keepSaving(stop.signal)), 5_000);
     return () => {
       stop.abort();
       clearTimeout(first);
-      clearInterval(hourly);
     };
   }, []);
 

@@ -33,7 +33,7 @@ beforeEach(() => {
     },
     'backup.removed': ({ file }) => {
       files = files.filter(({ id }) => id !== file);
-      return {};
+      return { undo: 'back' };
     },
   });
 });

@@ -1,12 +1,13 @@
-// Where automatic backups go, and the key that seals them. Both are objects that only the browser can keep, so they cannot pass through
-// a message to the background: a database of their own holds these two things and nothing of the user's data. Background never opens it.
+// Where automatic backups go, and the key that seals them. Folder and key are objects that only the browser can keep, so they cannot pass
+// through a message to the background: a database of their own holds these things and nothing of the user's data. Background never opens it.
 import type { SealKey } from '../../lib/formats/sealed-key';
 
 const NAME = 'rapport-backup-folder';
 
-/** The folder the user picked, and the key when the backups are to be sealed. */
+/** The folder the user picked, or the browser's downloads; and the key when the backups are to be sealed. */
 export interface Kept {
   folder?: FileSystemDirectoryHandle;
+  downloads?: true;
   key?: SealKey;
 }
 
@@ -30,14 +31,15 @@ async function kept<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) =>
 }
 
 export async function readKept(): Promise<Kept> {
-  const [folder, key] = await Promise.all([
+  const [folder, downloads, key] = await Promise.all([
     kept('readonly', (store) => store.get('folder') as IDBRequest<FileSystemDirectoryHandle | undefined>),
+    kept('readonly', (store) => store.get('downloads') as IDBRequest<true | undefined>),
     kept('readonly', (store) => store.get('key') as IDBRequest<SealKey | undefined>),
   ]);
-  return { ...(folder ? { folder } : {}), ...(key ? { key } : {}) };
+  return { ...(folder ? { folder } : {}), ...(downloads ? { downloads } : {}), ...(key ? { key } : {}) };
 }
 
-/** Keeps one of the two; undefined forgets it. */
+/** Keeps one of them; undefined forgets it. */
 export async function keep<K extends keyof Kept>(what: K, value: Kept[K]): Promise<void> {
   await kept<unknown>('readwrite', (store) => (value === undefined ? store.delete(what) : store.put(value, what)) as IDBRequest<unknown>);
 }

@@ -74,8 +74,11 @@ export interface Saved {
   id: string;
   at: number;
   name: string;
-  /** `file`: handed to the browser's downloads; what became of it nobody knows. `folder`: in the folder of automatic backups. */
-  where: 'file' | 'folder';
+  /**
+   * `file`: saved by hand, what became of it nobody knows. `folder`: in the folder of automatic backups. `downloads`: an automatic one among
+   * the browser's downloads.
+   */
+  where: 'file' | 'folder' | 'downloads';
   sealed: boolean;
 }
 

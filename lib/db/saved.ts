@@ -25,7 +25,11 @@ export async function savedSince(since: number): Promise<Saved[]> {
   return db.saved.where('at').aboveOrEqual(since).reverse().toArray();
 }
 
-/** A backup is not there any more. */
-export async function dropSaved(id: string): Promise<void> {
-  await db.saved.delete(id);
+/** A backup is not there any more. Gives its row; undefined when it was struck off before. */
+export async function dropSaved(id: string): Promise<Saved | undefined> {
+  return db.transaction('rw', db.saved, async () => {
+    const row = await db.saved.get(id);
+    await db.saved.delete(id);
+    return row;
+  });
 }

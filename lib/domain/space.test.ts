@@ -3,7 +3,7 @@ import { isNoRoom, spaceOf, type SpaceSeen } from './space';
 
 const NOW = 1_000_000_000;
 const MB = 1_000_000;
-const space = (seen: Partial<SpaceSeen>) => spaceOf({ before: 'enough', free: 5_000 * MB, refusedAt: null, now: NOW, ...seen });
+const space = (seen: Partial<SpaceSeen>) => spaceOf({ before: 'enough', free: 5_000 * MB, refused: null, now: NOW, ...seen });
 
 describe('how much room is left', () => {
   it('is enough with plenty, and where the browser does not say', () => {
@@ -23,11 +23,14 @@ describe('how much room is left', () => {
     expect(space({ free: 40 * MB, before: 'full' })).toBe('low');
   });
 
-  it('is full for a minute after a write was refused, whatever the browser says of it', () => {
-    expect(space({ refusedAt: NOW - 59_000 })).toBe('full');
-    expect(space({ refusedAt: NOW - 60_000 })).toBe('enough');
-    expect(space({ refusedAt: NOW - 59_000, free: null })).toBe('full');
-    expect(space({ refusedAt: NOW + 3_600_000 }), 'a clock that was turned back').toBe('enough');
+  it('is full for a minute after a write was refused, unless there is clearly more than then', () => {
+    const refused = (ago: number, free: number | null = 5_000 * MB) => ({ refused: { at: NOW - ago, free } });
+    expect(space(refused(59_000))).toBe('full');
+    expect(space(refused(60_000))).toBe('enough');
+    expect(space({ ...refused(59_000, null), free: null })).toBe('full');
+    expect(space({ ...refused(5_000, MB), free: 39 * MB, before: 'full' })).toBe('full');
+    expect(space({ ...refused(5_000, MB), free: 41 * MB, before: 'full' })).toBe('low');
+    expect(space(refused(-3_600_000)), 'a clock that was turned back').toBe('enough');
   });
 });
 

@@ -11,21 +11,28 @@ const LOW = 200 * MB;
 const RESERVED = 20 * MB;
 /** Counting goes on only with clearly more, so that it does not begin and stop at every message. */
 const AGAIN = 40 * MB;
-/** After a write was refused (ms), however much room there seems to be, counting waits so long before it tries again. */
+/** After a write was refused, counting waits so long (ms) before it tries again, unless there is clearly more room than then. */
 const PATIENCE = 60_000;
 
-/** `free`: bytes that the browser would still take, null when it does not say. `refusedAt`: when it last refused a write (ms). */
+/** When the browser refused a write (ms), and how much it said then that it would take (bytes). */
+export interface Refusal {
+  at: number;
+  free: number | null;
+}
+
+/** `free`: bytes that the browser would still take, null when it does not say. `refused`: the last time that it refused a write. */
 export interface SpaceSeen {
   before: Space;
   free: number | null;
-  refusedAt: number | null;
+  refused: Refusal | null;
   now: number;
 }
 
 /** What to make of it. */
-export function spaceOf({ before, free, refusedAt, now }: SpaceSeen): Space {
+export function spaceOf({ before, free, refused, now }: SpaceSeen): Space {
   // A clock may have been turned back.
-  if (refusedAt !== null && Math.abs(now - refusedAt) < PATIENCE) return 'full';
+  const isRecent = refused !== null && Math.abs(now - refused.at) < PATIENCE;
+  if (isRecent && !(free !== null && refused.free !== null && free >= refused.free + AGAIN)) return 'full';
   if (free === null) return 'enough';
   if (free < (before === 'full' ? AGAIN : RESERVED)) return 'full';
   return free < LOW ? 'low' : 'enough';

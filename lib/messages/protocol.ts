@@ -346,7 +346,7 @@ const previewCursor = z.union([
 const spaceView = z.object({ space: z.enum(SPACES), free: z.number().nullable() });
 const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, auto: z.boolean(), due: z.boolean() });
 /** A backup that was saved from here. */
-const savedFile = z.object({ id, at: z.number(), name: z.string(), where: z.enum(['file', 'folder']), sealed: z.boolean() });
+const savedFile = z.object({ id, at: z.number(), name: z.string(), where: z.enum(['file', 'folder', 'downloads']), sealed: z.boolean() });
 
 /** Tables with their number of rows. */
 const tally = z.record(z.string(), z.number());
@@ -1067,7 +1067,7 @@ export const protocol = {
   'backup.saved': {
     levels: ['ui'],
     says: 'A whole backup was just saved, under this name.',
-    request: z.object({ name: z.string().min(1).max(200), where: z.enum(['file', 'folder']), sealed: z.boolean() }),
+    request: z.object({ name: z.string().min(1).max(200), where: z.enum(['file', 'folder', 'downloads']), sealed: z.boolean() }),
     reply: nothing,
   },
   'backup.list': {
@@ -1076,7 +1076,12 @@ export const protocol = {
     request: nothing,
     reply: z.object({ files: z.array(savedFile) }),
   },
-  'backup.removed': { levels: ['ui'], says: 'A saved backup is not there any more.', request: z.object({ file: id }), reply: nothing },
+  'backup.removed': {
+    levels: ['ui'],
+    says: 'A saved backup is not there any more: it is struck off the list.',
+    request: z.object({ file: id }),
+    reply: done,
+  },
   'backup.auto': {
     levels: ['ui'],
     says: 'Whether a backup is made every day into the folder that the user picked.',

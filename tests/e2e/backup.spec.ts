@@ -3,41 +3,16 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA_TABLES } from '../../lib/domain/tables';
 import { serveDemo, type Demo } from './support/demo';
 import { askFrom, launch, openScreen, type Rapport } from './support/rapport';
 import { seedDemo } from './support/seed';
+import { wholeDatabase } from './support/whole-database';
 
 let demo: Demo;
 let rapport: Rapport;
 let workspace: Page;
 let folder: string;
 let file: string;
-
-/** Every row of every table of the user's data, as the database holds it; not what belongs to one machine or is worked out from it. */
-function wholeDatabase(page: Page): Promise<Record<string, unknown[]>> {
-  return page.evaluate(
-    (names) =>
-      new Promise<Record<string, unknown[]>>((done, fail) => {
-        const opening = indexedDB.open('rapport');
-        opening.onerror = () => fail(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const reading = db.transaction(names, 'readonly');
-          const all: Record<string, unknown[]> = {};
-          for (const name of names) {
-            const rows = reading.objectStore(name).getAll();
-            rows.onsuccess = () => (all[name] = rows.result);
-          }
-          reading.oncomplete = () => {
-            db.close();
-            done(all);
-          };
-        };
-      }),
-    DATA_TABLES,
-  );
-}
 
 const choose = async (name: string, content: string | Buffer): Promise<void> => {
   const path = join(folder, name);
@@ -82,7 +57,7 @@ test('Exported, wiped and imported, the database is the same', async () => {
   // When the backup was saved is noted after its file was made.
   const withoutMoment = (all: typeof before) => ({
     ...all,
-    settings: all['settings']!.map((row) => ({ ...(row as object), backup: null, updatedAt: null })),
+    settings: all['settings']!.map((row) => ({ ...row, backup: null, updatedAt: null })),
   });
   expect(withoutMoment(await wholeDatabase(page))).toEqual(withoutMoment(before));
   // And the old state comes back on request.

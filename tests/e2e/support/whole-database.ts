@@ -1,0 +1,30 @@
+// All of the user's data as the database itself holds it.
+import type { Page } from '@playwright/test';
+import { DATA_TABLES } from '../../../lib/domain/tables';
+
+export type Whole = Record<string, Record<string, unknown>[]>;
+
+/** Every row of every table of the user's data, read by one of our screens; not what belongs to one machine or is worked out from it. */
+export function wholeDatabase(page: Page, names: readonly string[] = DATA_TABLES): Promise<Whole> {
+  return page.evaluate(
+    (names) =>
+      new Promise<Whole>((done, fail) => {
+        const opening = indexedDB.open('rapport');
+        opening.onerror = () => fail(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const reading = db.transaction(names, 'readonly');
+          const all: Whole = {};
+          for (const name of names) {
+            const rows = reading.objectStore(name).getAll() as IDBRequest<Record<string, unknown>[]>;
+            rows.onsuccess = () => (all[name] = rows.result);
+          }
+          reading.oncomplete = () => {
+            db.close();
+            done(all);
+          };
+        };
+      }),
+    [...names],
+  );
+}
