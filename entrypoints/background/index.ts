@@ -1,6 +1,7 @@
 // The background: the only code that opens the database. It may be stopped and started at any moment.
 import { defineBackground } from 'wxt/utils/define-background';
 import browser, { type Runtime } from 'webextension-polyfill';
+import { openAgain } from '@/lib/db/database';
 import { purgeDeleted } from '@/lib/db/contacts';
 import { purgeFields } from '@/lib/db/own-fields';
 import { purgeDrafts } from '@/lib/db/drafts';
@@ -37,7 +38,7 @@ import { syncScripts } from './site-scripts';
 import { whenNotBusy } from './long-write';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { spokenLanguage } from './reply-values';
-import { followSpace, lookAtSpace } from './space';
+import { followSpace, lookAtSpace, sayFull } from './space';
 import { tellChanged } from './tell';
 
 const answers: Answers = {
@@ -76,8 +77,10 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
   }
   if (typeof (message as { name?: unknown } | null)?.name !== 'string') return undefined;
   const { name } = message as { name: string };
+  openAgain();
   void answering(Promise.all([levelOf(sender), whenNotBusy(name)]).then(([from]) => serve(message, from, answers)))
-    .catch((error: unknown) => ({ ok: false, code: codeOf(error) }))
+    .catch((error: unknown) => ({ ok: false as const, code: codeOf(error) }))
+    .then(sayFull)
     .then(respond);
   return true;
 }

@@ -3,7 +3,7 @@ import { fullFrom } from '../../tests/support/full-disk';
 import { fromPage, fromPanel, fromScreen, show, startAnew, subject, tell } from '../../tests/support/background';
 import { sent } from '../../tests/support/browser';
 import { NOW } from '../../tests/support/people';
-import { followSpace, lookAtSpace } from './space';
+import { followSpace, lookAtSpace, sayFull } from './space';
 import { db } from '@/lib/db/database';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
@@ -71,6 +71,14 @@ describe('a disk that fills up', () => {
     await tell(['k1', 'k2']);
     expect(await counted()).toBe(2);
   });
+});
+
+it('what failed for no known reason while there is no room failed for that', async () => {
+  expect(await sayFull({ ok: false, code: 'failed' })).toEqual({ ok: false, code: 'failed' });
+  disk.free = 0;
+  expect(await sayFull({ ok: false, code: 'failed' })).toEqual({ ok: false, code: 'full' });
+  expect(await sayFull({ ok: false, code: 'gone' })).toEqual({ ok: false, code: 'gone' });
+  expect(await sayFull({ ok: true, value: 1 })).toEqual({ ok: true, value: 1 });
 });
 
 describe('a write that the browser refuses', () => {

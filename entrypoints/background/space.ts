@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { whenRefused } from '@/lib/db/space';
 import { spaceOf, type Refusal, type Space } from '@/lib/domain/space';
-import type { Answer } from '@/lib/messages/protocol';
+import type { Answer, Outcome } from '@/lib/messages/protocol';
 import { allTabs } from './tabs';
 import { tellChanged, tellPage } from './tell';
 
@@ -69,6 +69,16 @@ async function look(isRefused: boolean): Promise<void> {
 /** After something was counted: from time to time, how much room is left. */
 export function glanceAtSpace(): void {
   if (Math.abs(Date.now() - lastLook) > SELDOM) void lookAtSpace();
+}
+
+/**
+ * A database on a disk without any room fails in ways that do not say so: the browser cannot even open it. What failed for no known reason
+ * while there is no room failed for that.
+ */
+export async function sayFull<O extends Outcome<unknown> | undefined>(outcome: O): Promise<O | Outcome<never>> {
+  if (!outcome || outcome.ok || outcome.code !== 'failed') return outcome;
+  await lookAtSpace();
+  return (await isFull()) ? { ok: false, code: 'full' } : outcome;
 }
 
 /** A write that was refused is news. */

@@ -178,3 +178,8 @@ export class Database extends Dexie {
 }
 
 export const db = new Database();
+
+/** A database that could not be opened, as on a full disk, would stay shut for as long as the worker lives: the next who asks tries again. */
+export function openAgain(): void {
+  if (db.hasFailed()) db.close({ disableAutoOpen: false });
+}
