@@ -136,7 +136,7 @@ function phonesIn(cell: string): string[] {
       const parts = one.split(/\s*\/\s*|\s+(?:or|oder|或)\s+/);
       return parts.length > 1 && parts.every((part) => part.replace(/\D/g, '').length >= 7) ? parts : [one];
     })
-    .map((one) => one.replace(/^\p{L}[\p{L} ]*[:：]\s*/u, ''))
+    .map((one) => one.replace(/^\p{L}[\p{L} ]*[:：\s]\s*(?=[+\d(])/u, ''))
     .filter((one) => one !== '');
 }
 
