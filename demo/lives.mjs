@@ -5,7 +5,8 @@
  * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number }} Deal
  * @typedef {{ kind: string, days: number, text?: string, score?: number, other?: string }} Fact `other`: who was brought
  * @typedef {{ kind: string, label?: string, days: number, year?: number, leads: number[], inferred?: boolean, once?: boolean }} KeyDate
- * @typedef {{ company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[], own?: Record<string, string> }} Life `own`: by the ids of `ownFields`
+ * `stages`: when each was entered, the last one empty when the contact left it; `tiers`: from, to, and when.
+ * @typedef {{ stages?: [string, number][], tiers?: [string, string, number][], company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[], own?: Record<string, string> }} Life `own`: by the ids of `ownFields`
  */
 
 /**
@@ -23,6 +24,17 @@ export const ownFields = (words) => [
  */
 export const lives = (words) => ({
   'lin-yue': {
+    stages: [
+      ['lead', -96],
+      ['contacted', -94],
+      ['visited', -80],
+      ['quoted', -64],
+      ['', -57],
+    ],
+    tiers: [
+      ['shallow', 'sticky', -70],
+      ['sticky', 'deep', -57],
+    ],
     company: words.cafe,
     own: { 'demo-wood': 'walnut', 'demo-delivery': words.backDoor },
     phones: ['+8613800138000'],
@@ -32,14 +44,40 @@ export const lives = (words) => ({
     dates: [{ kind: 'anniversary', label: words.opening, days: 5, leads: [7, 1] }],
   },
   'chen-guodong': {
+    stages: [
+      ['lead', -88],
+      ['contacted', -82],
+      ['visited', -60],
+      ['quoted', -31],
+    ],
+    tiers: [
+      ['shallow', 'sticky', -49],
+      ['sticky', 'shallow', -12],
+    ],
     company: words.school,
     stage: 'quoted',
     stageDays: -31,
     source: words.tender,
     deals: [{ item: words.readingRoom, amount: '46000', currency: 'CNY', status: 'open', opened: -82 }],
   },
-  'wang-lei': { company: words.hotel, stage: 'tried', stageDays: -12, source: words.friend },
+  'wang-lei': {
+    stages: [
+      ['lead', -40],
+      ['contacted', -36],
+      ['visited', -25],
+      ['tried', -12],
+    ],
+    tiers: [['shallow', 'sticky', -9]],
+    company: words.hotel,
+    stage: 'tried',
+    stageDays: -12,
+    source: words.friend,
+  },
   'zhao-min': {
+    stages: [
+      ['lead', -6],
+      ['contacted', -2],
+    ],
     company: words.training,
     stage: 'contacted',
     stageDays: -2,
@@ -47,6 +85,7 @@ export const lives = (words) => ({
     facts: [{ kind: 'asked', days: -2, text: words.foldingTables }],
   },
   'he-jing': {
+    tiers: [['sticky', 'deep', -60]],
     company: words.guesthouse,
     own: { 'demo-wood': 'ash' },
     bonds: ['benefit'],
@@ -58,6 +97,10 @@ export const lives = (words) => ({
     dates: [{ kind: 'child-exam', label: words.sonsExam, days: 28, leads: [30, 7] }],
   },
   'liu-wenbo': {
+    tiers: [
+      ['sticky', 'deep', -100],
+      ['deep', 'iron', -61],
+    ],
     company: words.bookshop,
     bonds: ['kinship', 'affection'],
     deals: [{ item: words.shelves, amount: '22400', currency: 'CNY', status: 'won', opened: -120, closed: -100, paid: -90 }],
@@ -65,6 +108,17 @@ export const lives = (words) => ({
     dates: [{ kind: 'birthday', days: 1, year: 1986, leads: [7, 1] }],
   },
   'daniel-okafor': {
+    stages: [
+      ['lead', -75],
+      ['contacted', -73],
+      ['visited', -63],
+      ['quoted', -52],
+      ['', -44],
+    ],
+    tiers: [
+      ['shallow', 'sticky', -60],
+      ['sticky', 'deep', -44],
+    ],
     company: words.harbour,
     own: { 'demo-wood': 'oak', 'demo-delivery': words.goodsLift },
     phones: ['+493023125042'],
@@ -79,6 +133,11 @@ export const lives = (words) => ({
     dates: [{ kind: 'custom', label: words.budgetRound, days: 12, leads: [7], once: true }],
   },
   'sofia-marquez': {
+    stages: [
+      ['lead', -70],
+      ['contacted', -66],
+      ['quoted', -41],
+    ],
     company: words.architect,
     stage: 'quoted',
     stageDays: -41,
@@ -86,10 +145,18 @@ export const lives = (words) => ({
   },
   'amelia-hart': { company: words.coworking, source: words.fair },
   'tom-becker': {
+    stages: [
+      ['lead', -50],
+      ['contacted', -45],
+      ['quoted', -30],
+      ['', -15],
+    ],
+    tiers: [['shallow', 'deep', -15]],
     company: words.fitOut,
     deals: [{ item: words.riverside, amount: '12800', currency: 'EUR', status: 'won', opened: -36, closed: -15, paid: -14 }],
   },
   'priya-nair': {
+    tiers: [['sticky', 'deep', -62]],
     company: words.academy,
     bonds: ['affection'],
     deals: [{ item: words.openDay, amount: '9600', currency: 'EUR', status: 'won', opened: -70, closed: -62, paid: -50 }],
@@ -100,6 +167,12 @@ export const lives = (words) => ({
     dates: [{ kind: 'birthday', days: 0, leads: [7, 1] }],
   },
   'grace-lim': {
+    stages: [
+      ['lead', -20],
+      ['contacted', -17],
+      ['visited', -9],
+    ],
+    tiers: [['shallow', 'sticky', -5]],
     company: words.preschool,
     stage: 'visited',
     stageDays: -9,

@@ -53,13 +53,27 @@ async function rowsOf(workspace, table) {
 
 /** What happened with one person and what lies ahead, as rows of a backup file. `ids`: everybody's contact ids by conversation. */
 function life({ contact, person, story, now, ids }) {
-  const { deals = [], facts = [], dates = [], stageDays, ...about } = { ...lives(story.words)[person.id], own: {} };
+  const {
+    deals = [],
+    facts = [],
+    dates = [],
+    stages = [],
+    tiers = [],
+    stageDays,
+    ...about
+  } = { ...lives(story.words)[person.id], own: {} };
   const common = { contactId: contact.id, createdAt: now, updatedAt: now };
   const id = (kind, at) => `demo-${person.id}-${kind}-${at}`;
   const or = (days) => (days === undefined ? null : dayOf(days, now));
+  const steps = stages.map(([to, days], at) => ({ from: at === 0 ? '' : stages[at - 1][0], to, days }));
   return {
     about: { ...about, stageSince: or(stageDays) },
     rows: {
+      marks: steps.map(({ from, to, days }, at) => ({ id: id('mark', at), what: 'stage', from, to, on: dayOf(days, now), ...common })),
+      moves: [
+        ...steps.map(({ from, to, days }) => ({ what: 'stage', from: from || null, to: to || null, days })),
+        ...tiers.map(([from, to, days]) => ({ what: 'tier', from, to, days })),
+      ].map(({ days, ...move }, at) => ({ ...move, id: id('move', at), day: dayOf(days, now), ...common })),
       deals: deals.map(({ opened, closed, paid, ...deal }, at) => ({
         ...deal,
         ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lines: [], lostReason: '' },

@@ -39,7 +39,7 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
     why: 'A hook asks the background by a message.',
   },
   components: {
-    values: ['hooks', 'words', 'domain', 'formats', 'preact', '@tanstack/virtual-core'],
+    values: ['hooks', 'words', 'domain', 'formats', 'preact', '@tanstack/virtual-core', 'd3-scale', 'd3-shape'],
     types: ['messages', 'teach'],
     why: 'A component gets data by props and says intentions by callbacks; asking is done in entrypoints or hooks.',
   },

@@ -9,6 +9,7 @@ import { BackupPage } from './BackupPage';
 import { ContactPage } from './ContactPage';
 import { ContactsPage, firstQuery } from './ContactsPage';
 import { Arrived } from '../../components/workspace/Page';
+import { LaterNumbers } from './LaterNumbers';
 import { RepliesPage, type Drafts } from './RepliesPage';
 import { ReplyImport } from './ReplyImport';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
@@ -25,6 +26,7 @@ const titles: Record<PageName, WordKey> = {
   backup: 'work_backup',
   welcome: 'welcome_title',
   import: 'import_title',
+  numbers: 'num_title',
 };
 
 export function Workspace({ settings }: { settings: ShownSettings }) {
@@ -107,6 +109,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           )}
           {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} onDone={done} />}
           {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
+          {route.page === 'numbers' && <LaterNumbers onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'import' && <ReplyImport onDone={done} />}
           {route.page === 'sites' && <SitesPage onDone={done} />}

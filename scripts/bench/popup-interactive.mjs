@@ -6,6 +6,7 @@ import { askOften, p95, spread } from './ask-often.mjs';
 import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { fillBook } from './book.mjs';
 import { growthOf, measureTable } from './contact-table.mjs';
+import { measureNumbers } from './numbers-page.mjs';
 
 const OPENINGS = 30;
 const COLD_OPENINGS = 10;
@@ -89,6 +90,7 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
   const warm = await openOften(browser, OPENINGS);
   const started = await openOften(browser, COLD_OPENINGS, browser.stopWorker);
   const table = await measureTable(browser, workspace, contacts);
+  const numbers = await measureNumbers(browser, contacts);
   const size = `${contacts / 1000}k`;
   const row = (name, value, unit, budget, detail) => ({ name: `${name}.${size}`, value, unit, budget, detail });
   const waits = [...restored.times, ...begun.times];
@@ -99,6 +101,7 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
     row('today.everybody_s', seconds(restored.ms), 's', all, `${contacts} standings from all records`),
     row('today.morning_s', seconds(begun.ms), 's', morning, 'all lines from all standings'),
     ...table,
+    ...numbers,
     row('today.wait_ms', p95(waits), 'ms', 150, `a contact asked for meanwhile: ${spread(waits)}`),
   ];
 }

@@ -104,11 +104,18 @@ for (const [locale, language] of [
     await page.waitForTimeout(600);
     expect.soft(await look('edge-tab', page, panel)).toEqual([]);
 
-    for (const name of ['contacts', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
+    for (const name of ['contacts', 'numbers', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
       await workspace.bringToFront();
       await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
       await workspace.waitForTimeout(300);
-      expect.soft(await look(`workspace-${name}`, workspace, workspace, { fullPage: name === 'settings' }), name).toEqual([]);
+      if (name === 'numbers') {
+        await expect(workspace.locator('.num-band').first()).toBeVisible();
+        // The table that stands behind the first picture.
+        await workspace.locator('.num-picture [aria-controls]').first().click();
+      }
+      expect
+        .soft(await look(`workspace-${name}`, workspace, workspace, { fullPage: ['settings', 'numbers'].includes(name) }), name)
+        .toEqual([]);
     }
     // A stage that was removed while somebody is in it, a tag with its own cadence, and what is wrong with a number.
     await askFrom(workspace, 'care.set', { care: { stages: [{ id: 'tried', removed: true }], cadences: { tags: { VIP: 14 } } } });

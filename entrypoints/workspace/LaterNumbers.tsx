@@ -1,0 +1,22 @@
+// The page of numbers comes with its own script, charts included, when it is opened: no other page waits for it.
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorLine } from '../../components/ErrorLine';
+import type { OnDone } from './Workspace';
+
+type Loaded = FunctionComponent<{ onDone: OnDone }>;
+let known: Loaded | null = null;
+
+export function LaterNumbers({ onDone }: { onDone: OnDone }) {
+  const [NumbersPage, setPage] = useState<Loaded | null>(() => known);
+  const [isLost, setLost] = useState(false);
+  useEffect(() => {
+    if (known) return;
+    import('./NumbersPage').then(
+      ({ default: page }) => setPage(() => (known = page)),
+      () => setLost(true),
+    );
+  }, []);
+  if (isLost) return <ErrorLine code="failed" />;
+  return NumbersPage && <NumbersPage onDone={onDone} />;
+}
