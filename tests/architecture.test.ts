@@ -29,7 +29,7 @@ const MAY: Record<string, { values: string[]; types?: string[]; why: string }> =
   },
   db: { values: ['domain', 'dexie', 'zod'], why: 'The database knows rules and records, nobody who asks for them.' },
   formats: {
-    values: ['domain', 'libphonenumber-js', 'papaparse', 'yaml', '@noble/hashes'],
+    values: ['domain', 'libphonenumber-js', 'papaparse', 'hucre', 'yaml', '@noble/hashes'],
     why: 'A format is text in, records out, and back.',
   },
   messages: { values: ['domain', 'zod', 'webextension-polyfill'], why: 'The protocol knows records, not where they are kept.' },

@@ -84,7 +84,7 @@ function isChinese(bytes: Uint8Array): boolean {
   return pairs > plain;
 }
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
+export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
 
 function countOf(text: string, character: string): number {
   let count = 0;

@@ -123,7 +123,8 @@ export interface TableLook {
 }
 
 /**
- * Why a file gives nothing. `workbook`: Excel and the like, to be saved as CSV first. `foreign`: no table, no card, no chat. `none`: nobody in
+ * Why a file gives nothing. `workbook`: packed like one and not readable (a password, another
+ * program's), to be saved as CSV first. `foreign`: no table, no card, no chat. `none`: nobody in
  * it. `gone`: it cannot be read from the disk any more, or has changed since it was chosen.
  */
 export type PeopleProblem = TextProblem | 'foreign' | 'none' | 'gone';

@@ -2,6 +2,7 @@
 import { said, type Said } from '../../domain/said';
 import { CsvStream } from '../csv-stream';
 import { textPieces, type TextPiece } from '../text-stream';
+import { isWorkbook, workbookTable } from '../workbook';
 import { draftOfCard, isGroupCard } from './card';
 import { Cards } from './cards';
 import type { Draft } from './draft';
@@ -16,9 +17,15 @@ const MOST_CELLS = 200;
 const LONGEST_CELL = 2000;
 
 /** Gives everybody in the file, and what cannot come in, in the order of the file. May be left at any item. Never throws. */
-export async function* readPeople(file: Blob, how: ReadPeople): AsyncGenerator<Item> {
+export async function* readPeople(given: Blob, how: ReadPeople): AsyncGenerator<Item> {
+  const workbook = (await isWorkbook(given)) ? await workbookTable(given) : null;
+  const file = workbook?.ok ? workbook.table : given;
   let at: Position = { row: how.after ?? 0, bytes: 0, size: file.size };
-  const pieces = textPieces(file, how.encoding)[Symbol.asyncIterator]();
+  if (workbook && !workbook.ok) {
+    yield { problem: workbook.problem, at };
+    return;
+  }
+  const pieces = textPieces(file, workbook ? 'utf-8' : how.encoding)[Symbol.asyncIterator]();
   const rows = how.mapping === null ? cardRows(how.after ?? 0) : tableRows(how.mapping, how.after ?? 0);
   for (;;) {
     let piece: TextPiece | null;

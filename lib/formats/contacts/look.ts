@@ -2,6 +2,7 @@
 import { readCsv, type CsvRow } from '../csv';
 import type { Encoding } from '../text-file';
 import { textHead } from '../text-stream';
+import { isWorkbook, workbookTable } from '../workbook';
 import { looksLikeChat } from './chat-export';
 import { columnsCalled, columnsLike, namesIn } from './columns';
 import type { Looked, Mapping, PeopleProgram } from './incoming';
@@ -27,8 +28,16 @@ export interface Given {
   country?: string | null;
 }
 
-/** Looks at a file. Never throws. */
+/** Looks at a file. A workbook is looked at as the table on its first sheet. Never throws. */
 export async function lookAt(file: Blob, given: Given = {}): Promise<Looked> {
+  if (await isWorkbook(file)) {
+    const workbook = await workbookTable(file);
+    return workbook.ok ? look(workbook.table, { country: given.country ?? null, encoding: 'utf-8', delimiter: ',' }) : workbook;
+  }
+  return look(file, given);
+}
+
+async function look(file: Blob, given: Given): Promise<Looked> {
   const head = await textHead(file, given.encoding);
   if (!head.ok) return { ok: false, problem: head.problem };
   const { encoding } = head;

@@ -1,4 +1,5 @@
 // A row of a table as somebody: what its columns hold is said by the mapping.
+import { BREAK_IN_CELL } from '../workbook';
 import { BONDS, CUSTOMER_TYPES, type CustomerType } from '../../domain/kinds';
 import { said } from '../../domain/said';
 import { dateOfLine } from './date-line';
@@ -17,7 +18,7 @@ export function draftOfRow(row: number, cells: readonly string[], { columns, ord
   const birth = { year: '', month: '', day: '' };
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i];
-    const cell = cells[i]?.trim() ?? '';
+    const cell = cells[i]?.replaceAll(BREAK_IN_CELL, '\n').trim() ?? '';
     if (!column || cell === '') continue;
     const before = columns[i - 1]?.field === 'label' ? (cells[i - 1]?.trim() ?? '') : '';
     take(draft, birth, column, cell, before, order);
