@@ -13,6 +13,8 @@ const weekdays = (): string[] =>
   Array.from({ length: 7 }, (_, day) =>
     new Intl.DateTimeFormat(languageTag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + day))),
   );
+/** Months. */
+const ROLL_UP = [24, 36, 60, 120];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const inHours = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
@@ -91,6 +93,23 @@ export function CareSettings({ care, inStage, left, known, onSet }: CareProps) {
         {number('budget', 1, 100, t('care_budget'), t('care_budget_about'))}
         {number('afterUse', 1, 1000, t('care_after_use'), t('care_after_use_about'))}
         {number('halfLife', 3, 365, t('care_half_life'), t('care_half_life_about'))}
+      </div>
+      <div class="ws-group">
+        <Field label={t('care_roll_up')}>
+          <select
+            class="field"
+            value={care.rollUp ?? ''}
+            onChange={({ currentTarget: { value } }) => void onSet({ rollUp: value === '' ? null : Number(value) })}
+          >
+            {ROLL_UP.map((months) => (
+              <option key={months} value={months}>
+                {t('care_roll_up_years', months / 12)}
+              </option>
+            ))}
+            <option value="">{t('care_roll_up_never')}</option>
+          </select>
+        </Field>
+        <p class="ws-about">{t('care_roll_up_about')}</p>
       </div>
       <fieldset class="ws-group">
         <legend>{t('care_quiet')}</legend>

@@ -7,6 +7,7 @@ import { languageTag, t, type WordKey } from '../../lib/words/words';
 const names: Record<DataTable, WordKey> = {
   contacts: 'work_table_contacts',
   identities: 'work_table_identities',
+  rolled: 'work_table_rolled',
   interactions: 'work_table_interactions',
   days: 'work_table_days',
   notes: 'work_table_notes',

@@ -34,6 +34,7 @@ import { levelOf } from './level';
 import { openOnClick, sayGoodMorning } from './morning';
 import { pickerAnswers } from './picker';
 import { whenReckoned } from './reckon';
+import { rollUpOld } from './roll-up';
 import { syncScripts } from './site-scripts';
 import { whenNotBusy } from './long-write';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
@@ -105,6 +106,8 @@ async function repair(): Promise<void> {
     purgeFields(now),
     giveBackDeleted(now),
   ]);
+  // What is not done today is done tomorrow, and nobody waits for it.
+  void rollUpOld().catch(() => undefined);
 }
 
 /** After installing: the first page, unless sites are allowed already and the rep knows the way. */

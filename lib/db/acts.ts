@@ -20,7 +20,7 @@ export async function countAct(identityId: string, id: string, kind: ActKind, { 
 
 /** Takes an act back. Gives whether it had been counted. */
 export async function takeBackAct(id: string): Promise<boolean> {
-  return db.transaction('rw', db.interactions, db.days, db.identities, async () => {
+  return db.transaction('rw', db.interactions, db.rolled, db.days, db.identities, async () => {
     const row = await db.interactions.get(id);
     if (!row) return false;
     await db.interactions.delete(id);

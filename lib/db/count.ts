@@ -5,6 +5,7 @@ import { dayOfMessage, later } from '../domain/interaction';
 import type { DayRow, Interaction } from '../domain/records';
 import { db } from './database';
 import { creditAnswer } from './replies';
+import { lastRolled, rolledAmong } from './roll-up';
 
 /** A message to be counted, with its interaction id. */
 export interface Countable {
@@ -23,11 +24,12 @@ export interface Seeing {
 
 /** Counts the messages that are not counted yet, in one transaction, and credits answers. Gives how many were new. */
 export async function countMessages(identityId: string, messages: readonly Countable[], { now, zone, source }: Seeing): Promise<number> {
-  return db.transaction('rw', [db.interactions, db.days, db.identities, db.credits, db.replies], async () => {
+  return db.transaction('rw', [db.interactions, db.rolled, db.days, db.identities, db.credits, db.replies], async () => {
     const identity = await db.identities.get(identityId);
     if (!identity) return 0;
     const known = await db.interactions.bulkGet(messages.map((message) => message.id));
     const fresh = new Map(messages.filter((_, i) => !known[i]).map((message) => [message.id, message]));
+    for (const id of (await rolledAmong([...fresh.keys()])).keys()) fresh.delete(id);
     if (fresh.size === 0) return 0;
     const rows: Interaction[] = [];
     const days = new Map<string, { in: number; out: number }>();
@@ -71,7 +73,7 @@ export async function markWatched(identityId: string, now: number, zone: string)
 
 /** Takes back everything that a tab session recorded, counters included. Gives the rows removed. */
 export async function uncount(source: string): Promise<Interaction[]> {
-  return db.transaction('rw', db.interactions, db.days, db.identities, async () => {
+  return db.transaction('rw', db.interactions, db.rolled, db.days, db.identities, async () => {
     const rows = await db.interactions.where({ source }).toArray();
     await db.interactions.bulkDelete(rows.map((row) => row.id));
     for (const identityId of new Set(rows.map((row) => row.identityId))) await recount(identityId);
@@ -82,22 +84,22 @@ export async function uncount(source: string): Promise<Interaction[]> {
 /** Removes everything that was counted for an identity, and the credits that hang on it. Runs inside the caller's transaction. */
 export async function forgetCounted(identityId: string): Promise<void> {
   await db.interactions.where({ identityId }).delete();
+  await db.rolled.where({ identityId }).delete();
   await db.days.where('[identityId+day]').between([identityId, ''], [identityId, '\uffff']).delete();
   await db.credits.where('[identityId+insertedAt]').between([identityId, 0], [identityId, Infinity]).delete();
 }
 
-/** Rebuilds the counters of one identity from its interactions. Watched days stay. */
+/** Rebuilds the counters of one identity from its interactions and what of them was rolled up. Watched days stay. */
 export async function recount(identityId: string): Promise<void> {
-  await db.transaction('rw', db.interactions, db.days, db.identities, async () => {
+  await db.transaction('rw', db.interactions, db.rolled, db.days, db.identities, async () => {
     const rows = await db.interactions.where({ identityId }).toArray();
     const days = await db.days.where('[identityId+day]').between([identityId, ''], [identityId, '\uffff']).toArray();
-    const sums = new Map<string, DayRow>(days.map((day) => [day.day, { ...day, in: 0, out: 0 }]));
+    const sums = new Map<string, DayRow>(days.map((day) => [day.day, { ...day, in: 0, out: 0, ...day.rolled }]));
     const total = {
-      in: 0,
-      out: 0,
+      in: days.reduce((sum, { rolled }) => sum + (rolled?.in ?? 0), 0),
+      out: days.reduce((sum, { rolled }) => sum + (rolled?.out ?? 0), 0),
       acts: 0,
-      lastIn: null as string | null,
-      lastOut: null as string | null,
+      ...(await lastRolled(identityId)),
       undatedIn: null as number | null,
       undatedOut: null as number | null,
     };

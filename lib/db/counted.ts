@@ -3,7 +3,7 @@ import type { DayRow, Identity, Interaction } from '../domain/records';
 import { db } from './database';
 
 /** Of one identity, so many of its latest dated messages are read: they tell who wrote last and how fast each side answers. */
-const LATEST = 300;
+export const LATEST = 300;
 
 export interface Counted {
   days: DayRow[];

@@ -1,6 +1,6 @@
 // The database: tables and versions. Only the background opens it. Versions are frozen from the first tagged release on.
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Contact, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Settings, Tombstone } from '../domain/records';
+import type { Contact, DayRow, Draft, FollowUp, Identity, Interaction, Never, Note, Rolled, Settings, Tombstone } from '../domain/records';
 import type { OwnField } from '../domain/own-field';
 import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge, Move } from '../domain/tie-records';
@@ -13,6 +13,7 @@ import type { MonthSums } from '../domain/numbers/sums';
 import type { KeptIndex } from './reply-index';
 import { noticesRefusal } from './space';
 import { marksStale, type Stale, type Unlisted } from './stale';
+import type { RollUpPass } from './roll-up';
 import type { ShareRow } from './sums';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
@@ -89,6 +90,9 @@ export class Database extends Dexie {
   declare contacts: EntityTable<Contact, 'id'>;
   declare identities: EntityTable<Identity, 'id'>;
   declare interactions: EntityTable<Interaction, 'id'>;
+  /** Old messages whose rows are gone, and how far today's pass of rolling up has come: see roll-up.ts. */
+  declare rolled: EntityTable<Rolled, 'id'>;
+  declare passes: EntityTable<RollUpPass, 'id'>;
   declare days: Table<DayRow, [string, string]>;
   declare notes: EntityTable<Note, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
@@ -136,6 +140,8 @@ export class Database extends Dexie {
       contacts: 'id, name, *words, *tags, *phones, *emails, stage, source, deletedAt',
       identities: 'id, contactId, *handles',
       interactions: 'id, identityId, [identityId+day], source',
+      rolled: 'id, identityId, *ids',
+      passes: 'id',
       days: '[identityId+day]',
       notes: 'id, contactId',
       drafts: 'id',

@@ -22,6 +22,7 @@ export async function forgetIdentity(identity: Identity, now: number): Promise<R
     const isOnly = (await db.identities.where({ contactId }).count()) === 1;
     const removed: Removed = {
       identities: [identity],
+      rolled: await db.rolled.where({ identityId: id }).toArray(),
       interactions: await db.interactions.where({ identityId: id }).toArray(),
       days: await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).toArray(),
       credits: await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).toArray(),

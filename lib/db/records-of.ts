@@ -17,6 +17,7 @@ export async function collectRecords(contactId: string): Promise<Record<string, 
   const records: Record<string, object[]> = {
     contacts: (await db.contacts.bulkGet(family)).filter((one) => one !== undefined),
     identities,
+    rolled: [],
     interactions: [],
     days: [],
     credits: [],
@@ -24,6 +25,7 @@ export async function collectRecords(contactId: string): Promise<Record<string, 
     apart: await db.apart.where('a').anyOf(family).or('b').anyOf(family).toArray(),
   };
   for (const { id } of identities) {
+    records['rolled']!.push(...(await db.rolled.where({ identityId: id }).toArray()));
     records['interactions']!.push(...(await db.interactions.where({ identityId: id }).toArray()));
     records['days']!.push(...(await db.days.where('[identityId+day]').between([id, ''], [id, '\uffff']).toArray()));
     records['credits']!.push(...(await db.credits.where('[identityId+insertedAt]').between([id, 0], [id, Infinity]).toArray()));

@@ -11,6 +11,7 @@ import {
   interactionSchema,
   neverSchema,
   noteSchema,
+  rolledSchema,
   settingsSchema,
   tombstoneSchema,
 } from '../domain/records';
@@ -31,11 +32,13 @@ import { recount } from './count';
 import { backupPart, isDataTable, keyOf, type BackupPart, type Row } from './backup';
 import { db, type StagedRows } from './database';
 import { dropIndex } from './reply-index';
+import { rolledAmong } from './roll-up';
 import { settleMerges } from './settle-merges';
 
 const schemas: Record<DataTable, z.ZodObject> = {
   contacts: contactSchema,
   identities: identitySchema,
+  rolled: rolledSchema,
   interactions: interactionSchema,
   days: daySchema,
   notes: noteSchema,
@@ -160,12 +163,20 @@ async function takeSnapshot(job: string, now: number): Promise<void> {
   } while (cursor !== null);
 }
 
-/** Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. */
+/**
+ * Newer rows win. A day watched there counts as watched; how much was counted on it is counted again afterwards. What is rolled up there
+ * comes with identities that are not here: of others nobody knows on which days it was counted here already.
+ */
 async function mergeRows(table: DataTable, rows: readonly Row[], uncertain: ReturnType<typeof uncertainCounts>): Promise<void> {
   const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
+  const known = table === 'interactions' ? await rolledAmong(rows.flatMap((row, i) => (current[i] ? [] : (row['id'] as string)))) : null;
   const taken = rows.flatMap((row, i) => {
-    const here = current[i];
+    const here = current[i] ?? (known?.has(row['id'] as string) ? { identityId: known.get(row['id'] as string) } : undefined);
     uncertain.see(table, row, here);
+    if (!here && (table === 'rolled' || table === 'days') && !uncertain.isNew(row['identityId'] as string)) {
+      const { rolled: _, ...day } = row;
+      return table === 'days' ? [day] : [];
+    }
     if (!here) return [row];
     if (table === 'days') return !here['watched'] && row['watched'] ? [{ ...here, watched: true }] : [];
     return wins(row, here) ? [row] : [];
@@ -192,6 +203,7 @@ function uncertainCounts() {
       if (!here) grown.add(identityId);
       else if (here['identityId'] !== identityId) contested.add(identityId);
     },
+    isNew: (identityId: string): boolean => added.has(identityId),
     identities: (): Set<string> => new Set([...contested, ...[...grown].filter((id) => !added.has(id))]),
   };
 }

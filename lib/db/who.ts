@@ -3,6 +3,7 @@ import { ANY_ACCOUNT, handleOf, type Conversation } from '../domain/conversation
 import { identify, type Candidate } from '../domain/identify';
 import type { Identity } from '../domain/records';
 import { db } from './database';
+import { rolledAmong } from './roll-up';
 
 /** The open conversation as the background knows it. `hashes` are the interaction ids of the messages on the screen. */
 export interface Place {
@@ -81,7 +82,10 @@ async function byPermanentId(place: Place): Promise<Identity[]> {
 /** For each identity, how many of the messages on the screen were counted for it. */
 async function overlaps({ hashes }: Place): Promise<Map<string, number>> {
   const overlap = new Map<string, number>();
-  for (const row of await db.interactions.bulkGet(hashes)) if (row) overlap.set(row.identityId, (overlap.get(row.identityId) ?? 0) + 1);
+  const add = (identityId: string) => overlap.set(identityId, (overlap.get(identityId) ?? 0) + 1);
+  const rows = await db.interactions.bulkGet(hashes);
+  for (const row of rows) if (row) add(row.identityId);
+  for (const identityId of (await rolledAmong(hashes.filter((_, i) => !rows[i]))).values()) add(identityId);
   return overlap;
 }
 

@@ -33,6 +33,7 @@ export const careChangeSchema = careSchema
     stages: z.array(stageChange).max(MOST_STAGES),
     // Without the defaults that a stored record has: what is not named does not change.
     country: careSchema.shape.country.unwrap(),
+    rollUp: careSchema.shape.rollUp.unwrap(),
     holding: careSchema.shape.holding.unwrap(),
     /** Null takes a rate away. */
     rates: z.object({ into: currencySchema.nullable(), of: z.record(currencySchema, rateSchema.nullable()) }).partial(),

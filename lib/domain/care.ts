@@ -50,6 +50,8 @@ export const careSchema = z.object({
   rates: ratesSchema.default(noRates),
   /** Where phone numbers written without a country code belong; null is the country of the browser's language. */
   country: country.nullable().default(null),
+  /** After so many months old messages are rolled up (see db/roll-up.ts); null is never. */
+  rollUp: z.number().int().min(24).max(120).nullable().default(24),
 });
 export type Care = z.infer<typeof careSchema>;
 
@@ -69,4 +71,5 @@ export const defaultCare: Care = {
   holding: null,
   rates: noRates,
   country: null,
+  rollUp: 24,
 };

@@ -119,8 +119,20 @@ export const interactionSchema = z.object({
 export type Interaction = z.infer<typeof interactionSchema>;
 
 /** What was counted for one identity on one local day; the row exists when the conversation was open or a message is dated so. */
-export const daySchema = z.object({ identityId: id, day, in: count, out: count, watched: z.boolean() });
+export const daySchema = z.object({
+  identityId: id,
+  day,
+  in: count,
+  out: count,
+  watched: z.boolean(),
+  /** Of these, how many have no row of their own any more. */
+  rolled: z.object({ in: count, out: count }).optional(),
+});
 export type DayRow = z.infer<typeof daySchema>;
+
+/** Old messages of one identity, rolled up: their ids, by which they are known again, and the last of them each way. */
+export const rolledSchema = z.object({ id, identityId: id, ids: z.array(id).max(1000), lastIn: at, lastOut: at });
+export type Rolled = z.infer<typeof rolledSchema>;
 
 export const noteSchema = z.object({
   id,

@@ -3,6 +3,7 @@
 export const DATA_TABLES = [
   'contacts',
   'identities',
+  'rolled',
   'interactions',
   'days',
   'notes',
