@@ -2,7 +2,8 @@
 import { DATA_TABLES, type DataTable } from '../domain/tables';
 import { keyOf, type Row } from './backup';
 import { db } from './database';
-import { nextPart, wins } from './restore';
+import { wins } from './restore';
+import { nextPart } from './staged-parts';
 
 /** Tables whose rows say something to the rep, and what: a difference shows this text. */
 const told: Partial<Record<DataTable, (row: Row) => string>> = {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
-import { DATA_TABLES, type DataTable } from '../domain/tables';
+import type { DataTable } from '../domain/tables';
 import {
   contactSchema,
   daySchema,
@@ -30,10 +30,12 @@ import {
 import { taughtSiteSchema } from '../domain/taught-site';
 import { recount } from './count';
 import { backupPart, isDataTable, keyOf, type BackupPart, type Row } from './backup';
-import { db, type StagedRows } from './database';
+import { db } from './database';
+import { holdExactly } from './hold-exactly';
 import { dropIndex } from './reply-index';
 import { rolledAmong } from './roll-up';
 import { settleMerges } from './settle-merges';
+import { eachPart } from './staged-parts';
 
 const schemas: Record<DataTable, z.ZodObject> = {
   contacts: contactSchema,
@@ -108,9 +110,8 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
     const tell = telling(onParts, parts);
     await takeSnapshot(snapshot, now);
     if (mode === 'replace') {
-      for (const table of DATA_TABLES) await db.table(table).clear();
       await forgetStandings();
-      await eachPart(job, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
+      await holdExactly(job, tell);
     } else {
       const uncertain = uncertainCounts();
       await eachPart(job, ({ table, rows }) => mergeRows(table as DataTable, rows, uncertain).then(tell));
@@ -139,9 +140,8 @@ export async function dropRestore(job: string): Promise<void> {
 /** Puts the state back that `takeSnapshot` kept. Runs inside the caller's transaction. */
 export async function restoreSnapshot(snapshot: string, onParts: OnParts = () => {}): Promise<void> {
   const tell = telling(onParts, await db.staged.where({ job: snapshot }).count());
-  for (const table of DATA_TABLES) await db.table(table).clear();
   await forgetStandings();
-  await eachPart(snapshot, ({ table, rows }) => db.table(table).bulkPut(rows).then(tell));
+  await holdExactly(snapshot, tell);
   await db.staged.where({ job: snapshot }).delete();
   await dropIndex();
 }
@@ -210,13 +210,3 @@ function uncertainCounts() {
 
 export const wins = (row: Row, here: Row): boolean =>
   typeof row['updatedAt'] === 'number' && row['updatedAt'] > Number(here['updatedAt'] ?? 0);
-
-/** The parts of a job in their order, one at a time in memory. */
-async function eachPart(job: string, act: (part: StagedRows) => PromiseLike<unknown>): Promise<void> {
-  for (let part = await nextPart(job, -1); part; part = await nextPart(job, part.n)) await act(part);
-}
-
-/** The part of a job that comes after part `n`. */
-export function nextPart(job: string, n: number): Promise<StagedRows | undefined> {
-  return db.staged.where('[job+n]').between([job, n], [job, Infinity], false).first();
-}

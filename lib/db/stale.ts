@@ -9,6 +9,7 @@ import Dexie, {
   type DBCorePutRequest,
   type DBCoreTable,
   type Middleware,
+  type Transaction,
 } from 'dexie';
 import { OWNED_TABLES } from '../domain/tables';
 
@@ -70,6 +71,11 @@ function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): PromiseLi
 
 /** Transactions that have marked everybody: whatever else they write, as a restore does, needs no marks. */
 const markedAll = new WeakSet<object>();
+
+/** The running transaction has marked everybody itself. */
+export function coverEverybody(transaction: Transaction): void {
+  markedAll.add(transaction.idbtrans);
+}
 
 function watch(table: DBCoreTable, about: About, stale: DBCoreTable, unlisted: DBCoreTable | null): DBCoreTable {
   return {

@@ -72,6 +72,7 @@ export async function openBare(executable, extension) {
   const find = async (test) => (await send('Target.getTargets', { filter: [{}] })).targetInfos.find(test)?.targetId;
   return {
     extensionId,
+    profile,
     attach,
     /** Records what all processes do, until the result is called: it gives the events of the tracing. */
     async trace(categories) {
