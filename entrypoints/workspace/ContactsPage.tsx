@@ -19,6 +19,7 @@ import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
 import { SaveCalendar } from './SaveCalendar';
 import type { OnDone } from './Workspace';
+import { UnfinishedChange } from './UnfinishedChange';
 import { useChoosing } from './use-choosing';
 import { useBook, type BookList } from './use-book';
 
@@ -78,6 +79,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
         }
       >
         <ErrorLine code={error ?? failed} />
+        <UnfinishedChange />
         {nobody && !isNarrow ? (
           <NobodyYet />
         ) : (

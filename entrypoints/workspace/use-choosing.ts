@@ -4,6 +4,7 @@ import type { Choosing } from '../../components/workspace/ContactTable';
 import type { BulkChange } from '../../lib/domain/book/bulk-change';
 import type { BookQuery } from '../../lib/domain/book/query';
 import { ask } from '../../lib/messages/ask';
+import { noteChange, whileChanging } from './unfinished-change';
 
 /** So many contacts are changed in one transaction, and so many ids come in one answer. */
 const AT_ONCE = 100;
@@ -83,12 +84,14 @@ export function useChoosing(
         });
         undo = answer.undo;
         changed += answer.changed;
+        if (undo) noteChange({ undo, changed, of: ids.length });
         setDone(at + AT_ONCE);
       }
       if (change.what === 'delete') setChosen(NOBODY);
     } catch (why) {
       onFail(why);
     } finally {
+      noteChange(null);
       setDone(null);
       // Whatever was done can be taken back, also when the rest failed or was stopped.
       onDone(change, changed, undo);
@@ -105,7 +108,7 @@ export function useChoosing(
     },
     many,
     done,
-    change: (change) => void run(change),
+    change: (change) => void whileChanging(() => run(change)),
     stop: () => void (isStopped.current = true),
   };
 }
