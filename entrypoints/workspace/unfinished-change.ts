@@ -1,13 +1,15 @@
 // A change of many contacts that goes on in this page: should the page be closed in the middle, the next one tells of it.
-import { z } from 'zod';
 
 const KEY = 'unfinished-change';
 /** Held by every page that changes many; free again when it is gone, however it went. */
 const LOCK = 'rapport-change-many';
 
 /** How far it is: no names, only the undo of what was done. */
-const unfinishedSchema = z.object({ undo: z.string().min(1), changed: z.number().int().min(1), of: z.number().int().min(1) });
-export type Unfinished = z.infer<typeof unfinishedSchema>;
+export interface Unfinished {
+  undo: string;
+  changed: number;
+  of: number;
+}
 
 /** Notes how far it is; null when there is nothing to tell. */
 export function noteChange(now: Unfinished | null): void {
@@ -25,7 +27,8 @@ export async function whileChanging(run: () => Promise<void>): Promise<void> {
 export async function leftUnfinished(): Promise<Unfinished | null> {
   const read = (): Unfinished | null => {
     try {
-      return unfinishedSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null;
+      const { undo, changed, of } = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Unfinished>;
+      return typeof undo === 'string' && typeof changed === 'number' && typeof of === 'number' ? { undo, changed, of } : null;
     } catch {
       return null;
     }
