@@ -6,9 +6,14 @@ import { wholeInWords } from './number-words';
 import { Picture } from './Picture';
 import type { PictureTable } from './picture-table';
 
+/** So many days stand beside one another. */
+const HALF_A_YEAR = 26 * 7;
+
 export function ActivityPicture({ days, onSave }: { days: readonly ActiveDay[]; onSave: (table: PictureTable) => void }) {
   const known = days.filter((day) => day.in !== null);
   const sum = (of: 'in' | 'out'): number => known.reduce((total, day) => total + (day[of] ?? 0), 0);
+  const most = Math.max(1, ...known.map((day) => Math.max(day.in ?? 0, day.out ?? 0)));
+  const halves = Array.from({ length: Math.ceil(days.length / HALF_A_YEAR) }, (_, i) => days.slice(i * HALF_A_YEAR, (i + 1) * HALF_A_YEAR));
   return (
     <Picture
       title={t('num_activity')}
@@ -26,7 +31,9 @@ export function ActivityPicture({ days, onSave }: { days: readonly ActiveDay[]; 
         rows: [...days].reverse().map(({ day, in: received, out, open }) => [day, out, received, open]),
       }}
     >
-      <HeatDrawing days={days} />
+      {halves.map((half) => (
+        <HeatDrawing key={half[0]?.day} days={half} most={most} />
+      ))}
       <p class="small soft">{t('num_activity_legend')}</p>
     </Picture>
   );

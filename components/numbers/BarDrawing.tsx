@@ -56,7 +56,7 @@ export function BarDrawing({ bars, top, isPrivate = false }: { bars: readonly Ba
 
 /** About as many letters as there is room for; a Chinese one is as wide as two. */
 function short(name: string): string {
-  let room = 22;
+  let room = 20;
   const letters = [...name];
   for (const [i, letter] of letters.entries()) {
     room -= letter > '\u2e80' ? 2 : 1;

@@ -7,18 +7,12 @@ const CELL = 18;
 const LEFT = 44;
 const TOP = 18;
 
-/** `days` are whole weeks from a Monday on; the last may be shorter. */
-export function HeatDrawing({ days }: { days: readonly ActiveDay[] }) {
+/** `days` are whole weeks from a Monday on; the last may be shorter. `most` is the largest count of all that are compared. */
+export function HeatDrawing({ days, most }: { days: readonly ActiveDay[]; most: number }) {
   const weeks = Math.ceil(days.length / 7);
-  const most = Math.max(1, ...days.map((day) => Math.max(day.in ?? 0, day.out ?? 0)));
   const weekday = new Intl.DateTimeFormat(languageTag(), { weekday: 'short', timeZone: 'UTC' });
   return (
-    <svg
-      class="num-svg"
-      viewBox={`0 0 ${LEFT + weeks * CELL + 30} ${TOP + 7 * CELL}`}
-      style={{ maxWidth: `${(LEFT + weeks * CELL + 30) * 1.15}px` }}
-      aria-hidden="true"
-    >
+    <svg class="num-svg" viewBox={`0 0 ${LEFT + Math.max(26, weeks) * CELL + 30} ${TOP + 7 * CELL}`} aria-hidden="true">
       {days.slice(0, 7).map(({ day }, i) => (
         <text
           key={day}

@@ -36,14 +36,17 @@ export function LineDrawing({ points, top, inWords }: { points: readonly Point[]
   const [first, last] = [points[0], points[points.length - 1]];
   return (
     <svg class="num-svg" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {y.ticks(2).map((tick) => (
-        <g key={tick}>
-          <line class="num-rule" x1={LEFT} x2={WIDTH - 6} y1={y(tick)} y2={y(tick)} />
-          <text class="num-label num-faint" x={LEFT - 6} y={y(tick)} text-anchor="end" dominant-baseline="central">
-            {inWords(tick)}
-          </text>
-        </g>
-      ))}
+      {y
+        .ticks(2)
+        .filter((tick) => top === 1 || Number.isInteger(tick))
+        .map((tick) => (
+          <g key={tick}>
+            <line class="num-rule" x1={LEFT} x2={WIDTH - 6} y1={y(tick)} y2={y(tick)} />
+            <text class="num-label num-faint" x={LEFT - 6} y={y(tick)} text-anchor="end" dominant-baseline="central">
+              {inWords(tick)}
+            </text>
+          </g>
+        ))}
       <path class="num-stretch" d={drawStretch([...points]) ?? ''} />
       <path class="num-line" d={drawLine([...points]) ?? ''} />
       {points.filter(isKnown).map(({ month, value }) => (

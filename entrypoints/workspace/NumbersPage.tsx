@@ -109,7 +109,7 @@ function Pictures({
         onSave={save('goals')}
       />
       <MetricsPicture rows={metricsByMonth(sums, today, months)} onSave={save('metrics')} />
-      <ActivityPicture days={activeDays(sums, today, Math.min(53, Math.round((months * 30.4) / 7)))} onSave={save('activity')} />
+      <ActivityPicture days={activeDays(sums, today, months <= 6 ? 26 : 52)} onSave={save('activity')} />
       <SourcesPicture rows={sourcesOf(sums, from, now, choices.mix.sources)} onWant={onWant} onSave={save('sources')} />
       <SizesPicture sizes={sizesOf(sums, choices.mix)} mix={choices.mix} onWant={onWant} onSave={save('sizes')} />
       <RepliesPicture replies={replies} onSave={save('replies')} />

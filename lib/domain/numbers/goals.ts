@@ -1,5 +1,4 @@
 // The six sales goals, month by month, beside what the rep wants. DOMAIN.md §7.
-import { z } from 'zod';
 import type { Day } from '../day';
 import { decimal } from '../decimal';
 import type { Amounts } from '../tie/purchases';
@@ -16,8 +15,7 @@ export const GOALS = ['new', 'decision', 'confidence', 'repeat', 'referrals', 'c
 export type Goal = (typeof GOALS)[number];
 
 /** Wanted in a month; `confidence` is a percentage, `decision` the days that half of the deals take at most, `churn` people at most. */
-export const wantedSchema = z.partialRecord(z.enum(GOALS), z.number().int().min(0).max(100_000));
-export type Wanted = z.infer<typeof wantedSchema>;
+export type Wanted = Partial<Record<Goal, number>>;
 
 /** Of these, less is better. */
 export const isLessBetter = (goal: Goal): boolean => goal === 'decision' || goal === 'churn';

@@ -1,6 +1,4 @@
 // From which channels contacts come and how large customers are, beside the shares that the rep wants. DOMAIN.md §5 (source, mix).
-import { z } from 'zod';
-import { line } from '../fields';
 import { intervalOf, type Interval } from './interval';
 import { addTo, countsUnder } from './months';
 import type { Month } from './share';
@@ -10,15 +8,12 @@ import type { MonthSums } from './sums';
 export const SIZES = ['small', 'medium', 'large'] as const;
 export type Size = (typeof SIZES)[number];
 
-export const percent = z.number().int().min(0).max(100);
-export const step = z.number().int().min(1).max(42);
 /** Wanted shares in percent, by channel and by size; and the steps (size.ts) from which on a customer is medium and large, by currency. */
-export const mixSchema = z.object({
-  sources: z.record(line(60), percent),
-  sizes: z.partialRecord(z.enum(SIZES), percent),
-  bounds: z.record(z.string().regex(/^([A-Z]{3})?$/), z.object({ medium: step, large: step })),
-});
-export type Mix = z.infer<typeof mixSchema>;
+export interface Mix {
+  sources: Readonly<Record<string, number>>;
+  sizes: Partial<Record<Size, number>>;
+  bounds: Readonly<Record<string, { medium: number; large: number }>>;
+}
 /** 1,000 and 10,000 of a currency. */
 export const FIRST_BOUNDS = { medium: 10, large: 13 } as const;
 

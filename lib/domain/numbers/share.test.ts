@@ -83,6 +83,21 @@ describe('What a contact gives to the numbers of the book', () => {
     expect(counts(given, '2026-02')).toMatchObject({ 'stay:visited:13': 1 });
   });
 
+  test('its way ends where the rep says so, or by its deals; who is in a stage again after a lost deal is on the way', () => {
+    const moved = (...to: string[]) => to.map((stage, i) => mark('stage', i === 0 ? '' : to[i - 1]!, stage, 2 + 4 * i));
+    const said = evidence([], { contact: contact({ stage: 'won' }), marks: moved('lead', 'won') });
+    expect(counts(said, '2026-01')).toMatchObject({ 'way:lead|won': 1, 'stay:lead:4': 1 });
+    const lost = evidence([], { contact: contact({ stage: 'lost' }), marks: moved('lead', 'lost') });
+    expect(counts(lost, '2026-01')).toMatchObject({ 'way:lead|lost': 1 });
+    const deals = [deal('a', { status: 'lost', openedOn: on(0), closedOn: on(5) })];
+    const again = evidence([], { contact: contact({ stage: 'visited' }), marks: moved('lead', 'visited'), deals });
+    expect(counts(again, '2026-01')).toMatchObject({ 'way:lead,visited|': 1 });
+    const still = evidence([], { contact: contact({ stage: 'lead' }), marks: moved('lead'), deals });
+    expect(counts(still, '2026-01')).toMatchObject({ 'way:lead|lost': 1 });
+    // Brought in as won: nobody saw a lead.
+    expect(Object.keys(counts(evidence([], { contact: contact({ stage: 'won' }) }), ''))).toEqual([]);
+  });
+
   test('where nobody knows when a stage was entered, says no day and no length', () => {
     const before = evidence([], { contact: contact({ stage: 'tried' }), marks: [mark('stage', 'lead', 'tried', 9)] });
     expect(counts(before, '')).toEqual({ 'way:lead,tried|': 1 });

@@ -1,6 +1,7 @@
 // The way of one lead through the stages: which it entered, how long it stayed, and how it ended. DOMAIN.md §5.
 import { dayOf, type Day } from '../day';
 import type { Evidence } from '../tie/evidence';
+import { isClosedStage } from '../lead/closed';
 import { wonOn } from '../tie/purchases';
 import { dayNumber } from '../workdays';
 
@@ -20,17 +21,27 @@ export interface Way {
 
 type Given = Pick<Evidence, 'contact' | 'marks' | 'deals' | 'zone'>;
 
-/** The way of a contact; null for one that never was in a stage. */
+/** The way of a contact; null for one that never was in a stage. The stages in which nobody is a lead any more are its end. */
 export function wayOf(given: Given): Way | null {
   const steps = stepsOf(given);
-  const stages = [...new Set(steps.flatMap(({ stage }) => stage || []))].sort();
-  if (stages.length === 0) return null;
-  const on = steps.find((step) => step.stage !== '')!.on;
-  const ends = given.deals.filter(
-    (deal) => deal.status !== 'open' && (on === null || (wonOn(deal) ?? deal.closedOn ?? deal.openedOn) >= on),
-  );
-  const end = ends.some(({ status }) => status === 'won') ? 'won' : ends.length > 0 ? 'lost' : '';
-  return { month: on === null ? '' : on.slice(0, 7), stages, end };
+  const first = steps.find(({ stage }) => isOpen(stage));
+  if (!first) return null;
+  const { on } = first;
+  const stages = [...new Set(steps.flatMap(({ stage }) => (isOpen(stage) ? stage : [])))].sort();
+  return { month: on === null ? '' : on.slice(0, 7), stages, end: endOf(given, on, steps[steps.length - 1]!) };
+}
+
+const isOpen = (stage: string): boolean => stage !== '' && !isClosedStage(stage);
+
+/** Won by a deal or by the rep's word; lost when that is the last that happened. */
+function endOf({ deals }: Given, since: Day | null, last: Step): Way['end'] {
+  const ended = deals
+    .filter(({ status }) => status !== 'open')
+    .map((deal) => ({ status: deal.status, on: wonOn(deal) ?? deal.closedOn ?? deal.openedOn }))
+    .filter(({ on }) => since === null || on >= since);
+  if (last.stage === 'won' || ended.some(({ status }) => status === 'won')) return 'won';
+  const isLost = ended.some(({ on }) => !isOpen(last.stage) || last.on === null || on >= last.on);
+  return last.stage === 'lost' || isLost ? 'lost' : '';
 }
 
 /** How many days the contact stayed in stages it has left again: for another, for none, or because the deal was won. */
@@ -38,7 +49,7 @@ export function stayed(given: Given): { stage: string; left: Day; days: number }
   const steps = stepsOf(given);
   const won = given.deals.flatMap((deal) => wonOn(deal) ?? []).sort();
   return steps.flatMap(({ stage, on }, i) => {
-    if (stage === '' || on === null) return [];
+    if (!isOpen(stage) || on === null) return [];
     const next = steps[i + 1]?.on ?? null;
     const bought = won.find((day) => day >= on) ?? null;
     const left = next === null ? bought : bought === null || next <= bought ? next : bought;
