@@ -1,5 +1,5 @@
 // Answers to the table of contacts.
-import { openBook } from '@/lib/db/book';
+import { indexBook, openBook } from '@/lib/db/book';
 import { changeMany } from '@/lib/db/change-many';
 import { countContacts } from '@/lib/db/contacts';
 import { changeTable, readTableChoices } from '@/lib/db/table-choices';
@@ -56,6 +56,7 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'ids' | 'change'}` | `t
     const [{ book, complete }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
     const { entries, total } = book.stretch(query, today, from, many);
     const known = await sitesOf(entries);
+    if (complete) void indexBook();
     return { rows: entries.map((entry) => rowOf(entry, known)), total, everybody: complete ? book.many : await countContacts(), complete };
   },
   'book.ids': async ({ query, from, many }) => {

@@ -57,9 +57,23 @@ export async function openBook(now: () => Promise<Listing>, patience: number): P
   return { book: await inMemory(), complete };
 }
 
+/** So many sheets are indexed before whoever waits is let in. */
+const SHEETS_AT_ONCE = 2;
+let indexing: Promise<void> | null = null;
+
+/** Indexes the words of the book for the searches to come, in small steps. Whoever searches meanwhile is answered, only not as fast. */
+export function indexBook(): Promise<void> {
+  indexing ??= (async () => {
+    const whole = await inMemory();
+    while (!whole.index(SHEETS_AT_ONCE)) await new Promise((resolve) => setTimeout(resolve));
+  })().finally(() => (indexing = null));
+  return indexing;
+}
+
 /** The first contacts that a search finds, best first: their ids. Null while the book is not complete. */
 export async function findInBook(words: string, from: number, many: number, now: () => Promise<Listing>): Promise<string[] | null> {
   const { book: all, complete } = await openBook(now, 100);
   if (!complete) return null;
+  void indexBook();
   return all.stretch({ ...everybodyByName, words }, (await now()).today, from, many).entries.map(({ id }) => id);
 }

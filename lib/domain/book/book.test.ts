@@ -53,10 +53,11 @@ const entries = fc.array(entry, { maxLength: 30 }).map((all) =>
   }),
 );
 
-/** The entries in sheets of so many. */
+/** The entries in sheets of so many, some of them with their words indexed. */
 function bookOf(all: readonly Entry[], each: number): Book {
   const book = new Book();
   for (let at = 0; at < all.length; at += each) book.put(sheetOf(at === 0 ? '' : all[at]!.id, '', all.slice(at, at + each)));
+  book.index(all.length % 4);
   return book;
 }
 
@@ -69,7 +70,24 @@ test('A sheet holds its entries as they are', () => {
 });
 
 const query: fc.Arbitrary<BookQuery> = fc.record({
-  words: fc.constantFrom('', '', 'a', 'ann', 'wang', '王', 'vip', 'z pet', 'nothing at all', '!'),
+  words: fc.constantFrom(
+    '',
+    'a',
+    'ann',
+    'anna b',
+    'b anna',
+    'wang',
+    '王',
+    '明',
+    '小明 王',
+    'nna',
+    'dqvis',
+    'dqvis 2',
+    'vip',
+    'z pet',
+    'nothing at all',
+    '!',
+  ),
   filter: fc.record({
     tags: fc.constantFrom<string[]>([], [], ['vip'], ['hotel', '老客户']),
     types: fc.constantFrom<CustomerType[]>([], [], [...CUSTOMER_TYPES.slice(0, 5)]),

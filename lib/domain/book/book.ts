@@ -8,8 +8,9 @@ import { fits } from './fits';
 import { findLines } from './find-lines';
 import { orderBy } from './order';
 import type { BookQuery } from './query';
-import { soughtIn } from './search-text';
+import { RANKS, soughtIn } from './search-text';
 import { entryAt, openSheet, type OpenSheet, type Sheet } from './sheet';
+import { indexWords, NONE } from './word-index';
 
 export interface Stretch {
   entries: Entry[];
@@ -43,6 +44,13 @@ export class Book {
   #all(): Columns {
     const inOrder = () => [...this.#sheets.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
     return (this.#columns ??= columnsOf(inOrder()));
+  }
+
+  /** Indexes the words of so many more sheets. Gives whether those of all are indexed now. */
+  index(many: number): boolean {
+    const left = [...this.#sheets.values()].filter((sheet) => !sheet.index);
+    for (const sheet of left.slice(0, many)) sheet.index = indexWords(sheet);
+    return left.length <= many;
   }
 
   /** How many contacts there are. */
@@ -83,28 +91,26 @@ export class Book {
 }
 
 const KEPT_ANSWERS = 4;
-/** More contacts than this cannot be told apart in one number with their rank. */
-const MOST = 2 ** 21;
 
 /** The rows of those who fit, in their order. */
 function rowsOf(columns: Columns, query: BookQuery, today: Day): Uint32Array {
-  const { rows: order, places } = orderBy(columns, query.sort, query.down);
+  const { rows: order } = orderBy(columns, query.sort, query.down);
   const isFit = fits(columns, query.filter, dayNumber(today));
   const sought = soughtIn(query.words);
   if (sought === null) return isFit ? only(order, isFit) : order;
-  const found = findLines(columns, sought);
+  const ranks = findLines(columns, sought);
   // By name, what fits the search best comes first; who asks for another order gets that.
   const isRanked = query.sort === 'name';
-  const keys = new Float64Array(found.many);
-  let many = 0;
-  for (let i = 0; i < found.many; i++) {
-    const row = found.rows[i]!;
-    if (isFit && !isFit(row)) continue;
-    keys[many++] = (isRanked ? found.ranks[i]! * MOST : 0) + places[row]!;
+  const next = new Uint32Array(Object.keys(RANKS).length + 1);
+  for (let row = 0; row < ranks.length; row++) {
+    if (ranks[row] === NONE) continue;
+    if (isFit && !isFit(row)) ranks[row] = NONE;
+    else next[isRanked ? ranks[row]! + 1 : 1]! += 1;
   }
-  const sorted = keys.subarray(0, many).sort();
-  const rows = new Uint32Array(many);
-  for (let i = 0; i < many; i++) rows[i] = order[sorted[i]! % MOST]!;
+  // Where the rows of each rank begin; those of one rank then follow each other as they do in the order.
+  for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!;
+  const rows = new Uint32Array(next.at(-1)!);
+  for (const row of order) if (ranks[row] !== NONE) rows[next[isRanked ? ranks[row]! : 0]!++] = row;
   return rows;
 }
 

@@ -1,33 +1,44 @@
-// Who is found by a search: the texts of a sheet are gone through as one, and only lines that have its longest word are looked at.
+// Who is found by a search: by the words of a sheet where they are indexed, else by going through its texts as one.
 import type { Columns } from './columns';
-import { isAnywhere, isInside, rankOf, type Sought } from './search-text';
+import { isAnywhere, isInside, RANKS, rankOf, type Sought } from './search-text';
 import type { OpenSheet } from './sheet';
+import { NONE, rankByIndex, type WordIndex } from './word-index';
 
-export interface Found {
-  many: number;
-  rows: Uint32Array;
-  ranks: Uint8Array;
+/** Of each row its rank (search-text.ts), NONE for who is not found. Every word has to be found. */
+export function findLines(columns: Columns, sought: Sought): Uint8Array {
+  const ranks = new Uint8Array(columns.many).fill(NONE);
+  for (const [i, sheet] of columns.sheets.entries()) {
+    const part = ranks.subarray(columns.starts[i], columns.starts[i]! + sheet.many);
+    if (sheet.index) lookUp(sheet, sheet.index, sought, part);
+    else goThrough(sheet, sought, part);
+  }
+  return ranks;
 }
 
-/** The rows in which every word is found, each with its rank. */
-export function findLines(columns: Columns, sought: Sought): Found {
-  const found: Found = { many: 0, rows: new Uint32Array(columns.many), ranks: new Uint8Array(columns.many) };
+/** Only lines that have the longest word are looked at. */
+function goThrough(sheet: OpenSheet, sought: Sought, ranks: Uint8Array): void {
   const word = sought.words.reduce((a, b) => (b.length > a.length ? b : a));
   const needle = isAnywhere(word) || isInside(word) ? word : ` ${word}`;
-  for (const [i, sheet] of columns.sheets.entries()) findIn(sheet, columns.starts[i]!, needle, sought, found);
-  return found;
-}
-
-function findIn(sheet: OpenSheet, start: number, needle: string, sought: Sought, found: Found): void {
   const text = sheet.texts.text;
   const lines = sheet.lines.text;
   let line = 0;
   let end = lines[0]?.length ?? 0;
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, end)) {
     while (at >= end + 1) end += 1 + lines[++line]!.length;
-    const rank = rankOf(lines[line]!, sought);
-    if (rank === null) continue;
-    found.rows[found.many] = start + line;
-    found.ranks[found.many++] = rank;
+    ranks[line] = rankOf(lines[line]!, sought) ?? NONE;
   }
+}
+
+function lookUp(sheet: OpenSheet, index: WordIndex, sought: Sought, ranks: Uint8Array): void {
+  const [first, ...others] = sought.words as [string, ...string[]];
+  rankByIndex(index, first, ranks);
+  if (others.length === 0) return;
+  const also = new Uint8Array(sheet.many);
+  for (const word of others) {
+    rankByIndex(index, word, also.fill(NONE));
+    for (let line = 0; line < sheet.many; line++) ranks[line] = Math.max(ranks[line]!, also[line]!);
+  }
+  // Where all of them are in the name, they may be its beginning in this very order.
+  for (let line = 0; line < sheet.many; line++)
+    if (ranks[line]! <= RANKS.nameWord) ranks[line] = rankOf(sheet.lines.text[line]!, sought) ?? NONE;
 }

@@ -5,6 +5,7 @@ import { TRENDS } from '../tie/trend';
 import { dayNumber as numberAt } from '../workdays';
 import type { Entry } from './entry';
 import { keyNumber } from './name-key';
+import type { WordIndex } from './word-index';
 
 /** Columns of text; an empty line is null or nothing. */
 const TEXTS = ['id', 'name', 'key', 'tags', 'sites', 'last', 'due', 'date', 'touched', 'stage', 'text'] as const;
@@ -85,12 +86,15 @@ export function sheetOf(from: string, by: string, entries: readonly Entry[]): Sh
 /** A sheet with its texts cut into lines, as it is worked with. */
 export interface OpenSheet extends Sheet {
   lines: Record<TextColumn, readonly string[]>;
+  /** Made when there is time, see Book.index; searches go without it before. */
+  index: WordIndex | null;
 }
 
 export const openSheet = ({ texts, ...sheet }: Sheet): OpenSheet => ({
   ...sheet,
   texts,
   lines: columns(TEXTS, (column) => (sheet.many === 0 ? [] : texts[column].split('\n'))),
+  index: null,
 });
 
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\t'));
