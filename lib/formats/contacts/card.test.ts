@@ -1,6 +1,7 @@
 // vCards of several programs (tests/contact-files), and what is particular to the format.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CardLines } from './card-lines';
 import type { IncomingDate, IncomingPerson, Item } from './incoming';
 import { lookAt, readPeople } from './index';
 
@@ -146,6 +147,22 @@ describe('a file of cards', () => {
       { person: { name: 'Bob', emails: ['bob@example.com'] } },
     ]);
     expect((items[1] as { person: IncomingPerson }).person.note).toHaveLength(20_000);
+  });
+
+  test('keeps no more of a line in many pieces than anybody writes', () => {
+    const lines = new CardLines();
+    lines.add('NOTE:x\n');
+    for (let i = 0; i < 100; i++) lines.add(` ${'A'.repeat(9_999)}\n`);
+    expect(lines.add(null)[0]!.text.length).toBeLessThan(100_000);
+  });
+
+  test('is read in the characters that a line names', async () => {
+    const text = card(
+      'FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller',
+      'ORG;CHARSET=Big5;ENCODING=QUOTED-PRINTABLE:=A4=A4=A4=E5',
+      'ROLE;ENCODING=b:S8OkdWZlcg==',
+    );
+    expect(await peopleOf(text)).toMatchObject([{ name: 'Müller', company: '中文', role: 'Käufer' }]);
   });
 
   test('reads a name as its language orders it, and a firm without a name by its own', async () => {

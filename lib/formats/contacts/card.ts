@@ -1,6 +1,6 @@
 // A vCard as somebody: 2.1 of old phones and Outlook, 3.0 of Apple, Google and Android, 4.0, with what each program adds of its own.
-// Read here and not by a library: ical.js (MPL-2.0, well kept) knows neither 2.1 nor quoted-printable, throws at the first line that is wrong
-// and wants the whole file as one text with all pictures; vcard4 reads 4.0 alone, and vcf was given up.
+// Read here and not by a library: ical.js (MPL-2.0, well kept) leaves quoted-printable as it stands, throws at a line of 2.1 that it does not
+// know, and wants the whole file as one text with all pictures; vcard4 reads 4.0 alone, and vcf has stood still since 2024.
 import { BONDS, CUSTOMER_TYPES } from '../../domain/kinds';
 import { said } from '../../domain/said';
 import { partsOf, readProperty, textOf, type CardProperty } from './card-property';

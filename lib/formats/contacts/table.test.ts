@@ -194,6 +194,12 @@ describe('a large file', () => {
     expect(found.at(-1)!.at).toEqual({ row: 2 * COUNT, bytes: new Blob([text]).size, size: new Blob([text]).size });
   });
 
+  test('is not a line longer where the two halves of a line break come in two pieces', async () => {
+    const first = 'Name\r\n';
+    const text = `${first}${'A'.repeat(128 * 1024 - first.length - 1)}\r\nBob\r\n`;
+    expect((await people(text)).map(({ row }) => row)).toEqual([2, 3]);
+  });
+
   test('goes on behind the row at which it was left', async () => {
     const rest = await people(text, { after: 2 * (COUNT - 10) + 2 });
     expect(rest.map(({ name }) => name)).toEqual(Array.from({ length: 9 }, (_, i) => `客户${COUNT - 9 + i}`));
