@@ -89,7 +89,9 @@ export function wholeName({ prefix, first, middle, last, suffix, nickname }: Dra
 
 /** Marks of direction, characters that are none, and half pairs have no place in a record. */
 const oneLine = (text: string): string =>
-  /^[\w.,+@/:-]*$/.test(text) ? text : literal(text.replace(/[^\P{Cc}\s]|[\ufeff\u200b]|\p{Surrogate}/gu, ''));
+  PLAIN.test(text) ? text : literal(text.replace(/[^\P{Cc}\s]|[\ufeff\u200b]|\p{Surrogate}/gu, ''));
+/** Nearly all texts are so already. */
+const PLAIN = /^(?:[^\p{C}\s]+(?: [^\p{C}\s]+)*)?$/u;
 
 /** Notes keep their lines and blanks. */
 function plainNote(notes: readonly string[]): string {
