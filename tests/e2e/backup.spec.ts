@@ -1,10 +1,10 @@
 // The backup file: out, everything gone, in again; and files that are not what they should be.
 import { expect, test, type Page } from '@playwright/test';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveDemo, type Demo } from './support/demo';
-import { askFrom, launch, openScreen, type Rapport } from './support/rapport';
+import { askFrom, E2E_BUILD, EXTENSION_ID, launch, openScreen, screen, type Rapport } from './support/rapport';
 import { seedDemo } from './support/seed';
 import { wholeDatabase } from './support/whole-database';
 
@@ -164,5 +164,30 @@ test('Every day a sealed copy goes into the folder that was chosen, opens here w
   await page.getByRole('button', { name: 'Open' }).click();
   await expect(page.getByRole('rowheader', { name: 'People' })).toBeVisible({ timeout: 30_000 });
   await page.screenshot({ path: 'tests/screenshots/backup-elsewhere.png', fullPage: true });
+  await other.close();
+});
+
+test('Where no folder is wanted, the copies go among the downloads; one that was deleted by hand is struck off the list, and back', async () => {
+  // Nobody can click on the browser's question here: this build has the permission from the start.
+  const build = join(folder, 'build');
+  await cp(E2E_BUILD, build, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')) as { permissions: string[] };
+  await writeFile(join(build, 'manifest.json'), JSON.stringify({ ...manifest, permissions: [...manifest.permissions, 'downloads'] }));
+  const other = await launch({ build });
+  const page = await openScreen(other.context, 'workspace.html#/backup');
+  await page.getByRole('button', { name: 'Into the downloads' }).click();
+  await expect(page.getByText(/among your downloads, as plain text/)).toBeVisible();
+  const row = page.getByRole('listitem').filter({ hasText: 'by itself, among the downloads' });
+  await expect(row).toBeVisible();
+  const [item] = await page.evaluate(() => chrome.downloads.search({}));
+  expect(item).toMatchObject({ state: 'complete', byExtensionId: EXTENSION_ID });
+  expect(JSON.parse(await readFile(item!.filename, 'utf8'))).toMatchObject({ format: 'rapport-backup', counts: { contacts: 0 } });
+  await row.getByRole('button', { name: /strike off/ }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toBeVisible();
+  // The popup says how old the last one is.
+  await page.goto(screen('popup.html'));
+  await expect(page.getByRole('button', { name: /^Last backup: / })).toBeVisible();
   await other.close();
 });
