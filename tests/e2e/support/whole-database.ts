@@ -13,6 +13,8 @@ export function wholeDatabase(page: Page, names: readonly string[] = DATA_TABLES
         opening.onerror = () => fail(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
           const db = opening.result;
+          const missing = names.find((name) => !db.objectStoreNames.contains(name));
+          if (missing !== undefined) return fail(new Error(`There is no table ${missing}: the build is older than the sources.`));
           const reading = db.transaction(names, 'readonly');
           const all: Whole = {};
           for (const name of names) {
