@@ -69,7 +69,7 @@ function Table({ table: { columns, rows }, title }: { table: PictureTable; title
   return (
     // Wide tables are moved sideways by the keyboard, too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="num-table" role="region" aria-label={title} tabIndex={0}>
+    <div class="num-table" role="group" aria-label={title} tabIndex={0}>
       <table class="ws-table">
         <thead>
           <tr>
