@@ -71,6 +71,8 @@ const READ_ONLY = new Set<MessageName>([
   'restore.begin',
   'restore.preview',
   'restore.state',
+  'import.state',
+  'import.rejected',
 ]);
 
 /** Today as it was kept up step by step, and as it is when everything is worked out anew. */

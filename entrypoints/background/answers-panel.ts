@@ -10,6 +10,7 @@ import type { Answers } from '@/lib/messages/serve';
 import { act, draftPlace } from './act';
 import { armMidnight, refreshBadge } from './badge';
 import { isBrief, runBrief } from './brief-undo';
+import { whenNoImport } from './importing';
 import { longWrite } from './long-write';
 import { panelView } from './panel-view';
 import { syncScripts } from './site-scripts';
@@ -91,7 +92,9 @@ export const panelAnswers: Pick<Answers, PanelMessages> = {
       tellChanged(...tables, 'tabs');
       return null;
     };
-    await ((await isOfRestore(undo)) ? longWrite(takeBack) : takeBack());
+    const isLong = await isOfRestore(undo);
+    if (isLong) await whenNoImport();
+    await (isLong ? longWrite(takeBack) : takeBack());
     return {};
   },
 

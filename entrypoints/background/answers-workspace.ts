@@ -24,6 +24,7 @@ import { backupState } from './backup-state';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { findContacts } from './find-contacts';
+import { whenNoImport } from './importing';
 import { longState, longWrite } from './long-write';
 import { openConversation } from './open-conversation';
 import { isApproximate, knownSite, siteNames } from './known-sites';
@@ -197,6 +198,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   }),
   'restore.commit': async ({ job, mode }) => ({
     undo: await longWrite(async (onParts) => {
+      await whenNoImport();
       const undo = await commitRestore(job, mode, Date.now(), onParts);
       await readSettings();
       await syncScripts();

@@ -26,10 +26,12 @@ import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
 import { bookAnswers } from './answers-book';
 import { numbersAnswers } from './answers-numbers';
+import { importAnswers } from './answers-import';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
 import { answering, whenFree } from './free';
 import { followCommands } from './commands';
+import { importOn } from './importing';
 import { levelOf } from './level';
 import { openOnClick, sayGoodMorning } from './morning';
 import { pickerAnswers } from './picker';
@@ -59,6 +61,7 @@ const answers: Answers = {
   ...workspaceAnswers,
   ...bookAnswers,
   ...numbersAnswers,
+  ...importAnswers,
 };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */
@@ -93,6 +96,7 @@ async function repair(): Promise<void> {
   await lookAtSpace();
   await syncScripts();
   await sayGoodMorning(now);
+  importOn();
   if (await bringStarter(await spokenLanguage(), now)) tellChanged('replies');
   await Promise.all([
     armMidnight(),

@@ -6,6 +6,7 @@ import type { Credit, Example, Learned, Reply } from '../domain/reply-records';
 import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge, Move } from '../domain/tie-records';
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
+import type { ImportJob, ImportPart } from './import-job';
 import type { Sheet } from '../domain/book/sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { KeptStanding } from '../domain/tie/stood';
@@ -29,6 +30,8 @@ export interface Undo {
   before?: string;
   /** Such a step: it is taken back with the first one. */
   isPart?: boolean;
+  /** The act was an import: what it made goes, too, see import-undo.ts. `at` stands in all that it made and nobody changed. */
+  made?: { job: string; at: number; isMany: boolean };
 }
 export type PeopleUndo = 'merge' | 'unmerge' | 'split';
 /** `before` null: the act created the row. `after` null: the act removed it. Otherwise both hold the changed fields only. */
@@ -132,6 +135,9 @@ export class Database extends Dexie {
   declare saved: EntityTable<Saved, 'id'>;
   declare undos: EntityTable<Undo, 'id'>;
   declare staged: Table<StagedRows, [string, number]>;
+  /** The import of contacts that goes on, or that was the last; and its rows as long as they are not in the book. */
+  declare imports: EntityTable<ImportJob, 'id'>;
+  declare incoming: Table<ImportPart, [string, number]>;
 
   constructor(name = 'rapport') {
     super(name);
@@ -177,6 +183,8 @@ export class Database extends Dexie {
       saved: 'id, at',
       undos: 'id, at',
       staged: '[job+n], job',
+      imports: 'id',
+      incoming: '[job+n]',
     });
     this.use(marksStale);
     this.use(noticesRefusal);

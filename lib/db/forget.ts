@@ -6,6 +6,7 @@ import { contactOf, purgeContact, purgeIdentity } from './contacts';
 import { db } from './database';
 import { draftsHere } from './drafts';
 import { forgetShell } from './forget-merged';
+import { forgetTaken } from './import-contacts';
 import { familyOf, mergesBelow } from './merge-tree';
 import { neverRows } from './never';
 import { collectRecords } from './records-of';
@@ -102,4 +103,5 @@ async function forgetUndos(ids: readonly string[]): Promise<void> {
   });
   for (const job of snapshots) await db.staged.where({ job }).delete();
   await db.undos.filter(({ snapshot }) => snapshot !== undefined && snapshots.has(snapshot)).delete();
+  await forgetTaken();
 }

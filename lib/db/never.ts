@@ -26,12 +26,31 @@ export async function neverRows(subject: NeverSubject, now: number): Promise<Nev
   return (await hashes(subject, salt)).map((id) => ({ id, salt, createdAt: now }));
 }
 
+/** Which of many, each with all that sites may call them, stand on the list: their places. */
+export async function neverAmong(subjects: readonly (readonly { site: string; value: string }[])[]): Promise<Set<number>> {
+  const listed = new Set<number>();
+  for (const salt of (await db.never.orderBy('salt').uniqueKeys()) as string[]) {
+    const hash = await hashing(salt);
+    const ids = await Promise.all(subjects.map((names) => Promise.all(names.map(({ site, value }) => hash(site, value)))));
+    const found = await db.never.bulkGet(ids.flat());
+    let at = 0;
+    for (const [i, own] of ids.entries()) {
+      if (found.slice(at, at + own.length).some(Boolean)) listed.add(i);
+      at += own.length;
+    }
+  }
+  return listed;
+}
+
 async function hashes({ site, conversation }: NeverSubject, salt: string): Promise<string[]> {
+  const hash = await hashing(salt);
+  return Promise.all(conversation.ids.map(({ value }) => hash(site, value)));
+}
+
+async function hashing(salt: string): Promise<(site: string, value: string) => Promise<string>> {
   const key = await crypto.subtle.importKey('raw', utf8.encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return Promise.all(
-    conversation.ids.map(async ({ value }) => {
-      const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(JSON.stringify([site, value])));
-      return hex(new Uint8Array(mac).subarray(0, 16));
-    }),
-  );
+  return async (site, value) => {
+    const mac = await crypto.subtle.sign('HMAC', key, utf8.encode(JSON.stringify([site, value])));
+    return hex(new Uint8Array(mac).subarray(0, 16));
+  };
 }

@@ -77,6 +77,12 @@ export function coverEverybody(transaction: Transaction): void {
   markedAll.add(transaction.idbtrans);
 }
 
+/** From here on the running transaction sets no marks: whoever calls this sets those that are needed. */
+export function markByHand(): void {
+  const running = Dexie.currentTransaction as { idbtrans?: object } | null;
+  if (running?.idbtrans) markedAll.add(running.idbtrans);
+}
+
 function watch(table: DBCoreTable, about: About, stale: DBCoreTable, unlisted: DBCoreTable | null): DBCoreTable {
   return {
     ...table,

@@ -10,6 +10,7 @@ import { turnedBack } from '../domain/turn-back';
 import { yieldShortcuts } from './shortcuts';
 import { EVERYBODY } from './stale';
 import { rewriteWords } from './merge-rows';
+import { beginTurning, takeBackMade } from './import-undo';
 import { followMerges, turnBack } from './undo-people';
 
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -50,11 +51,28 @@ export async function undoable(touched: readonly Touched[], now: number, act: ()
 /** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. `onParts` hears of a restore. */
 export async function runUndo(id: string, now: number, onParts?: OnParts): Promise<string[]> {
   const tables = new Set<string>();
+  const head = await db.undos.get(id);
+  if (head?.made) await beginTurning(head, now);
   // The last step first; should the worker die in between, the first one still leads to those that are left.
   for (let part = (await db.undos.get(id))?.before; part !== undefined; part = (await db.undos.get(id))?.before) {
     for (const table of await runPart(id, part, now)) tables.add(table);
   }
+  if (head?.made) {
+    while (!(await turnImport(id, now)));
+    return [...DATA_TABLES];
+  }
   return [...new Set([...tables, ...(await runOne(id, now, onParts))])];
+}
+
+/** Takes back some of what an import made. Gives whether it is done. */
+async function turnImport(id: string, now: number): Promise<boolean> {
+  return db.transaction('rw', db.tables, async () => {
+    const undo = await db.undos.get(id);
+    if (!undo) throw new Failure('undone');
+    if (!(await takeBackMade(undo, now))) return false;
+    await runOne(id, now);
+    return true;
+  });
 }
 
 /** Takes back one step of an act of several, and forgets it. */

@@ -5,7 +5,7 @@ export const errorCodes = ['refused', 'invalid', 'moved', 'gone', 'undone', 'ful
 /**
  * `refused`: this sender may not. `invalid`: the request is not of the agreed form. `moved`: another conversation is open
  * now. `gone`: the record is no more. `undone`: taken back already. `full`: the disk is full. `foreign`, `newer`: a backup of
- * something else, of a later version. `taken`: another record has this name. `busy`: a backup
+ * something else, of a later version. `taken`: another record has this name. `busy`: a backup or a file of
  * is being taken over. `failed`: anything unforeseen.
  */
 export type ErrorCode = (typeof errorCodes)[number];

@@ -11,6 +11,7 @@ import { careSchema, stageSchema } from '../domain/care';
 import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
 import { errorCodes, type ErrorCode } from '../domain/failure';
+import { importChoicesSchema, incomingSchema, PART_PEOPLE, rejectedSchema } from '../domain/import/person';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutChangeSchema, settingsSchema } from '../domain/records';
 import { numbersChangeSchema, numbersChoicesSchema } from '../domain/numbers/choices';
@@ -347,6 +348,30 @@ const spaceView = z.object({ space: z.enum(SPACES), free: z.number().nullable() 
 const backupView = z.object({ last: z.number().nullable(), every: backupEverySchema, auto: z.boolean(), due: z.boolean() });
 /** A backup that was saved from here. */
 const savedFile = z.object({ id, at: z.number(), name: z.string(), where: z.enum(['file', 'folder', 'downloads']), sealed: z.boolean() });
+
+const many = z.number().int().min(0);
+const importView = z.object({
+  id,
+  at: z.number(),
+  file: z.object({ name, size: z.number(), hash: z.string() }),
+  choices: importChoicesSchema,
+  state: z.enum(['staging', 'ready', 'taking', 'taken', 'undoing']),
+  /** Parts that were read, and those of them that are in the book. */
+  parts: many,
+  done: many,
+  people: many,
+  tally: z.object({ fresh: many, changed: many, same: many, skipped: many, twice: many, rejected: many }),
+  examples: z.array(
+    z.object({
+      row: z.number(),
+      name,
+      /** Null is a new one. */
+      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })).nullable(),
+    }),
+  ),
+  undo: id.nullable(),
+});
+export type ImportView = z.infer<typeof importView>;
 
 /** Tables with their number of rows. */
 const tally = z.record(z.string(), z.number());
@@ -1160,6 +1185,54 @@ export const protocol = {
     }),
   },
   'restore.drop': { levels: ['ui'], says: 'Forget the rows that were set aside.', request: z.object({ job: id }), reply: nothing },
+  'import.begin': {
+    levels: ['ui'],
+    says: 'A file of people is about to be read in, known again by its size and hash: nothing is changed yet. One import at a time.',
+    request: z.object({
+      file: z.object({ name, size: z.number().int().min(0), hash: z.string().regex(/^[\da-f]{64}$/) }),
+      choices: importChoicesSchema,
+    }),
+    reply: z.object({ job: id }),
+  },
+  'import.rows': {
+    levels: ['ui'],
+    says: 'Part `n` of the file, full but for the last one: compared with the book and set aside; asked twice, it is there once.',
+    request: z.object({
+      job: id,
+      n: z.number().int().min(0).max(1e6),
+      people: z.array(incomingSchema).max(PART_PEOPLE),
+      rejected: z.array(rejectedSchema).max(5000),
+      /** How many were the same as an earlier one, word for word. */
+      twice: z.number().int().min(0),
+      isLast: z.boolean(),
+    }),
+    reply: nothing,
+  },
+  'import.state': {
+    levels: ['ui'],
+    says: 'The import that goes on, else the last one: how far it is, what it changes, the first of them by name, and its undo.',
+    request: nothing,
+    /** `failed`: why it stopped by itself. */
+    reply: z.object({ job: importView.nullable(), failed: z.enum(errorCodes).nullable() }),
+  },
+  'import.rejected': {
+    levels: ['ui'],
+    says: 'The rows of an import that stay out, a part at a time, with the reason and what the file says in them.',
+    request: z.object({ job: id, after: z.number().int().min(-1).max(1e6) }),
+    reply: z.object({ rejected: z.array(rejectedSchema), next: z.number().nullable() }),
+  },
+  'import.commit': {
+    levels: ['ui'],
+    says: 'Take the people of the file into the book, part by part. It goes on after the answer, and after the worker was stopped: import.state tells how far.',
+    request: z.object({ job: id }),
+    reply: nothing,
+  },
+  'import.drop': {
+    levels: ['ui'],
+    says: 'Forget an import that has changed nothing yet or is done; what it changed stays, with its undo.',
+    request: z.object({ job: id }),
+    reply: nothing,
+  },
 } as const satisfies Record<string, Message>;
 
 export type Protocol = typeof protocol;

@@ -16,6 +16,7 @@ import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { bookAnswers } from '@/entrypoints/background/answers-book';
 import { numbersAnswers } from '@/entrypoints/background/answers-numbers';
+import { importAnswers } from '@/entrypoints/background/answers-import';
 import { levelOf } from '@/entrypoints/background/level';
 import { readTab } from '@/entrypoints/background/tabs';
 import { sameAnswers } from '@/entrypoints/background/answers-same';
@@ -44,6 +45,7 @@ const answers = {
   ...workspaceAnswers,
   ...bookAnswers,
   ...numbersAnswers,
+  ...importAnswers,
 };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */

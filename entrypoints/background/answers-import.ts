@@ -1,0 +1,35 @@
+// Answers to the import of contacts.
+import { beginImport, dropImport, importJob, rejectedOf, stagePart } from '@/lib/db/import-contacts';
+import { takePart } from '@/lib/db/import-take';
+import type { Answers } from '@/lib/messages/serve';
+import { importDone, importFailed, importOn } from './importing';
+import { reckoningNow } from './reckon';
+import { tellChanged } from './tell';
+
+export const importAnswers: Pick<Answers, `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}`> = {
+  'import.begin': async ({ file, choices }) => {
+    const job = await beginImport(file, choices, Date.now());
+    tellChanged('imports');
+    return { job };
+  },
+  'import.rows': async ({ job, n, ...part }) => {
+    await stagePart(job, n, part, (await reckoningNow()).today, Date.now());
+    return {};
+  },
+  'import.state': async () => ({ job: await importJob(), failed: importFailed() }),
+  'import.rejected': ({ job, after }) => rejectedOf(job, after),
+  'import.commit': async ({ job }) => {
+    const { today } = await reckoningNow();
+    // The first part within the answer: whatever is wrong with it is heard at once.
+    const { state } = await takePart(job, today, Date.now());
+    if (state === 'taken') await importDone();
+    else importOn();
+    tellChanged('imports');
+    return {};
+  },
+  'import.drop': async ({ job }) => {
+    await dropImport(job);
+    tellChanged('imports');
+    return {};
+  },
+};
