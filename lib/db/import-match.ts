@@ -37,9 +37,15 @@ export async function matches(people: readonly Incoming[], by: readonly MatchKey
   for (const [i, person] of people.entries())
     if (!never.has(i)) for (const key of keysOf(person, keys)) places.set(key, [...(places.get(key) ?? []), i]);
   const found = await lookUp(places);
-  const all: Match[] = [];
-  for (const i of people.keys()) all.push(never.has(i) ? { is: 'never' } : await matchOf(found.get(i)));
-  return all;
+  // Somebody who was merged is the one they are seen as. Nothing else is waited for: a transaction in which nothing is asked for long ends.
+  for (const contacts of found.values())
+    for (const { id, mergedInto } of [...contacts.values()]) {
+      if (mergedInto === null) continue;
+      const seen = await db.contacts.get(await seenAs(id));
+      contacts.delete(id);
+      if (seen) contacts.set(seen.id, seen);
+    }
+  return people.map((_, i) => (never.has(i) ? { is: 'never' } : matchOf(found.get(i))));
 }
 
 /** The contacts that hold something looked up, by the places of those it was looked up for. */
@@ -62,15 +68,8 @@ async function lookUp(places: ReadonlyMap<string, readonly number[]>): Promise<M
   return found;
 }
 
-async function matchOf(found: ReadonlyMap<string, Contact> | undefined): Promise<Match> {
-  if (!found) return { is: 'nobody' };
-  // Somebody who was merged is the one they are seen as.
-  const seen = new Map<string, Contact>();
-  for (const contact of found.values()) {
-    const one = contact.mergedInto === null ? contact : await db.contacts.get(await seenAs(contact.id));
-    if (one) seen.set(one.id, one);
-  }
-  const contacts = [...seen.values()];
+function matchOf(found: ReadonlyMap<string, Contact> | undefined): Match {
+  const contacts = [...(found?.values() ?? [])];
   const alive = contacts.filter(({ deletedAt }) => deletedAt === null);
   const people = alive.filter(({ kind }) => kind === 'person');
   if (people.length === 1) return { is: 'one', contact: people[0]! };
