@@ -20,7 +20,8 @@ const CSP = [
   "form-action 'none'",
   'frame-ancestors https: http:',
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // For the worker that reads files: a policy that knows this one script.
+  'trusted-types rapport-reader',
 ].join('; ');
 
 /** A fixed public key gives builds that are loaded by hand one id, so that rebuilding does not mean an empty database. */
@@ -90,13 +91,14 @@ export default defineConfig({
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
       // Sites the user taught share one script; one more is for teaching, one for inserting, one for the picker,
-      // one for the popup's first question, and one for reports about a page. What a report
+      // one for the popup's first question, one that reads files beside a page of ours, and one for reports about a page. What a report
       // may keep of a page is what the site files look for, and taken from them.
       for (const [name, from, call, given] of [
         ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
         ['page-teach', '@/lib/teach/start', 'startTeaching', ''],
         ['page-insert', '@/lib/page/insert/part', 'offerInsert', ''],
         ['page-slash', '@/lib/page/slash/part', 'offerSlash', ''],
+        ['people-reader', '@/entrypoints/workspace/people-worker', 'readForPage', ''],
         ['popup-ask', '@/entrypoints/popup/ask-early', 'askEarly', ''],
         ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {

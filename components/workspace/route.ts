@@ -2,8 +2,8 @@
 
 /** The pages in the rail. */
 export const pages = ['contacts', 'numbers', 'replies', 'sites', 'settings', 'backup'] as const;
-/** Others: `welcome` is shown after installing, and linked from the settings; `import` is opened from the replies. */
-const apart = ['welcome', 'import'] as const;
+/** Others: `welcome` is shown after installing, and linked from the settings; `import` is opened from the replies, `people` from the contacts. */
+const apart = ['welcome', 'import', 'people'] as const;
 export type PageName = (typeof pages)[number] | (typeof apart)[number];
 
 export interface Route {

@@ -7,8 +7,8 @@ import { reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
 export const importAnswers: Pick<Answers, `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}`> = {
-  'import.begin': async ({ file, choices }) => {
-    const job = await beginImport(file, choices, Date.now());
+  'import.begin': async ({ file, choices, how }) => {
+    const job = await beginImport(file, choices, how, Date.now());
     tellChanged('imports');
     return { job };
   },

@@ -17,6 +17,7 @@ import { TableViews } from '../../components/workspace/TableViews';
 import { COLUMNS, FIRST_COLUMNS } from '../../components/workspace/TableColumns';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
+import { hashOf } from '../../components/workspace/route';
 import { SaveCalendar } from './SaveCalendar';
 import type { OnDone } from './Workspace';
 import { UnfinishedChange } from './UnfinishedChange';
@@ -74,6 +75,11 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
               <div class="ws-far">
                 <SaveCalendar contact={null} />
               </div>
+            )}
+            {list && !nobody && (
+              <p class="small">
+                <a href={hashOf('people')}>{t('intake_link')}</a>
+              </p>
             )}
           </>
         }
@@ -195,6 +201,9 @@ function NobodyYet() {
       </ol>
       <p class="ws-about">
         {t('work_nobody_5')} <a href="#/backup">{t('work_backup')}</a>
+      </p>
+      <p class="ws-about">
+        {t('intake_nobody_yet')} <a href={hashOf('people')}>{t('intake_link')}</a>
       </p>
     </div>
   );

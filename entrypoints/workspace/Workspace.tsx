@@ -10,6 +10,7 @@ import { ContactPage } from './ContactPage';
 import { ContactsPage, firstQuery } from './ContactsPage';
 import { Arrived } from '../../components/workspace/Page';
 import { LaterNumbers } from './LaterNumbers';
+import { PeoplePage } from './PeoplePage';
 import { RepliesPage, type Drafts } from './RepliesPage';
 import { ReplyImport } from './ReplyImport';
 import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
@@ -27,6 +28,7 @@ const titles: Record<PageName, WordKey> = {
   welcome: 'welcome_title',
   import: 'import_title',
   numbers: 'num_title',
+  people: 'intake_title',
 };
 
 export function Workspace({ settings }: { settings: ShownSettings }) {
@@ -112,6 +114,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           {route.page === 'numbers' && <LaterNumbers onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'import' && <ReplyImport onDone={done} />}
+          {route.page === 'people' && <PeoplePage onDone={done} />}
           {route.page === 'sites' && <SitesPage onDone={done} />}
           {route.page === 'settings' && <SettingsPage settings={settings} onDone={done} />}
           {route.page === 'welcome' && <WelcomePage settings={settings} />}

@@ -29,7 +29,7 @@ const person = (row: number, name: string, more: Partial<Incoming> = {}): Incomi
 
 /** Sets a file aside in full parts. */
 async function stage(people: readonly Incoming[], chosen: Partial<ImportChoices> = {}): Promise<string> {
-  const job = await beginImport(file, { ...choices, ...chosen }, NOW);
+  const job = await beginImport(file, { ...choices, ...chosen }, '{}', NOW);
   for (let n = 0; n === 0 || n * PART_PEOPLE < people.length; n += 1) {
     const rest = people.slice(n * PART_PEOPLE);
     const part = { people: rest.slice(0, PART_PEOPLE), rejected: [], twice: 0, isLast: rest.length <= PART_PEOPLE };
@@ -106,9 +106,13 @@ describe('somebody who is new', () => {
     expect(await dump(TABLES)).toEqual(before);
     await expect(runUndo(undo, NOW + 2)).rejects.toThrow('undone');
     expect(await importJob()).toBeNull();
-    // Nothing is in the way of the same file.
-    await bringIn([full]);
+    // Nothing is in the way of the same file; once more it changes nothing.
+    const plain = { ...full, ids: [], note: '', dates: [] };
+    await bringIn([plain]);
     expect(await names()).toEqual(['Anna Weber']);
+    await bringIn([plain]);
+    expect((await importJob())!.tally).toMatchObject({ fresh: 0, changed: 0, same: 1 });
+    expect(await db.contacts.count()).toBe(1);
   });
 
   test('is one person in however many rows of the file, also across its parts', async () => {
@@ -228,7 +232,7 @@ describe('what stays out', () => {
 describe('one import at a time', () => {
   test('a second one waits, until the first is taken or dropped', async () => {
     const job = await stage([full]);
-    await expect(beginImport(file, choices, NOW)).rejects.toThrow('busy');
+    await expect(beginImport(file, choices, '{}', NOW)).rejects.toThrow('busy');
     await dropImport(job);
     expect([await db.imports.count(), await db.incoming.count()]).toEqual([0, 0]);
     await bringIn([full]);
@@ -237,7 +241,7 @@ describe('one import at a time', () => {
   });
 
   test('parts come in order and once', async () => {
-    const job = await beginImport(file, choices, NOW);
+    const job = await beginImport(file, choices, '{}', NOW);
     const part = { people: Array.from({ length: PART_PEOPLE }, (_, i) => person(i + 1, `N ${i}`)), rejected: [], twice: 0, isLast: false };
     await expect(stagePart(job, 1, part, TODAY, NOW)).rejects.toThrow('invalid');
     await stagePart(job, 0, part, TODAY, NOW);

@@ -6,7 +6,7 @@ import { applied, changedFieldsOf, fieldsByName, type BookWords } from '../domai
 import { madeId } from '../domain/import/made-id';
 import { PART_PEOPLE, type ImportChoices, type Incoming, type RejectedRow } from '../domain/import/person';
 import type { Day } from '../domain/day';
-import { said } from '../domain/said';
+import { said, type Said } from '../domain/said';
 import { stageCalled } from '../domain/stage-words';
 import type { Contact } from '../domain/records';
 import { db } from './database';
@@ -51,24 +51,15 @@ export async function bookWords(today: Day, now: number): Promise<BookWords> {
 }
 
 /** Opens an import. What is left of the last one goes; its undo stays. Fails with `busy` while another one is not done. */
-export async function beginImport(file: ImportFile, choices: ImportChoices, now: number): Promise<string> {
+export async function beginImport(file: ImportFile, choices: ImportChoices, how: string, now: number): Promise<string> {
   return db.transaction('rw', db.imports, db.incoming, async () => {
     const jobs = await importJobs();
     if (jobs.some(({ state }) => state !== 'taken')) throw new Failure('busy');
     for (const job of jobs) await clearJob(job.id);
     const id = newId(now);
     await db.imports.add({
-      id,
-      at: now,
-      file,
-      choices,
-      state: 'staging',
-      parts: 0,
-      done: 0,
-      people: 0,
-      tally: noTally,
-      examples: [],
-      undo: null,
+      ...{ id, at: now, file, choices, how, state: 'staging', parts: 0, done: 0, people: 0 },
+      ...{ tally: noTally, examples: [], undo: null },
     });
     return id;
   });
@@ -104,7 +95,13 @@ export async function stagePart(id: string, n: number, part: StagedPart, today: 
     const book = await bookWords(today, now);
     const found = await matches(part.people, choices.keys, never);
     const examples = [...job.examples];
-    const tally = { ...job.tally, twice: job.tally.twice + part.twice, rejected: job.tally.rejected + part.rejected.length };
+    const left = part.rejected.filter(({ why }) => why.word === 'intake_left').length;
+    const tally = {
+      ...job.tally,
+      twice: job.tally.twice + part.twice,
+      left: job.tally.left + left,
+      rejected: part.rejected.reduce((sum, { why }) => sum + rowsOf(why), job.tally.rejected) - left,
+    };
     const rejected = [...part.rejected];
     const planned: (PlannedPerson | null)[] = [];
     const earlier = new Map<number, ImportPart>();
@@ -196,6 +193,9 @@ function count(
 
 const inOneLine = (value: string | number | null | readonly string[] | Record<string, string>): string =>
   (typeof value === 'object' && value !== null ? Object.values(value).join(', ') : String(value ?? '')).slice(0, 200);
+
+/** A row of which only the number was kept stands for so many. */
+const rowsOf = ({ word, args }: Said): number => (word === 'intake_more' ? Number(args[0]) : 1);
 
 /** What a rejected person is known by, for the list of those who stayed out. */
 const cellsOf = ({ name, phones, emails, company, ids, tags, note }: Incoming): string[] => [

@@ -15,9 +15,11 @@ export interface ImportTally {
   same: number;
   skipped: number;
   twice: number;
+  /** Values that did not come in, of people who do. */
+  left: number;
   rejected: number;
 }
-export const noTally: ImportTally = { fresh: 0, changed: 0, same: 0, skipped: 0, twice: 0, rejected: 0 };
+export const noTally: ImportTally = { fresh: 0, changed: 0, same: 0, skipped: 0, twice: 0, left: 0, rejected: 0 };
 
 /** One person of the file who is new, or changes somebody, for the rep to look at before anything is changed. */
 export interface ImportExample {
@@ -36,6 +38,8 @@ export interface ImportJob {
   at: number;
   file: ImportFile;
   choices: ImportChoices;
+  /** How the file is read, as the page that reads it wrote it. */
+  how: string;
   state: 'staging' | 'ready' | 'taking' | 'taken' | 'undoing';
   /** Parts that were set aside, and those of them that are in the book. */
   parts: number;

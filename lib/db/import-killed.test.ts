@@ -21,7 +21,7 @@ async function ready(): Promise<string> {
   await wipe();
   for (const name of ['Anna', 'Ben']) await remember(place(`c-${name}`, name), NOW - 1000);
   const file = { name: 'people.csv', size: 100, hash: 'a'.repeat(64) };
-  const job = await beginImport(file, { keys: ['id'], known: 'fill', deleted: false, fields: ['Car'] }, NOW);
+  const job = await beginImport(file, { keys: ['id'], known: 'fill', deleted: false, fields: ['Car'] }, '{}', NOW);
   const known = (row: number, id: string): Incoming => ({
     ...person(row),
     ids: [{ site: 'demo', value: `c-${id}`, link: null }],

@@ -30,6 +30,7 @@ export async function beginTurning(undo: Undo, now: number): Promise<void> {
       at: now,
       file: { name: '', size: 0, hash: '' },
       choices: { keys: [], known: 'skip' as const, deleted: false, fields: [] },
+      how: '',
     };
     await db.imports.put({
       ...(job ?? { ...blank, parts: 0, done: 0, people: 0, tally: noTally, examples: [] }),

@@ -355,12 +355,13 @@ const importView = z.object({
   at: z.number(),
   file: z.object({ name, size: z.number(), hash: z.string() }),
   choices: importChoicesSchema,
+  how: z.string(),
   state: z.enum(['staging', 'ready', 'taking', 'taken', 'undoing']),
   /** Parts that were read, and those of them that are in the book. */
   parts: many,
   done: many,
   people: many,
-  tally: z.object({ fresh: many, changed: many, same: many, skipped: many, twice: many, rejected: many }),
+  tally: z.object({ fresh: many, changed: many, same: many, skipped: many, twice: many, left: many, rejected: many }),
   examples: z.array(
     z.object({
       row: z.number(),
@@ -1191,6 +1192,8 @@ export const protocol = {
     request: z.object({
       file: z.object({ name, size: z.number().int().min(0), hash: z.string().regex(/^[\da-f]{64}$/) }),
       choices: importChoicesSchema,
+      /** How the file is read, for a page that goes on with it. */
+      how: z.string().max(100_000),
     }),
     reply: z.object({ job: id }),
   },

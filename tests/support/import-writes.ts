@@ -33,7 +33,7 @@ const people = [
   }),
 ];
 
-export const beginImport = async (): Promise<string> => (await fromScreen('import.begin', { file, choices })).job;
+export const beginImport = async (): Promise<string> => (await fromScreen('import.begin', { file, choices, how: '{}' })).job;
 
 export const stagePeople = (job: string): Promise<unknown> =>
   fromScreen('import.rows', {
