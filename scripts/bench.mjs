@@ -13,7 +13,7 @@ import { ROOT } from './run.mjs';
  * @typedef {{ executable: string, data: string | null }} Desk where the browser is, and the folder given with --data
  */
 
-const GROUPS = ['page-bytes', 'page-task', 'long-chats', 'panel-paint', 'popup-interactive', 'recognizers', 'rank'];
+const GROUPS = ['page-bytes', 'page-task', 'long-chats', 'panel-paint', 'popup-interactive', 'import-contacts', 'recognizers', 'rank'];
 
 /** The folder after `--data` or in `--data=`, or null. */
 function dataFolder() {

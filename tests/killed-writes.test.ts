@@ -72,6 +72,7 @@ const READ_ONLY = new Set<MessageName>([
   'restore.preview',
   'restore.state',
   'import.state',
+  'contact.part',
   'import.rejected',
 ]);
 

@@ -1,12 +1,16 @@
-// Answers to the import of contacts.
+// Answers to the import of contacts, and to what makes files of them.
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from '@/lib/db/import-contacts';
+import { leavingPart } from '@/lib/db/export-contacts';
 import { takePart } from '@/lib/db/import-take';
 import type { Answers } from '@/lib/messages/serve';
 import { importDone, importFailed, importOn } from './importing';
 import { reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
-export const importAnswers: Pick<Answers, `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}`> = {
+type ImportMessages = `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}` | 'contact.part';
+
+export const importAnswers: Pick<Answers, ImportMessages> = {
+  'contact.part': ({ after }) => leavingPart(after),
   'import.begin': async ({ file, choices, how }) => {
     const job = await beginImport(file, choices, how, Date.now());
     tellChanged('imports');

@@ -20,11 +20,15 @@ import { ReadError } from './people-reader';
 import { peopleProblem } from './people-words';
 import type { OnDone } from './Workspace';
 
-type Stage = { at: 'idle' } | { at: 'looking' } | { at: 'looked'; looked: Extract<Looked, { ok: true }> } | { at: 'reading'; done: number };
+type Stage =
+  | { at: 'idle' }
+  | { at: 'looking' }
+  | { at: 'looked'; looked: Extract<Looked, { kind: 'table' | 'cards' }> }
+  | { at: 'reading'; done: number };
 
 /** How often (ms) one asks how far it is. */
 const EVERY = 400;
-const ACCEPT = '.csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard,text/plain';
+const ACCEPT = '.csv,.tsv,.txt,.vcf,.vcard,.xlsx,text/csv,text/vcard,text/plain';
 
 export function ContactImport({ onDone }: { onDone: OnDone }) {
   const { answer, error, again } = useAnswer('import.state', {}, ['imports']);
@@ -70,11 +74,9 @@ export function ContactImport({ onDone }: { onDone: OnDone }) {
       setFile(chosen);
       setStage({ at: 'looking' });
       const looked = await look(chosen, given, signal);
-      if (looked.ok) setStage({ at: 'looked', looked });
-      else {
-        setProblem(peopleProblem(looked.problem));
-        setStage({ at: 'idle' });
-      }
+      if (looked.ok && looked.kind !== 'chat') return setStage({ at: 'looked', looked });
+      setProblem(looked.ok ? t('intake_problem_chat') : peopleProblem(looked.problem));
+      setStage({ at: 'idle' });
     });
   const progress = (done: number) => setStage({ at: 'reading', done });
   const compare = (reading: Reading, choices: ImportChoices) =>

@@ -17,7 +17,7 @@ import type { Reading } from './people-job';
 import { programInWords } from './people-words';
 
 interface Props {
-  looked: Extract<Looked, { ok: true }>;
+  looked: Extract<Looked, { kind: 'table' | 'cards' }>;
   /** Look again, with what the user says of the file. */
   onAgain: (given: Given) => void;
   onCompare: (reading: Reading, choices: ImportChoices) => void;
@@ -48,7 +48,7 @@ export function LookedFile({ looked, onAgain, onCompare, onLeave }: Props) {
   }, [fields.answer, mapping, role]);
   const choices = { ...chosen, fields: fresh.filter((name) => !unwanted.includes(name)) };
   const start = () => {
-    if (!care.answer || !fields.answer || looked.kind === 'chat') return;
+    if (!care.answer || !fields.answer) return;
     const country = care.answer.care.country ?? countryOfLanguage(navigator.language);
     onCompare({ how: { encoding: looked.encoding, country, mapping, today }, role }, choices);
   };
@@ -56,7 +56,7 @@ export function LookedFile({ looked, onAgain, onCompare, onLeave }: Props) {
     <div class="import-page">
       <ErrorLine code={care.error ?? fields.error} />
       <h2 ref={heading} tabIndex={-1}>
-        {t('intake_is', looked.kind === 'chat' ? '' : programInWords(looked.program))}
+        {t('intake_is', programInWords(looked.program))}
       </h2>
       <ImportEncoding encoding={looked.encoding} damaged={0} onEncoding={(encoding) => onAgain({ encoding })} />
       {looked.kind === 'table' && mapping && <PeopleColumns table={{ ...looked.table, mapping }} onMapping={setMapping} />}

@@ -12,6 +12,7 @@ import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
 import { errorCodes, type ErrorCode } from '../domain/failure';
 import { importChoicesSchema, incomingSchema, PART_PEOPLE, rejectedSchema } from '../domain/import/person';
+import { leavingSchema } from '../domain/import/leaving';
 import { ACT_KINDS } from '../domain/interaction';
 import { followUpSchema, noteSchema, aboutChangeSchema, settingsSchema } from '../domain/records';
 import { numbersChangeSchema, numbersChoicesSchema } from '../domain/numbers/choices';
@@ -1186,6 +1187,12 @@ export const protocol = {
     }),
   },
   'restore.drop': { levels: ['ui'], says: 'Forget the rows that were set aside.', request: z.object({ job: id }), reply: nothing },
+  'contact.part': {
+    levels: ['ui'],
+    says: 'The next contacts for a file that other programs read; null begins.',
+    request: z.object({ after: id.nullable() }),
+    reply: z.object({ people: z.array(leavingSchema), next: id.nullable() }),
+  },
   'import.begin': {
     levels: ['ui'],
     says: 'A file of people is about to be read in, known again by its size and hash: nothing is changed yet. One import at a time.',
