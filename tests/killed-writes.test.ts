@@ -56,6 +56,10 @@ const READ_ONLY = new Set<MessageName>([
   // Makes lines that can be made anew at any time.
   'book.rows',
   'book.ids',
+  'board.get',
+  'board.cards',
+  'lead.score',
+  'lead.reasons',
   'table.get',
   'numbers.get',
   'numbers.flow',

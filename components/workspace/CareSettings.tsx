@@ -5,6 +5,7 @@ import { languageTag, t } from '../../lib/words/words';
 import { Cadences } from './Cadences';
 import { Choice } from './Choice';
 import { Field, KeptField } from './Field';
+import { LeadSettings } from './LeadSettings';
 import { Stages } from './Stages';
 import { numberWrong } from './whole-number';
 
@@ -121,6 +122,7 @@ export function CareSettings({ care, inStage, left, known, onSet }: CareProps) {
       </fieldset>
       <Cadences cadences={care.cadences} known={known} onSet={onSet} />
       <Stages stages={care.stages} inStage={inStage} left={left} onSet={onSet} />
+      <LeadSettings care={care} onSet={onSet} />
     </>
   );
 }

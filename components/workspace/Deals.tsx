@@ -3,21 +3,17 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../lib/domain/day';
 import { newId } from '../../lib/domain/id';
 import { dateInWords } from '../../lib/words/dates';
-import { languageTag, t, type WordKey } from '../../lib/words/words';
-import { dealIn, draftOfDeal, type DealGiven } from './deal-draft';
+import { languageTag, t, tn, type WordKey } from '../../lib/words/words';
+import { amountInWords } from '../money-words';
+import { dealIn, draftOfDeal, type DealGiven, type LineDraft } from './deal-draft';
+import { DealLines } from './DealLines';
 import { Field } from './Field';
 import { LifeForm, LifeList } from './LifeList';
 import { useDraft } from './use-draft';
 
 const STATUSES: Record<DealGiven['status'], WordKey> = { open: 'life_deal_open', won: 'life_deal_won', lost: 'life_deal_lost' };
 
-/** "12,000.50 CNY", written as the language does; every digit that was given stays. */
-function amountInWords({ amount, currency }: DealGiven): string {
-  if (amount === null) return '';
-  const [whole = '', cents] = amount.split('.');
-  const grouped = new Intl.NumberFormat(languageTag()).format(Number(whole));
-  return [cents === undefined ? grouped : `${grouped}.${cents}`, currency].filter(Boolean).join(' ');
-}
+const linesInWords = ({ lines }: DealGiven): string => (lines.length > 1 ? tn('deal_lines', lines.length) : '');
 
 export function Deals({
   deals,
@@ -37,10 +33,16 @@ export function Deals({
       add={t('life_deal_add')}
       records={deals}
       line={(deal) => {
-        const amount = amountInWords(deal);
+        const amount = amountInWords(deal.amount, deal.currency);
         return {
-          what: deal.item || amount,
-          more: [deal.item && amount, t(STATUSES[deal.status]), dateInWords(deal.closedOn ?? deal.openedOn, today), deal.lostReason]
+          what: deal.item || deal.lines.map(({ item }) => item).find(Boolean) || amount,
+          more: [
+            deal.item || deal.lines.some(({ item }) => item !== '') ? amount : '',
+            linesInWords(deal),
+            t(STATUSES[deal.status]),
+            dateInWords(deal.closedOn ?? deal.openedOn, today),
+            deal.lostReason,
+          ]
             .filter(Boolean)
             .join(' · '),
         };
@@ -69,9 +71,10 @@ function DealForm({
   // One id for as long as the form is open: saving twice makes one deal.
   const [id] = useState(() => deal?.id ?? newId(Date.now()));
   const { draft, bind } = useDraft(draftOfDeal(deal, today, currency));
+  const [lines, setLines] = useState<LineDraft[]>(() => deal?.lines.map((line) => ({ ...line })) ?? []);
   const [wrong, setWrong] = useState<WordKey | null>(null);
   const save = () => {
-    const read = dealIn(draft, id, today);
+    const read = dealIn(draft, id, today, lines);
     if ('wrong' in read) return setWrong(read.wrong);
     setWrong(null);
     onSave(read.deal);
@@ -81,9 +84,12 @@ function DealForm({
       <Field label={t('life_deal_item')} wide>
         <input class="field private" maxLength={200} autocomplete="off" {...bind('item')} />
       </Field>
-      <Field label={t('life_deal_amount')}>
-        <input class="field private" inputMode="decimal" maxLength={30} autocomplete="off" {...bind('amount')} />
-      </Field>
+      <DealLines lines={lines} currency={draft.currency.trim().toUpperCase()} onLines={setLines} />
+      {lines.length === 0 && (
+        <Field label={t('life_deal_amount')}>
+          <input class="field private" inputMode="decimal" maxLength={30} autocomplete="off" {...bind('amount')} />
+        </Field>
+      )}
       <Field label={t('life_deal_currency')}>
         <input class="field" maxLength={3} autocomplete="off" {...bind('currency')} />
       </Field>

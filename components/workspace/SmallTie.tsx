@@ -7,7 +7,7 @@ import type { Clock } from './clock';
 /** As in the big picture, a cord that carried nothing for so long hangs slack and dotted. */
 const DORMANT_DAYS = 30;
 
-export function SmallTie({ row, clock }: { row: ContactRow; clock: Clock }) {
+export function SmallTie({ row, clock }: { row: Pick<ContactRow, 'kind' | 'in' | 'out' | 'last'>; clock: Clock }) {
   if (row.kind === 'group') return null;
   const day = lastDay(row.last, clock.zone);
   const dormant = day === null || daysBetween(day, clock.today) > DORMANT_DAYS;

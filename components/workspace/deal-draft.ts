@@ -1,4 +1,5 @@
 // A deal as it stands in its form, and back.
+import { linesTotal } from '../../lib/domain/deal-lines';
 import { isDay, type Day } from '../../lib/domain/day';
 import type { Deal, DealLine } from '../../lib/domain/tie-records';
 import type { WordKey } from '../../lib/words/words';
@@ -7,6 +8,15 @@ export type DealGiven = Omit<Deal, 'contactId' | 'createdAt' | 'updatedAt'>;
 
 /** What the form holds, all as text; an empty text is "not known". */
 export type DealDraft = Record<'item' | 'amount' | 'currency' | 'status' | 'openedOn' | 'closedOn' | 'paidOn' | 'lostReason', string>;
+
+/** A line as it is typed. */
+export type LineDraft = Record<'item' | 'quantity' | 'price', string>;
+
+/** The line that is meant, or null while it is none. */
+export function lineIn({ item, quantity, price }: LineDraft): DealLine | null {
+  const [many, each] = [amountIn(quantity), amountIn(price)];
+  return many === null || each === null ? null : { item: item.trim(), quantity: many, price: each };
+}
 
 /** The form of a deal, or of a new one. */
 export function draftOfDeal(deal: DealGiven | null, today: Day, currency: string): DealDraft {
@@ -28,17 +38,24 @@ export function amountIn(text: string): string | null {
   return /^\d{1,12}(\.\d{1,4})?$/.test(digits) ? digits : null;
 }
 
-/** The deal that the form describes, or what is wrong with it. A deal that is over without a day was closed today. */
+/**
+ * The deal that the form and its lines describe, or what is wrong with them. With lines the amount is their sum. A deal that is over without
+ * a day was closed today.
+ */
 export function dealIn(
   draft: DealDraft,
   id: string,
   today: Day,
-  lines: readonly DealLine[] = [],
+  given: readonly LineDraft[] = [],
 ): { deal: DealGiven } | { wrong: WordKey } {
   const item = draft.item.trim();
-  const amount = draft.amount.trim() === '' ? null : amountIn(draft.amount);
+  const read = given.map(lineIn);
+  const lines = read.filter((line) => line !== null);
+  if (lines.length < read.length) return { wrong: 'deal_wrong_line' };
+  const amount = lines.length > 0 ? linesTotal(lines) : draft.amount.trim() === '' ? null : amountIn(draft.amount);
+  if (lines.length > 0 && amount === null) return { wrong: 'deal_wrong_total' };
   const currency = draft.currency.trim().toUpperCase();
-  if (draft.amount.trim() !== '' && amount === null) return { wrong: 'life_wrong_amount' };
+  if (lines.length === 0 && draft.amount.trim() !== '' && amount === null) return { wrong: 'life_wrong_amount' };
   if (item === '' && amount === null) return { wrong: 'life_wrong_deal' };
   if (amount !== null && !/^[A-Z]{3}$/.test(currency)) return { wrong: 'life_wrong_currency' };
   const status = draft.status === 'won' || draft.status === 'lost' ? draft.status : 'open';
@@ -51,7 +68,7 @@ export function dealIn(
     deal: {
       id,
       item,
-      lines: [...lines],
+      lines,
       amount,
       currency: amount === null ? null : currency,
       status,

@@ -1,7 +1,7 @@
 // Which page the address names. The hash is the whole navigation: Back, bookmarks and links from the popup work.
 
 /** The pages in the rail. */
-export const pages = ['contacts', 'numbers', 'replies', 'sites', 'settings', 'backup'] as const;
+export const pages = ['contacts', 'board', 'numbers', 'replies', 'sites', 'settings', 'backup'] as const;
 /** Others: `welcome` is shown after installing, and linked from the settings; `import` is opened from the replies, `people` from the contacts. */
 const apart = ['welcome', 'import', 'people'] as const;
 export type PageName = (typeof pages)[number] | (typeof apart)[number];

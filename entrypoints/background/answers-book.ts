@@ -21,7 +21,7 @@ async function sitesOf(entries: readonly Entry[]): Promise<Map<string, KnownSite
 }
 
 function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): BookRow {
-  const { id, kind, name, tags, last, due, date, added, stage, type, tier, trend, strength } = entry;
+  const { id, kind, name, tags, last, due, date, added, stage, score, source, nurture, type, tier, trend, strength } = entry;
   const sites = [...new Set(entry.sites.map((site) => known.get(site)?.name ?? site))];
   const approximate = entry.sites.some((site) => known.get(site)?.approximate);
   return {
@@ -38,6 +38,9 @@ function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): Book
     date,
     added,
     stage,
+    score,
+    source,
+    nurture,
     type,
     tier,
     trend,

@@ -24,6 +24,7 @@ import { templateAnswers } from './answers-templates';
 import { tieAnswers } from './answers-tie';
 import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
+import { boardAnswers } from './answers-board';
 import { bookAnswers } from './answers-book';
 import { numbersAnswers } from './answers-numbers';
 import { importAnswers } from './answers-import';
@@ -62,6 +63,7 @@ const answers: Answers = {
   ...bookAnswers,
   ...numbersAnswers,
   ...importAnswers,
+  ...boardAnswers,
 };
 
 /** Chromium's side panel, which webextension-polyfill does not know. */

@@ -28,6 +28,9 @@ const row = (name: string, more: Partial<BookRow> = {}): BookRow => ({
   tier: 'sticky',
   trend: 'steady',
   strength: 5,
+  score: null,
+  source: '',
+  nurture: null,
   ...more,
 });
 

@@ -46,7 +46,18 @@ const answers: Answers = {
     rows: [
       {
         ...{ id: 'anna', kind: 'person', name: 'Anna', tags: [], sites: [], approximate: false, in: 0, out: 0, last: null, due: null },
-        ...{ date: null, added: 0, stage: null, type: null, tier: null, trend: null, strength: null },
+        ...{
+          date: null,
+          added: 0,
+          stage: null,
+          type: null,
+          tier: null,
+          trend: null,
+          strength: null,
+          score: null,
+          source: '',
+          nurture: null,
+        },
       },
     ],
     total: 1,

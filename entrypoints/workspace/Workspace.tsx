@@ -6,6 +6,7 @@ import { t, type WordKey } from '../../lib/words/words';
 import { UndoToast, type Toast } from '../../components/UndoToast';
 import { BackupAge } from './BackupAge';
 import { BackupPage } from './BackupPage';
+import { BoardPage, firstBoard } from './BoardPage';
 import { ContactPage } from './ContactPage';
 import { ContactsPage, firstQuery } from './ContactsPage';
 import { Arrived } from '../../components/workspace/Page';
@@ -21,6 +22,7 @@ import { WelcomePage } from './WelcomePage';
 
 const titles: Record<PageName, WordKey> = {
   contacts: 'work_contacts',
+  board: 'work_board',
   replies: 'work_replies',
   sites: 'work_sites',
   settings: 'work_settings',
@@ -39,6 +41,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
   const [drafts, setDrafts] = useState<Drafts>({});
   // A search survives opening a contact and coming back.
   const [query, setQuery] = useState(firstQuery);
+  const [board, setBoard] = useState(firstBoard);
 
   useEffect(() => {
     const go = () => {
@@ -112,6 +115,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           {route.page === 'contacts' && route.contact === null && <ContactsPage query={query} onQuery={setQuery} onDone={done} />}
           {route.contact !== null && <ContactPage key={route.contact} id={route.contact} onDone={done} />}
           {route.page === 'numbers' && <LaterNumbers onDone={done} />}
+          {route.page === 'board' && <BoardPage query={board} onQuery={setBoard} onDone={done} />}
           {route.page === 'replies' && <RepliesPage drafts={drafts} onDrafts={setDrafts} onDone={done} />}
           {route.page === 'import' && <ReplyImport onDone={done} />}
           {route.page === 'people' && <PeoplePage onDone={done} />}

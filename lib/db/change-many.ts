@@ -25,7 +25,7 @@ export async function changeMany(
       if (undo !== null) undos.push(undo);
     }
     if (undos.length === 0) return { undo: first, changed: 0 };
-    return { undo: await joined(undos, first), changed: undos.length };
+    return { undo: await joinUndos(undos, first), changed: undos.length };
   });
 }
 
@@ -52,8 +52,11 @@ function changeOne(contact: Contact, change: BulkChange, today: Day, now: number
   }
 }
 
-/** Makes one undo of these, and hangs it on that of the same act before it. Gives the undo of the whole act. */
-async function joined(ids: readonly string[], first: string | null): Promise<string> {
+/**
+ * Makes one undo of these, and hangs it on that of the same act before it. Gives the undo of the whole act. Runs inside the caller's
+ * transaction.
+ */
+export async function joinUndos(ids: readonly string[], first: string | null): Promise<string> {
   const undos = (await db.undos.bulkGet([...ids])).filter((undo) => undo !== undefined);
   await db.undos.bulkDelete([...ids]);
   const head = first === null ? undefined : await db.undos.get(first);

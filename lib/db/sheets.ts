@@ -47,7 +47,11 @@ export async function isBookOld(listing: Listing): Promise<boolean> {
 /** All sheets as they are stored. */
 export const readSheets = (): Promise<Sheet[]> => db.sheets.toArray();
 
-const byOf = ({ today, care }: Listing): string => JSON.stringify([today, care.path, care.halfLife]);
+function byOf({ today, care }: Listing): string {
+  // Names and order of stages make no line another one.
+  const clocks = care.stages.map(({ id, days, removed }) => [id, removed ? null : days] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([today, care.path, care.halfLife, clocks]);
+}
 
 /**
  * One step of bringing the book up to date, in one short transaction: a worker that dies between two loses nothing. Null when

@@ -23,6 +23,8 @@ import { portableSchema } from '../domain/portable-reply';
 import { replyChoiceSchema, replyChoicesSchema, replySchema } from '../domain/reply-records';
 import { valuesSchema } from '../domain/template/values';
 import { BONDS, CUSTOMER_TYPES, NURTURES, TIERS } from '../domain/kinds';
+import { SCORE_PARTS } from '../domain/lead/score';
+import { ratesSchema } from '../domain/rates';
 import type { Said } from '../domain/said';
 import { SAME_WORDS } from '../domain/same-person';
 import { SPACES } from '../domain/space';
@@ -279,12 +281,39 @@ export type ContactRow = z.infer<typeof contactRow>;
 export const timelineLine = itemSchema.extend({ what: said });
 export type TimelineLine = z.infer<typeof timelineLine>;
 
+const sums = z.record(z.string(), z.string());
+/** A lead on the board. */
+const leadCard = z.object({
+  id,
+  kind: z.enum(['person', 'group']),
+  name,
+  in: z.number(),
+  out: z.number(),
+  last: at,
+  /** Null is not known. */
+  score: z.number().nullable(),
+  stage: z.string().nullable(),
+  since: day.nullable(),
+  /** Days in the stage, the most there should be, and how many beyond. */
+  dwell: z.object({ days: z.number(), most: z.number().nullable(), over: z.number() }).nullable(),
+  next: z.object({ due: day, reason: z.string() }).nullable(),
+  source: z.string(),
+  nurture: z.enum(NURTURES).nullable(),
+  /** The open ones. */
+  deals: z.array(z.object({ id, item: z.string(), amount: z.string().nullable(), currency: z.string().nullable() })),
+  lostReason: z.string(),
+});
+export type LeadCard = z.infer<typeof leadCard>;
+
 /** A line of the table of contacts. */
 const bookRow = contactRow.extend({
   /** The next key date. */
   date: day.nullable(),
   added: z.number(),
   stage: z.string().nullable(),
+  score: z.number().nullable(),
+  source: z.string(),
+  nurture: z.enum(NURTURES).nullable(),
   /** These four are null while nobody has reckoned them. */
   type: z.enum(CUSTOMER_TYPES).nullable(),
   tier: z.enum(TIERS).nullable(),
@@ -943,6 +972,52 @@ export const protocol = {
     says: 'The same change to some contacts: a tag, the cadence, the stage, deletion. Several of these can be one act with one undo.',
     request: z.object({ contacts: z.array(id).min(1).max(200), change: bulkChangeSchema, undo: id.nullable() }),
     reply: z.object({ undo: id.nullable(), changed: z.number() }),
+  },
+  'board.get': {
+    levels: ['ui'],
+    says: 'The stages of leads, with how many stand in each and what they are worth; how many leads a rep holds, and whom to let go.',
+    request: z.object({ query: querySchema }),
+    reply: z.object({
+      stages: z.array(stageSchema.extend({ count: z.number(), over: z.number(), sums })),
+      rates: ratesSchema,
+      /** The limit, and how many leads there are in all. */
+      holding: z.number().nullable(),
+      held: z.number(),
+      letGo: z.array(z.object({ id, name, stage: z.string().nullable(), why: z.array(said) })),
+      complete: z.boolean(),
+    }),
+  },
+  'board.cards': {
+    levels: ['ui'],
+    says: 'The leads of one stage from one place on, of everybody whom a search and a filter let pass.',
+    request: z.object({
+      query: querySchema,
+      stage: id,
+      from: z.number().int().min(0).max(10_000_000),
+      many: z.number().int().min(1).max(100),
+    }),
+    reply: z.object({ cards: z.array(leadCard), total: z.number() }),
+  },
+  'lead.score': {
+    levels: ['ui'],
+    says: 'How promising a lead is, and why.',
+    request: z.object({ contact: id }),
+    reply: z.object({
+      value: z.number().nullable(),
+      parts: z.array(z.object({ part: z.enum(SCORE_PARTS), points: z.number().nullable(), most: z.number(), why: said })),
+    }),
+  },
+  'lead.move': {
+    levels: ['ui'],
+    says: 'A lead goes into another stage, is won or lost with its deals, or leaves the board; undoable.',
+    request: z.object({ contact: id, to: id.nullable(), lostReason: z.string().trim().max(200), deals: z.array(id).max(50) }),
+    reply: done,
+  },
+  'lead.reasons': {
+    levels: ['ui'],
+    says: 'Why leads were lost before, as the rep wrote it, the most frequent first; at most twelve.',
+    request: nothing,
+    reply: z.object({ reasons: z.array(z.string()) }),
   },
   'contact.get': {
     levels: ['ui'],

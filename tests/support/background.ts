@@ -14,6 +14,7 @@ import { templateAnswers } from '@/entrypoints/background/answers-templates';
 import { tieAnswers } from '@/entrypoints/background/answers-tie';
 import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
+import { boardAnswers } from '@/entrypoints/background/answers-board';
 import { bookAnswers } from '@/entrypoints/background/answers-book';
 import { numbersAnswers } from '@/entrypoints/background/answers-numbers';
 import { importAnswers } from '@/entrypoints/background/answers-import';
@@ -46,6 +47,7 @@ const answers = {
   ...bookAnswers,
   ...numbersAnswers,
   ...importAnswers,
+  ...boardAnswers,
 };
 
 /** Asks as the browser would deliver it; gives the value or throws the code. */

@@ -228,6 +228,12 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
         },
       }),
   },
+  'lead.move': {
+    'loses a lead with its deal': after(
+      () => fromPanel('life.save', { subject, deals: [{ ...deal, status: 'open', closedOn: null }], facts: [], keyDates: [] }),
+      ({ anna }) => fromScreen('lead.move', { contact: anna, to: 'lost', lostReason: 'too dear', deals: ['deal1'] }),
+    ),
+  },
   'life.save': {
     'puts down a deal, a fact and a date': () => fromPanel('life.save', { subject, deals: [deal], facts: [fact], keyDates: [keyDate] }),
   },

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CUSTOMER_TYPES, TIERS, type CustomerType, type Tier } from '../kinds';
+import { CUSTOMER_TYPES, NURTURES, TIERS, type CustomerType, type Nurture, type Tier } from '../kinds';
+import { decimal, tenThousandths } from '../decimal';
+import { letGoPoints } from '../lead/let-go';
 import { TRENDS } from '../tie/trend';
+import { amountsIn, amountsText } from './board';
 import { Book } from './book';
 import type { Entry } from './entry';
 import { nameKey } from './name-key';
@@ -38,7 +41,13 @@ const entry = fc.record({
   last: maybe(fc.constantFrom('2026-02-01', '2026-02-27T10:00:00.000Z', '2026-03-01T09:00:00.000Z')),
   due: maybe(day),
   date: maybe(day),
-  stage: maybe(fc.constantFrom('lead', 'quoted')),
+  stage: maybe(fc.constantFrom('lead', 'quoted', 'won')),
+  since: maybe(day),
+  over: maybe(fc.nat(3)),
+  score: maybe(fc.nat(100)),
+  worth: fc.dictionary(fc.constantFrom('EUR', 'CNY', ''), fc.constantFrom('0.10', '0.20', '12', '999999999999.9999')).map(amountsText),
+  source: fc.constantFrom('', 'fair', 'Fair', '展会'),
+  nurture: maybe(fc.constantFrom(...NURTURES)),
   type: maybe(fc.constantFrom(...CUSTOMER_TYPES)),
   tier: maybe(fc.constantFrom(...TIERS)),
   trend: maybe(fc.constantFrom(...TRENDS)),
@@ -94,6 +103,9 @@ const query: fc.Arbitrary<BookQuery> = fc.record({
     tiers: fc.constantFrom<Tier[]>([], [], [...TIERS.slice(1, 3)]),
     stages: fc.constantFrom<string[]>([], [], ['lead']),
     sites: fc.constantFrom<string[]>([], [], ['demo']),
+    sources: fc.constantFrom<string[]>([], [], ['fair']),
+    nurtures: fc.constantFrom<Nurture[]>([], [], ['visit', 'case']),
+    over: fc.boolean(),
     cooling: fc.boolean(),
     noNext: fc.boolean(),
     within: maybe(fc.constantFrom(0, 7)),
@@ -119,6 +131,9 @@ function plain(all: readonly Entry[], { words, filter, sort, down }: BookQuery):
       any(filter.tiers, [one.tier]) &&
       any(filter.stages, [one.stage]) &&
       any(filter.sites, one.sites) &&
+      (filter.sources.length === 0 || (one.source !== '' && any(filter.sources, [one.source]))) &&
+      any(filter.nurtures, [one.nurture]) &&
+      (!filter.over || (one.over !== null && one.over > 0)) &&
       (!filter.cooling || one.trend === 'cooling') &&
       (!filter.noNext || one.due === null) &&
       (filter.within === null || (first(one.due, one.date) !== null && daysFrom(TODAY, first(one.due, one.date)!) <= filter.within)) &&
@@ -126,7 +141,8 @@ function plain(all: readonly Entry[], { words, filter, sort, down }: BookQuery):
   );
   const value = (one: Entry): number | null => {
     if (sort === 'last') return one.last === null ? null : Date.parse(one.last);
-    if (sort === 'strength' || sort === 'added') return one[sort];
+    if (sort === 'strength' || sort === 'added' || sort === 'score') return one[sort];
+    if (sort === 'since') return one.since === null ? null : Date.parse(one.since);
     if (sort === 'next') return first(one.due, one.date) === null ? null : Date.parse(first(one.due, one.date)!);
     return one.tier === null ? null : TIERS.indexOf(one.tier);
   };
@@ -157,6 +173,45 @@ describe('the book', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('sums up each stage exactly, and each currency by itself', () => {
+    fc.assert(
+      fc.property(entries, query, fc.integer({ min: 1, max: 9 }), (all, asked, each) => {
+        const wanted = new Map<string, { count: number; over: number; sums: Record<string, string> }>();
+        const fitting = new Set(plain(all, asked));
+        for (const one of all) {
+          if (one.stage === null || !fitting.has(one.id)) continue;
+          const stage = wanted.get(one.stage) ?? { count: 0, over: 0, sums: {} };
+          wanted.set(one.stage, stage);
+          stage.count += 1;
+          if ((one.over ?? 0) > 0) stage.over += 1;
+          for (const [currency, amount] of amountsIn(one.worth))
+            stage.sums[currency] = decimal(tenThousandths(stage.sums[currency] ?? '0') + tenThousandths(amount));
+        }
+        expect(bookOf(all, each).sums(asked, TODAY)).toEqual(wanted);
+      }),
+    );
+  });
+
+  test('knows how many leads there are and who is to be let go first: nobody else comes before them', () => {
+    fc.assert(
+      fc.property(entries, fc.integer({ min: 1, max: 5 }), (all, most) => {
+        const { held, leads } = bookOf(all, 4).held(TODAY, most);
+        const open = all.filter(({ stage }) => stage !== null && stage !== 'won');
+        expect([held, leads.length]).toEqual([open.length, Math.min(most, open.length)]);
+        const points = ({ score, over, touched, due }: Entry): number =>
+          letGoPoints({
+            score,
+            over,
+            silent: touched === null ? null : daysFrom(touched, TODAY),
+            due: due === null ? null : daysFrom(TODAY, due),
+          });
+        const named = leads.map(({ entry: one }) => points(one));
+        expect(named).toEqual([...open.map(points)].sort((a, b) => b - a).slice(0, most));
+        for (const { entry: one, held: known } of leads) expect(letGoPoints(known)).toBe(points(one));
+      }),
     );
   });
 

@@ -2,6 +2,8 @@
 import type { Day } from '../day';
 import { TIERS, type Tier } from '../kinds';
 import { dayNumber } from '../workdays';
+import type { Held } from '../lead/let-go';
+import { heldAt, heldLeads, stageSums, type StageSum } from './board';
 import { columnsOf, type Columns } from './columns';
 import type { Entry } from './entry';
 import { fits } from './fits';
@@ -79,6 +81,19 @@ export class Book {
       yield { id: columns.text('id', row), tier: TIERS[tiers[row]! - 1] ?? null, added: added[row]! };
   }
 
+  /** The stages somebody of those is in, with what stands there. */
+  sums(query: BookQuery, today: Day): Map<string, StageSum> {
+    return stageSums(this.#all(), this.#rows(query, today));
+  }
+
+  /** How many leads there are in all, and those to let go first. */
+  held(today: Day, most: number): { held: number; leads: { entry: Entry; held: Held }[] } {
+    const columns = this.#all();
+    const now = dayNumber(today);
+    const { held, rows } = heldLeads(columns, now, most);
+    return { held, leads: rows.map((row) => ({ entry: entryAt(...columns.place(row)), held: heldAt(columns, row, now) })) };
+  }
+
   #rows(query: BookQuery, today: Day): Uint32Array {
     const key = JSON.stringify([query, today]);
     const known = this.#answers.get(key);
@@ -90,7 +105,8 @@ export class Book {
   }
 }
 
-const KEPT_ANSWERS = 4;
+/** A board asks for each of its stages. */
+const KEPT_ANSWERS = 12;
 
 /** The rows of those who fit, in their order. */
 function rowsOf(columns: Columns, query: BookQuery, today: Day): Uint32Array {

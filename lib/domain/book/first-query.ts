@@ -2,7 +2,7 @@
 import type { BookFilter, BookQuery } from './query';
 
 /** By what the table can be sorted. */
-export const SORTS = ['name', 'last', 'strength', 'tier', 'next', 'added'] as const;
+export const SORTS = ['name', 'last', 'strength', 'tier', 'next', 'added', 'score', 'since'] as const;
 export type SortBy = (typeof SORTS)[number];
 
 export const noFilter: BookFilter = {
@@ -11,6 +11,9 @@ export const noFilter: BookFilter = {
   tiers: [],
   stages: [],
   sites: [],
+  sources: [],
+  nurtures: [],
+  over: false,
   cooling: false,
   noNext: false,
   within: null,

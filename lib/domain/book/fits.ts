@@ -14,7 +14,10 @@ export function fits(columns: Columns, filter: BookFilter, today: number): Test 
     number(columns.numbers('dueAt'), filter.noNext ? Number.isNaN : null),
     number(columns.numbers('nextAt'), filter.within === null ? null : (day) => day <= today + filter.within!),
     number(columns.numbers('touchedOn'), filter.silent === null ? null : (day) => !(day > today - filter.silent!)),
+    words(columns, 'nurture', filter.nurtures),
+    number(columns.numbers('over'), filter.over ? (days) => days > 0 : null),
     texts(columns, 'stage', filter.stages),
+    texts(columns, 'source', filter.sources),
     texts(columns, 'sites', filter.sites),
     texts(columns, 'tags', filter.tags),
   ].filter((test) => test !== null);

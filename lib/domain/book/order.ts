@@ -20,6 +20,8 @@ const COLUMN: Record<Exclude<SortBy, 'name' | 'tier'>, NumberColumn> = {
   strength: 'strength',
   next: 'nextAt',
   added: 'added',
+  score: 'score',
+  since: 'sinceOn',
 };
 
 function valuesOf(columns: Columns, by: Exclude<SortBy, 'name'>): Float64Array {
@@ -36,6 +38,8 @@ function byNumber(name: Order, values: Float64Array, isDown: boolean): Order {
     if (value < least) least = value;
     if (value > most) most = value;
   }
+  // Nobody has anything to sort by.
+  if (least > most) return name;
   const keys = new Float64Array(values.length);
   const nothing = (most - least + 1) * MOST;
   for (let row = 0; row < values.length; row++) {

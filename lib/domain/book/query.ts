@@ -1,7 +1,7 @@
 // What is asked of the book: who is looked for, who is left out, and in which order.
 import { z } from 'zod';
 import { id, line } from '../fields';
-import { CUSTOMER_TYPES, TIERS } from '../kinds';
+import { CUSTOMER_TYPES, NURTURES, TIERS } from '../kinds';
 import { SORTS } from './first-query';
 
 const days = z.number().int().min(0).max(3660).nullable();
@@ -13,6 +13,10 @@ export const filterSchema = z.object({
   tiers: z.array(z.enum(TIERS)).max(4),
   stages: z.array(id).max(30),
   sites: z.array(line(40)).max(30),
+  sources: z.array(line(60)).max(20).default([]),
+  nurtures: z.array(z.enum(NURTURES)).max(5).default([]),
+  /** Longer in the stage than it should be. */
+  over: z.boolean().default(false),
   cooling: z.boolean(),
   /** No open follow-up. */
   noNext: z.boolean(),

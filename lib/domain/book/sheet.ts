@@ -1,6 +1,6 @@
 // A stretch of the book, packed: columns of some hundred entries instead of as many objects, so that a hundred thousand of them are read
 // from the database in a fraction of a second. Texts of a column are one string, a line each.
-import { CUSTOMER_TYPES, TIERS } from '../kinds';
+import { CUSTOMER_TYPES, NURTURES, TIERS } from '../kinds';
 import { TRENDS } from '../tie/trend';
 import { dayNumber as numberAt } from '../workdays';
 import type { Entry } from './entry';
@@ -8,19 +8,52 @@ import { keyNumber } from './name-key';
 import type { WordIndex } from './word-index';
 
 /** Columns of text; an empty line is null or nothing. */
-const TEXTS = ['id', 'name', 'key', 'tags', 'sites', 'last', 'due', 'date', 'touched', 'stage', 'text'] as const;
+const TEXTS = [
+  'id',
+  'name',
+  'key',
+  'tags',
+  'sites',
+  'last',
+  'due',
+  'date',
+  'touched',
+  'stage',
+  'since',
+  'worth',
+  'source',
+  'text',
+] as const;
 export type TextColumn = (typeof TEXTS)[number];
-const CODES = ['kind', 'type', 'tier', 'trend'] as const;
+const CODES = ['kind', 'type', 'tier', 'trend', 'nurture'] as const;
 export type CodeColumn = (typeof CODES)[number];
-/** `added` is ms since 1970, `lastAt` seconds; `nextAt`, `dueAt` and `touchedOn` days; they say again what the texts say. */
-const NUMBERS = ['in', 'out', 'strength', 'added', 'lastAt', 'nextAt', 'dueAt', 'touchedOn', 'key0', 'key7', 'key14'] as const;
+/** `added` is ms since 1970, `lastAt` seconds; `nextAt`, `dueAt`, `touchedOn` and `sinceOn` days; they say again what the texts say. */
+const NUMBERS = [
+  'in',
+  'out',
+  'strength',
+  'added',
+  'lastAt',
+  'nextAt',
+  'dueAt',
+  'touchedOn',
+  'sinceOn',
+  'over',
+  'score',
+  'key0',
+  'key7',
+  'key14',
+] as const;
 export type NumberColumn = (typeof NUMBERS)[number];
 
 /** The words that stand behind the codes; code 0 is null, 1 the first of them. */
-export const WORDS_OF = { kind: ['person', 'group'], type: CUSTOMER_TYPES, tier: TIERS, trend: TRENDS } as const satisfies Record<
-  CodeColumn,
-  readonly string[]
->;
+export const WORDS_OF = {
+  kind: ['person', 'group'],
+  type: CUSTOMER_TYPES,
+  tier: TIERS,
+  trend: TRENDS,
+  nurture: NURTURES,
+} as const satisfies Record<CodeColumn, readonly string[]>;
 
 /** As it is stored. */
 export interface Sheet {
@@ -46,8 +79,8 @@ const joined = (list: readonly string[]): string => list.map(flat).join('\t');
 
 function cell(entry: Entry, column: TextColumn): string {
   if (column === 'tags' || column === 'sites') return joined(entry[column]);
-  // The parts of the text are divided by tabs.
-  return column === 'text' ? entry.text : flat(entry[column] ?? '');
+  // The parts of these are divided by tabs.
+  return column === 'text' || column === 'worth' ? entry[column] : flat(entry[column] ?? '');
 }
 
 const dayAt = (day: string | null): number | null => (day === null ? null : numberAt(day));
@@ -60,6 +93,9 @@ const number: Record<NumberColumn, (entry: Entry) => number | null> = {
   nextAt: ({ due, date }) => dayAt(due !== null && (date === null || due < date) ? due : date),
   dueAt: ({ due }) => dayAt(due),
   touchedOn: ({ touched }) => dayAt(touched),
+  sinceOn: ({ since }) => dayAt(since),
+  over: ({ over }) => over,
+  score: ({ score }) => score,
   key0: ({ key }) => keyNumber(key, 0),
   key7: ({ key }) => keyNumber(key, 7),
   key14: ({ key }) => keyNumber(key, 14),
@@ -103,7 +139,7 @@ const listOf = (text: string): string[] => (text === '' ? [] : text.split('\t'))
 export function entryAt({ lines, codes, numbers }: OpenSheet, row: number): Entry {
   const text = (column: TextColumn): string => lines[column][row]!;
   const code = <K extends CodeColumn>(column: K) => (WORDS_OF[column][codes[column][row]! - 1] ?? null) as Entry[K];
-  const strength = numbers.strength[row]!;
+  const number = (column: NumberColumn): number | null => (Number.isNaN(numbers[column][row]!) ? null : numbers[column][row]!);
   return {
     id: text('id'),
     kind: code('kind'),
@@ -116,10 +152,16 @@ export function entryAt({ lines, codes, numbers }: OpenSheet, row: number): Entr
     due: text('due') || null,
     date: text('date') || null,
     stage: text('stage') || null,
+    since: text('since') || null,
+    over: number('over'),
+    score: number('score'),
+    worth: text('worth'),
+    source: text('source'),
+    nurture: code('nurture'),
     type: code('type'),
     tier: code('tier'),
     trend: code('trend'),
-    strength: Number.isNaN(strength) ? null : strength,
+    strength: number('strength'),
     added: numbers.added[row]!,
     touched: text('touched') || null,
     key: text('key'),

@@ -1,0 +1,117 @@
+// Who stands on the board: a search, one choice each of source, nurturing and tag, those who stay too long, and the order of the cards.
+import type { ComponentChildren } from 'preact';
+import { noFilter, type SortBy } from '../../lib/domain/book/first-query';
+import type { BookQuery } from '../../lib/domain/book/query';
+import { NURTURES, type Nurture } from '../../lib/domain/kinds';
+import { t, type WordKey } from '../../lib/words/words';
+import { Button } from '../Button';
+import { NURTURE_NAMES } from '../workspace/NurtureChoice';
+
+/** In what order the cards of a column can stand. */
+const ORDERS: readonly (readonly [sort: SortBy, down: boolean, name: WordKey])[] = [
+  ['since', false, 'lead_order_since'],
+  ['score', true, 'lead_order_score'],
+  ['next', false, 'lead_order_next'],
+  ['name', false, 'lead_order_name'],
+];
+
+export function BoardFilters(props: {
+  query: BookQuery;
+  sources: readonly string[];
+  tags: readonly string[];
+  onQuery: (query: BookQuery) => void;
+}) {
+  const { query, onQuery } = props;
+  const { filter } = query;
+  const set = (part: Partial<BookQuery['filter']>) => onQuery({ ...query, filter: { ...filter, ...part } });
+  const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
+  const isFiltered = query.words !== '' || JSON.stringify(filter) !== JSON.stringify(noFilter);
+  return (
+    <div class="ws-filters" role="group" aria-label={t('table_filter')}>
+      <label class="ws-filter">
+        <span>{t('work_search')}</span>
+        <input
+          class="field"
+          type="search"
+          maxLength={200}
+          autoComplete="off"
+          value={query.words}
+          onInput={(event) => onQuery({ ...query, words: event.currentTarget.value })}
+        />
+      </label>
+      <Select label={t('life_source')} value={filter.sources[0]} isPrivate onChoose={(value) => set({ sources: one(value) })}>
+        {withOwn(props.sources, filter.sources[0]).map((source) => (
+          <option key={source} value={source}>
+            {source}
+          </option>
+        ))}
+      </Select>
+      <Select label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
+        {NURTURES.map((nurture) => (
+          <option key={nurture} value={nurture}>
+            {t(NURTURE_NAMES[nurture])}
+          </option>
+        ))}
+      </Select>
+      <Select label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
+        {withOwn(props.tags, filter.tags[0]).map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
+        ))}
+      </Select>
+      <label class="ws-filter">
+        <span>{t('lead_order')}</span>
+        <select
+          class="field"
+          value={query.sort}
+          onChange={({ currentTarget }) => {
+            const order = ORDERS.find(([sort]) => sort === currentTarget.value);
+            if (order) onQuery({ ...query, sort: order[0], down: order[1] });
+          }}
+        >
+          {ORDERS.map(([sort, , name]) => (
+            <option key={sort} value={sort}>
+              {t(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="ws-check">
+        <input type="checkbox" checked={filter.over} onChange={(event) => set({ over: event.currentTarget.checked })} />
+        {t('lead_only_over')}
+      </label>
+      {isFiltered && (
+        <Button kind="text" onClick={() => onQuery({ ...query, words: '', filter: noFilter })}>
+          {t('table_filter_none')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What is chosen stands among the choices, even when it is not used any more. */
+const withOwn = (all: readonly string[], own: string | undefined): readonly string[] =>
+  own === undefined || all.includes(own) ? all : [own, ...all];
+
+function Select(props: {
+  label: string;
+  value: string | undefined;
+  isPrivate?: boolean;
+  onChoose: (value: string) => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <label class={props.value === undefined ? 'ws-filter' : 'ws-filter chosen'}>
+      <span>{props.label}</span>
+      <select
+        class={props.isPrivate ? 'field private' : 'field'}
+        value={props.value ?? ''}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
+      >
+        <option value="">{t('table_any')}</option>
+        {props.children}
+      </select>
+    </label>
+  );
+}
