@@ -2,11 +2,11 @@
 // Days are counted from today.
 
 /**
- * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number }} Deal
+ * @typedef {{ item: string, amount: string, currency: string, status: 'open' | 'won' | 'lost', opened: number, closed?: number, paid?: number, lines?: { item: string, quantity: string, price: string }[] }} Deal
  * @typedef {{ kind: string, days: number, text?: string, score?: number, other?: string }} Fact `other`: who was brought
  * @typedef {{ kind: string, label?: string, days: number, year?: number, leads: number[], inferred?: boolean, once?: boolean }} KeyDate
  * `stages`: when each was entered, the last one empty when the contact left it; `tiers`: from, to, and when.
- * @typedef {{ stages?: [string, number][], tiers?: [string, string, number][], company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[], own?: Record<string, string> }} Life `own`: by the ids of `ownFields`
+ * @typedef {{ stages?: [string, number][], tiers?: [string, string, number][], company?: string, phones?: string[], emails?: string[], bonds?: string[], stage?: string, stageDays?: number, source?: string, nurture?: string, deals?: Deal[], facts?: Fact[], dates?: KeyDate[], own?: Record<string, string> }} Life `own`: by the ids of `ownFields`
  */
 
 /**
@@ -29,7 +29,7 @@ export const lives = (words) => ({
       ['contacted', -94],
       ['visited', -80],
       ['quoted', -64],
-      ['', -57],
+      ['won', -57],
     ],
     tiers: [
       ['shallow', 'sticky', -70],
@@ -38,6 +38,8 @@ export const lives = (words) => ({
     company: words.cafe,
     own: { 'demo-wood': 'walnut', 'demo-delivery': words.backDoor },
     phones: ['+8613800138000'],
+    stage: 'won',
+    stageDays: -57,
     source: words.friend,
     bonds: ['affection', 'benefit'],
     deals: [{ item: words.cafeChairs, amount: '18600', currency: 'CNY', status: 'won', opened: -64, closed: -57, paid: -40 }],
@@ -58,7 +60,16 @@ export const lives = (words) => ({
     stage: 'quoted',
     stageDays: -31,
     source: words.tender,
-    deals: [{ item: words.readingRoom, amount: '46000', currency: 'CNY', status: 'open', opened: -82 }],
+    nurture: 'case',
+    deals: [
+      {
+        ...{ item: words.readingRoom, amount: '46000', currency: 'CNY', status: 'open', opened: -82 },
+        lines: [
+          { item: words.seat, quantity: '60', price: '600' },
+          { item: words.table, quantity: '10', price: '1000' },
+        ],
+      },
+    ],
   },
   'wang-lei': {
     stages: [
@@ -72,6 +83,7 @@ export const lives = (words) => ({
     stage: 'tried',
     stageDays: -12,
     source: words.friend,
+    nurture: 'visit',
   },
   'zhao-min': {
     stages: [
@@ -82,6 +94,7 @@ export const lives = (words) => ({
     stage: 'contacted',
     stageDays: -2,
     source: words.xiaohongshu,
+    nurture: 'message',
     facts: [{ kind: 'asked', days: -2, text: words.foldingTables }],
   },
   'he-jing': {
@@ -113,7 +126,8 @@ export const lives = (words) => ({
       ['contacted', -73],
       ['visited', -63],
       ['quoted', -52],
-      ['', -44],
+      ['won', -44],
+      ['quoted', -2],
     ],
     tiers: [
       ['shallow', 'sticky', -60],
@@ -123,6 +137,8 @@ export const lives = (words) => ({
     own: { 'demo-wood': 'oak', 'demo-delivery': words.goodsLift },
     phones: ['+493023125042'],
     emails: ['daniel.okafor@harbour.example'],
+    stage: 'quoted',
+    stageDays: -2,
     bonds: ['benefit'],
     source: words.fair,
     deals: [
@@ -141,18 +157,29 @@ export const lives = (words) => ({
     company: words.architect,
     stage: 'quoted',
     stageDays: -41,
+    nurture: 'invitation',
+    deals: [{ item: words.terraceSet, amount: '8900', currency: 'EUR', status: 'open', opened: -50 }],
     dates: [{ kind: 'custom', label: words.terrace, days: 20, leads: [7], inferred: true, once: true }],
   },
-  'amelia-hart': { company: words.coworking, source: words.fair },
+  'amelia-hart': {
+    stages: [['lead', -5]],
+    company: words.coworking,
+    stage: 'lead',
+    stageDays: -5,
+    source: words.fair,
+    nurture: 'article',
+  },
   'tom-becker': {
     stages: [
       ['lead', -50],
       ['contacted', -45],
       ['quoted', -30],
-      ['', -15],
+      ['won', -15],
     ],
     tiers: [['shallow', 'deep', -15]],
     company: words.fitOut,
+    stage: 'won',
+    stageDays: -15,
     deals: [{ item: words.riverside, amount: '12800', currency: 'EUR', status: 'won', opened: -36, closed: -15, paid: -14 }],
   },
   'priya-nair': {
@@ -177,6 +204,16 @@ export const lives = (words) => ({
     stage: 'visited',
     stageDays: -9,
     source: words.friend,
+    nurture: 'message',
+    deals: [
+      {
+        ...{ item: words.playroom, amount: '6640', currency: 'EUR', status: 'open', opened: -9 },
+        lines: [
+          { item: words.lowTable, quantity: '8', price: '320' },
+          { item: words.smallChair, quantity: '48', price: '85' },
+        ],
+      },
+    ],
     facts: [{ kind: 'worry', days: -10, text: words.allergy }],
   },
 });

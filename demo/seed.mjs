@@ -74,9 +74,9 @@ function life({ contact, person, story, now, ids }) {
         ...steps.map(({ from, to, days }) => ({ what: 'stage', from: from || null, to: to || null, days })),
         ...tiers.map(([from, to, days]) => ({ what: 'tier', from, to, days })),
       ].map(({ days, ...move }, at) => ({ ...move, id: id('move', at), day: dayOf(days, now), ...common })),
-      deals: deals.map(({ opened, closed, paid, ...deal }, at) => ({
+      deals: deals.map(({ opened, closed, paid, lines = [], ...deal }, at) => ({
         ...deal,
-        ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lines: [], lostReason: '' },
+        ...{ id: id('deal', at), openedOn: dayOf(opened, now), closedOn: or(closed), paidOn: or(paid), lines, lostReason: '' },
         ...common,
       })),
       facts: facts.map(({ kind, days, text = '', score = null, other }, at) => ({
@@ -173,6 +173,8 @@ export async function seed({ context, extensionId, url }) {
     for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now, ids }))) (tables[table] ??= []).push(...rows);
   }
   await bringIn(workspace, tables);
+  // What one euro is worth only the rep of the story says.
+  await ask(workspace, 'care.set', { care: { rates: { into: 'EUR', of: { CNY: '0.13' } } } });
   for (const field of ownFields(story.words)) await ask(workspace, 'field.save', field);
   const known = lives(story.words);
   const say = (person, id) =>

@@ -51,6 +51,8 @@ export function Column(props: ColumnProps) {
   const { look, total } = cards;
   useEffect(() => look(from, to), [look, from, to, total]);
   const now = Math.min(active, Math.max(0, total - 1));
+  /** The card that has the focus, by its id: when it goes into another column, the next one here takes it. */
+  const focused = useRef<string | null>(null);
   // Again when more of them are known: the column may have been shorter when the key was pressed.
   useEffect(() => {
     if (going) show(Math.min(going.row, total - 1));
@@ -62,6 +64,12 @@ export function Column(props: ColumnProps) {
     props.onGone();
     (card ?? list.current)?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  useEffect(() => {
+    const id = focused.current;
+    if (id === null || document.activeElement !== document.body || list.current?.querySelector(`[data-lead="${CSS.escape(id)}"]`)) return;
+    focused.current = null;
+    (list.current?.querySelector<HTMLElement>(`[data-row="${now}"]`) ?? list.current)?.focus({ preventScroll: true });
   });
   return (
     <section class={props.isOver ? 'lead-column target' : 'lead-column'} aria-labelledby={id} data-column={stage.id}>
@@ -78,7 +86,17 @@ export function Column(props: ColumnProps) {
         )}
         <Sums stage={stage} total={props.total} />
       </header>
-      <ol ref={list} class="lead-cards" tabIndex={total === 0 ? -1 : undefined} aria-label={stageName(stage)}>
+      <ol
+        ref={list}
+        onFocusOut={({ target, relatedTarget }) => {
+          // Of a card that is taken away nobody says where the focus goes; of one that stays the user did.
+          if (relatedTarget) focused.current = null;
+          else queueMicrotask(() => (target as Element).isConnected && document.hasFocus() && (focused.current = null));
+        }}
+        class="lead-cards"
+        tabIndex={total === 0 ? -1 : undefined}
+        aria-label={stageName(stage)}
+      >
         {total === 0 && <li class="lead-none small soft">{t('lead_none_here')}</li>}
         {from > 0 && <Space rows={from} />}
         {Array.from({ length: Math.max(0, to - from) }, (_, i): ComponentChildren => {
@@ -95,7 +113,10 @@ export function Column(props: ColumnProps) {
               isActive={row === now}
               isHeld={held === card.id}
               help={props.help}
-              onFocus={() => props.onActive(row)}
+              onFocus={() => {
+                focused.current = card.id;
+                props.onActive(row);
+              }}
               onKeyDown={(event) => props.onKeyDown(event, card, row)}
               onGrab={(event) => props.onGrab(event, card)}
               onOpen={() => props.onOpen(card)}

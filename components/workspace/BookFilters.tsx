@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { noFilter } from '../../lib/domain/book/first-query';
 import type { BookFilter } from '../../lib/domain/book/query';
-import { CUSTOMER_TYPES, TIERS, type CustomerType, type Tier } from '../../lib/domain/kinds';
+import { CUSTOMER_TYPES, NURTURES, TIERS, type CustomerType, type Nurture, type Tier } from '../../lib/domain/kinds';
 import { siteName } from '../../lib/words/site-names';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
+import { NURTURE_NAMES } from './NurtureChoice';
 import { stageName } from './stage-name';
 import { TIER_NAMES } from './TableColumns';
 import { TYPE_NAMES } from './type-names';
@@ -49,6 +50,13 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
           </option>
         ))}
       </Select>
+      <Select label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
+        {NURTURES.map((nurture) => (
+          <option key={nurture} value={nurture}>
+            {t(NURTURE_NAMES[nurture])}
+          </option>
+        ))}
+      </Select>
       <Select label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
         {withOwn(choices.tags, filter.tags[0]).map((tag) => (
           <option key={tag} value={tag}>
@@ -80,6 +88,10 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
       <label class="ws-check">
         <input type="checkbox" checked={filter.cooling} onChange={(event) => set({ cooling: event.currentTarget.checked })} />
         {t('table_cooling')}
+      </label>
+      <label class="ws-check">
+        <input type="checkbox" checked={filter.over} onChange={(event) => set({ over: event.currentTarget.checked })} />
+        {t('lead_only_over')}
       </label>
       <label class="ws-check">
         <input type="checkbox" checked={filter.noNext} onChange={(event) => set({ noNext: event.currentTarget.checked })} />

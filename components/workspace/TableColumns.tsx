@@ -8,11 +8,27 @@ import { dayInWords, timeInWords } from '../../lib/words/dates';
 import { siteName } from '../../lib/words/site-names';
 import { t, type WordKey } from '../../lib/words/words';
 import type { Clock } from './clock';
+import { NURTURE_NAMES } from './NurtureChoice';
 import { stageName } from './stage-name';
 import { TYPE_NAMES } from './type-names';
 
 /** In the order in which they stand, behind the name. */
-export const COLUMNS = ['sites', 'tier', 'type', 'stage', 'strength', 'in', 'out', 'last', 'next', 'date', 'added'] as const;
+export const COLUMNS = [
+  'sites',
+  'tier',
+  'type',
+  'stage',
+  'score',
+  'nurture',
+  'source',
+  'strength',
+  'in',
+  'out',
+  'last',
+  'next',
+  'date',
+  'added',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 export const FIRST_COLUMNS: readonly Column[] = ['sites', 'tier', 'in', 'out', 'last', 'next'];
 
@@ -54,6 +70,9 @@ export const ABOUT: Record<Column, About> = {
     title: 'table_stage',
     cell: ({ stage }, { stages }) => stage && stageName(stages.find(({ id }) => id === stage) ?? { id: stage, name: '' }),
   },
+  score: { title: 'table_score', sort: 'score', down: true, kind: 'ws-number', cell: ({ score }) => score ?? null },
+  nurture: { title: 'lead_nurture', cell: ({ nurture }) => nurture && t(NURTURE_NAMES[nurture]) },
+  source: { title: 'life_source', cell: ({ source }) => <span class="private">{source}</span> },
   strength: {
     title: 'table_strength',
     sort: 'strength',

@@ -58,8 +58,14 @@ export function BoardPage({ query, onQuery, onDone }: { query: BookQuery; onQuer
     const one = answer?.letGo.find(({ id }) => id === contact);
     if (one) setClosing({ card: bareCard(one), to: 'lost' });
   };
+  const cardOf = (id: string) => page.current?.querySelector<HTMLElement>(`[data-lead="${CSS.escape(id)}"]`);
+  /** Shuts the dialog; the focus goes back to the card that it was about. */
+  const leave = (id: string) => {
+    setClosing(null);
+    requestAnimationFrame(() => cardOf(id)?.focus());
+  };
   const close = () => {
-    const back = page.current?.querySelector<HTMLElement>(`[data-lead="${open?.id ?? ''}"]`);
+    const back = open && cardOf(open.id);
     setOpen(null);
     back?.focus();
   };
@@ -122,16 +128,16 @@ export function BoardPage({ query, onQuery, onDone }: { query: BookQuery; onQuer
           onClose={close}
         />
       )}
-      {closing && (closing.to === 'won' || reasons) && (
+      {closing && (
         <Closing
           card={closing.card}
           to={closing.to}
           reasons={reasons?.reasons ?? []}
           onSave={(lostReason, deals) => {
-            setClosing(null);
+            leave(closing.card.id);
             void commit(closing.card, closing.to, lostReason, deals);
           }}
-          onCancel={() => setClosing(null)}
+          onCancel={() => leave(closing.card.id)}
         />
       )}
     </div>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { everybodyByName } from '../../lib/domain/book/first-query';
 import type { BookQuery } from '../../lib/domain/book/query';
 import type { BookView, TableChange } from '../../lib/domain/book/choices';
+import { CLOSED_STAGES } from '../../lib/domain/lead/closed';
 import type { BulkChange } from '../../lib/domain/book/bulk-change';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
@@ -39,7 +40,8 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
   const search = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(isFiltered(query.filter));
-  const stages = useAnswer('care.get', {}, ['settings']).answer?.care.stages ?? NONE;
+  const care = useAnswer('care.get', {}, ['settings']).answer?.care;
+  const stages = useMemo(() => [...(care?.stages ?? NONE), ...CLOSED_STAGES.map((id) => ({ id, name: '', removed: false }))], [care]);
   const sites = useAnswer('site.list', isOpen ? {} : null, ['sites']).answer?.sites ?? [];
   const { today, zone } = clock;
   const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages]);
