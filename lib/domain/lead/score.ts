@@ -7,7 +7,6 @@ import { said, saidOf, type Said } from '../said';
 import { directionOf } from '../tie/direction';
 import type { Standing } from '../tie/standing';
 import { strengthOf, type StrengthWord } from '../tie/strength';
-import { isClosedStage } from './closed';
 import { dwellOf } from './dwell';
 
 export const SCORE_PARTS = ['fit', 'deal', 'talk', 'heard', 'next', 'dwell'] as const;
@@ -41,9 +40,6 @@ export interface Lead {
 }
 type Rules = Pick<Care, 'halfLife' | 'stages'>;
 type Given = [points: number | null, why: Said];
-
-/** Whether a stage is one that a lead is in. */
-export const isLeadStage = (stage: string | null): boolean => stage !== null && !isClosedStage(stage);
 
 /** The score of a lead on a day. */
 export function scoreOf(lead: Lead, today: Day, care: Rules): Score {
