@@ -21,9 +21,13 @@ export function useCards(query: BookQuery, stage: string, tables: readonly strin
   const [total, setTotal] = useState(0);
   const [, draw] = useReducer((n: number) => n + 1, 0);
   const key = JSON.stringify(query);
+  /** Answers to another question than the latest are dropped. */
+  const latest = useRef(key);
+  latest.current = key;
   const kept = useRef<Kept>({ key: '', pages: new Map() });
-  /** Answers to older rounds are dropped: another question was put, or something changed. */
   const round = useRef(0);
+  /** Of each page the round it is of: an answer is dropped for a newer one, and not because something changes faster than answers come. */
+  const taken = useRef(new Map<number, number>());
   const asked = useRef(new Set<number>());
   const seen = useRef({ key, from: 0, to: 1 });
 
@@ -34,7 +38,8 @@ export function useCards(query: BookQuery, stage: string, tables: readonly strin
       const mine = round.current;
       ask('board.cards', { query: JSON.parse(key) as BookQuery, stage, from: page * PAGE, many: PAGE }).then(
         (answer) => {
-          if (mine !== round.current) return;
+          if (latest.current !== key || mine < (taken.current.get(page) ?? 0)) return;
+          taken.current.set(page, mine);
           if (kept.current.key !== key) kept.current = { key, pages: new Map() };
           const { pages } = kept.current;
           pages.delete(page);
@@ -48,7 +53,7 @@ export function useCards(query: BookQuery, stage: string, tables: readonly strin
           draw(undefined);
         },
         (reason: unknown) => {
-          if (mine !== round.current) return;
+          if (latest.current !== key || mine !== round.current) return;
           asked.current.delete(page);
           onError(codeOf(reason));
         },

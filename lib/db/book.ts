@@ -44,6 +44,15 @@ export function whenListed(listener: () => void): void {
   onListed = listener;
 }
 
+let isTold = false;
+/** However many screens did not wait, they are told once: each of them asks again then. */
+function tellOnce(all: Promise<unknown>): void {
+  if (isTold) return;
+  isTold = true;
+  const then = (): void => void (isTold = false);
+  void all.then(() => (then(), onListed()), then);
+}
+
 /** The book with all lines as they are now, or (`complete` false) with those that could be made in `patience` ms; the others follow. */
 export async function openBook(now: () => Promise<Listing>, patience: number): Promise<{ book: Book; complete: boolean }> {
   let complete = running === null && !(await isBookOld(await now()));
@@ -52,7 +61,7 @@ export async function openBook(now: () => Promise<Listing>, patience: number): P
     let timer: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([all, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
     clearTimeout(timer);
-    if (!complete) void all.then(onListed, () => undefined);
+    if (!complete) tellOnce(all);
   }
   return { book: await inMemory(), complete };
 }
