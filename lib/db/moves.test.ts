@@ -171,10 +171,10 @@ test('A backup holds the moves; taking one over moves nobody, and it may be of b
   await removeLife('deals', anna, 'd', NOW + 2 * DAY);
   await reckon(2);
   expect(await db.moves.count()).toBe(4);
-  const restore = async (left: (table: string) => boolean) => {
+  const restore = async (left: (table: string) => boolean, mode: 'merge' | 'replace' = 'replace') => {
     const job = await beginRestore(NOW);
     for (const [n, { table, rows }] of parts.filter((part) => left(part.table)).entries()) await stageRows(job, n, table, rows, NOW);
-    return commitRestore(job, 'replace', NOW);
+    return commitRestore(job, mode, NOW);
   };
   const undo = await restore(() => true);
   await reckon(3);
@@ -185,4 +185,12 @@ test('A backup holds the moves; taking one over moves nobody, and it may be of b
   await restore((table) => table !== 'moves');
   await reckon(4);
   expect(await db.moves.count()).toBe(0);
+  await removeLife('deals', anna, 'd', NOW + 5 * DAY);
+  await reckon(5);
+  const before = await told(anna);
+  expect(before.length).toBeGreaterThan(0);
+  await restore((table) => table !== 'moves', 'merge');
+  await reckon(6);
+  expect(await db.deals.count()).toBe(1);
+  expect(await told(anna)).toEqual(before);
 });

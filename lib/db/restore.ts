@@ -32,6 +32,7 @@ import { recount } from './count';
 import { backupPart, isDataTable, keyOf, type BackupPart, type Row } from './backup';
 import { db } from './database';
 import { holdExactly } from './hold-exactly';
+import { forgetMarkedStood } from './standings';
 import { dropIndex } from './reply-index';
 import { rolledAmong } from './roll-up';
 import { settleMerges } from './settle-merges';
@@ -116,6 +117,7 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
       const uncertain = uncertainCounts();
       await eachPart(job, ({ table, rows }) => mergeRows(table as DataTable, rows, uncertain).then(tell));
       for (const identityId of uncertain.identities()) await recount(identityId);
+      await forgetMarkedStood();
     }
     await settleMerges(now);
     await dropIndex();

@@ -8,7 +8,7 @@ import { standingOf, type Standing } from '../domain/tie/standing';
 import type { KeptStanding } from '../domain/tie/stood';
 import { db } from './database';
 import { evidenceAfter, evidenceOf } from './evidence';
-import { stand, stoodBy, type LookNow } from './moves';
+import { forgetStood, stand, stoodBy, type LookNow } from './moves';
 import { EVERYBODY, WHOLE_BOOK, type Stale } from './stale';
 import { stride } from './stride';
 import { putShares, type ShareRow } from './sums';
@@ -92,6 +92,11 @@ function worked(evidence: readonly Evidence[], { care, today }: By): { standings
   const standings = evidence.map((one) => standingOf(one, care, today));
   const shares = evidence.map((one, i) => ({ contactId: one.contact.id, share: shareOf(one, standings[i]!, today) }));
   return { standings, shares };
+}
+
+/** Whoever's records changed is followed from here on as if new: what a backup brought has been so before. Runs inside the caller's transaction. */
+export async function forgetMarkedStood(): Promise<void> {
+  await forgetStood(await contactsOf(await db.stale.toCollection().primaryKeys()));
 }
 
 /** The contacts behind marks of stale.ts. */
