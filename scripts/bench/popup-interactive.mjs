@@ -11,6 +11,7 @@ import { measureNumbers } from './numbers-page.mjs';
 const OPENINGS = 30;
 const COLD_OPENINGS = 10;
 const ASKED = 100;
+const SETTLED_MS = 20_000;
 const SIZES = [
   { contacts: 10_000, messages: 100_000, popup: 150, cold: 500, all: 15, morning: 5 },
   { contacts: 100_000, messages: 1_000_000, popup: 300, cold: 600, all: 120, morning: 30 },
@@ -85,7 +86,8 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
   // Other settings make another agenda from the standings, as the next morning does.
   await evaluate(workspace, askOften, 1, { name: 'care.set', request: { care: { budget: contacts === SIZES[0].contacts ? 9 : 11 } } });
   const begun = await evaluate(workspace, askUntilReckoned, ids);
-  await pause(2000);
+  // What was written is put in order by the browser's own database for some seconds; questions that come meanwhile take longer.
+  await pause(SETTLED_MS);
   const today = await evaluate(workspace, askOften, ASKED, TODAY);
   const warm = await openOften(browser, OPENINGS);
   const started = await openOften(browser, COLD_OPENINGS, browser.stopWorker);
