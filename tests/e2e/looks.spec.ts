@@ -104,7 +104,7 @@ for (const [locale, language] of [
     await page.waitForTimeout(600);
     expect.soft(await look('edge-tab', page, panel)).toEqual([]);
 
-    for (const name of ['contacts', 'numbers', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
+    for (const name of ['contacts', 'board', 'numbers', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
       await workspace.bringToFront();
       await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
       await workspace.waitForTimeout(300);
