@@ -67,7 +67,8 @@ export function useDrag<T>(board: RefObject<HTMLElement | null>, onDrop: (what: 
       if (dropped.over !== null) drop.current(what, dropped.over);
     });
     on('pointercancel', end);
-    on('blur', end);
+    // Elements lose the focus, too: the card that had it does so at this very press.
+    on('blur', ({ target }) => target === window && end());
     on('keydown', (key) => {
       if (key.key !== 'Escape') return;
       key.preventDefault();
