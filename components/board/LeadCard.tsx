@@ -70,8 +70,9 @@ export function LeadCard({ card, clock, row, total, isActive, isHeld, help, onFo
           {card.stage === 'lost' ? (
             <span class="private">{lostReason || t('lead_no_reason')}</span>
           ) : (
-            <button type="button" class="lead-score" tabIndex={-1} onClick={onOpen} aria-label={t('lead_score_why', name)}>
+            <button type="button" class="lead-score" tabIndex={-1} onClick={onOpen}>
               {score === null ? t('lead_score_unknown') : t('lead_score', score)}
+              <span class="visually-hidden"> · {t('lead_score_why', name)}</span>
             </button>
           )}
           <span class={isOver ? 'lead-dwell late' : 'lead-dwell'}>

@@ -96,7 +96,7 @@ describe('the board', () => {
   it('says of a score what it is made of', async () => {
     answerWith(give(() => [lead('Anna', 'quoted')]));
     render(<Screen />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Why this score: Anna' }));
+    fireEvent.click(await screen.findByRole('button', { name: /Why this score: Anna/ }));
     const detail = await screen.findByRole('dialog', { name: 'Anna' });
     expect(await within(detail).findByRole('row', { name: /Next step 0 of 15 No next step is planned/ })).toBeTruthy();
   });
