@@ -59,7 +59,7 @@ for (const [locale, language] of [
       for (const theme of CHECKED[language] === 'light' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
         await shown.emulateMedia({ colorScheme: theme });
         inks.add(await ours.evaluate(() => getComputedStyle(document.body).color));
-        await shown.screenshot({ path: join(FOLDER, `${name}.${locale}.${theme}.png`), ...options });
+        await shown.screenshot({ path: join(FOLDER, `${name}.${locale}.${theme}.png`), animations: 'disabled', ...options });
       }
       expect.soft(inks.size, `${name}: the inks of two themes`).toBe(2);
     };

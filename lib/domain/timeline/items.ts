@@ -66,19 +66,21 @@ function fateOf({ sentAt, edited, answeredAt }: Credit): Said {
   return said(edited ? 'timeline_reply_edited' : 'timeline_reply_sent');
 }
 
-const FIRST_STAGES: Record<string, string> = {
+const STAGES: Record<string, string> = {
   lead: 'agenda_stage_lead',
   contacted: 'agenda_stage_contacted',
   visited: 'agenda_stage_visited',
   tried: 'agenda_stage_tried',
   quoted: 'agenda_stage_quoted',
+  won: 'lead_stage_won',
+  lost: 'lead_stage_lost',
 };
 
-/** A stage by the rep's name for it, or the words of a first one; one that is not there any more by its id. */
+/** A stage by the rep's name for it, or the words of one that every rep has; one that is not there any more by its id. */
 function stageLabel(id: string | null, stages: readonly Stage[]): Said | string {
   if (id === null) return said('timeline_no_stage');
   const name = stages.find((stage) => stage.id === id)?.name ?? '';
-  return name !== '' ? name : Object.hasOwn(FIRST_STAGES, id) ? said(FIRST_STAGES[id]!) : id;
+  return name !== '' ? name : Object.hasOwn(STAGES, id) ? said(STAGES[id]!) : id;
 }
 
 /** A type or tier that there is not, out of a file, is shown as it is. */
