@@ -2,7 +2,7 @@
 // another screen asks what the popup asks.
 import { GRANTED } from '../fresh-build.mjs';
 import { p95, spread } from './ask-often.mjs';
-import { evaluate, openBare } from './bare-browser.mjs';
+import { evaluate, openBare, pause } from './bare-browser.mjs';
 
 const PEOPLE = 100_000;
 
@@ -67,7 +67,12 @@ function watched() {
 export async function measure({ executable }) {
   const browser = await openBare(executable, GRANTED);
   try {
-    const screen = async (path) => browser.attach(await browser.openTab(`chrome-extension://${browser.extensionId}/${path}`));
+    const screen = async (path) => {
+      const page = await browser.attach(await browser.openTab(`chrome-extension://${browser.extensionId}/${path}`));
+      // The tab is empty at first, and a question that waits in it dies with what was there.
+      while (!(await evaluate(page, () => document.querySelector('main') !== null).catch(() => false))) await pause(100);
+      return page;
+    };
     const other = await screen('workspace.html#/settings');
     const page = await screen('workspace.html#/people');
     await evaluate(page, hand, PEOPLE);

@@ -1,9 +1,15 @@
 // Browser tests: a real Chromium with the built extension. Run by `npm test`; alone by `npm run e2e` after `npm run build:e2e`.
 import { defineConfig } from '@playwright/test';
 
+/** These take minutes and mostly wait: begun first, they go beside all others instead of being waited for at the end. */
+const LONG = ['wrong-person*.spec.ts', 'counting.spec.ts', 'killed-browser.spec.ts'];
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testMatch: '*.spec.ts', testIgnore: LONG },
+  ],
   // One more than there are cores here: much of a browser test is waiting.
   workers: 3,
   fullyParallel: false,
