@@ -1,11 +1,11 @@
 // Who stands on the board: a search, one choice each of source, nurturing and tag, those who stay too long, and the order of the cards.
-import type { ComponentChildren } from 'preact';
 import { noFilter, type SortBy } from '../../lib/domain/book/first-query';
 import type { BookQuery } from '../../lib/domain/book/query';
 import { NURTURES, type Nurture } from '../../lib/domain/kinds';
 import { t, type WordKey } from '../../lib/words/words';
 import { Button } from '../Button';
 import { NURTURE_NAMES } from '../workspace/NurtureChoice';
+import { FilterSelect, withOwn } from '../workspace/FilterSelect';
 
 /** In what order the cards of a column can stand. */
 const ORDERS: readonly (readonly [sort: SortBy, down: boolean, name: WordKey])[] = [
@@ -39,27 +39,27 @@ export function BoardFilters(props: {
           onInput={(event) => onQuery({ ...query, words: event.currentTarget.value })}
         />
       </label>
-      <Select label={t('life_source')} value={filter.sources[0]} isPrivate onChoose={(value) => set({ sources: one(value) })}>
+      <FilterSelect label={t('life_source')} value={filter.sources[0]} isPrivate onChoose={(value) => set({ sources: one(value) })}>
         {withOwn(props.sources, filter.sources[0]).map((source) => (
           <option key={source} value={source}>
             {source}
           </option>
         ))}
-      </Select>
-      <Select label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
         {NURTURES.map((nurture) => (
           <option key={nurture} value={nurture}>
             {t(NURTURE_NAMES[nurture])}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
         {withOwn(props.tags, filter.tags[0]).map((tag) => (
           <option key={tag} value={tag}>
             {tag}
           </option>
         ))}
-      </Select>
+      </FilterSelect>
       <label class="ws-filter">
         <span>{t('lead_order')}</span>
         <select
@@ -87,31 +87,5 @@ export function BoardFilters(props: {
         </Button>
       )}
     </div>
-  );
-}
-
-/** What is chosen stands among the choices, even when it is not used any more. */
-const withOwn = (all: readonly string[], own: string | undefined): readonly string[] =>
-  own === undefined || all.includes(own) ? all : [own, ...all];
-
-function Select(props: {
-  label: string;
-  value: string | undefined;
-  isPrivate?: boolean;
-  onChoose: (value: string) => void;
-  children: ComponentChildren;
-}) {
-  return (
-    <label class={props.value === undefined ? 'ws-filter' : 'ws-filter chosen'}>
-      <span>{props.label}</span>
-      <select
-        class={props.isPrivate ? 'field private' : 'field'}
-        value={props.value ?? ''}
-        onChange={(event) => props.onChoose(event.currentTarget.value)}
-      >
-        <option value="">{t('table_any')}</option>
-        {props.children}
-      </select>
-    </label>
   );
 }

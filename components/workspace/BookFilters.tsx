@@ -1,5 +1,4 @@
 // Who is shown in the table of contacts: one choice each of what a rep asks for most.
-import type { ComponentChildren } from 'preact';
 import { noFilter } from '../../lib/domain/book/first-query';
 import type { BookFilter } from '../../lib/domain/book/query';
 import { CUSTOMER_TYPES, NURTURES, TIERS, type CustomerType, type Nurture, type Tier } from '../../lib/domain/kinds';
@@ -10,6 +9,7 @@ import { NURTURE_NAMES } from './NurtureChoice';
 import { stageName } from './stage-name';
 import { TIER_NAMES } from './TableColumns';
 import { TYPE_NAMES } from './type-names';
+import { FilterSelect, withOwn } from './FilterSelect';
 
 const WITHIN = [0, 7, 30, 90];
 const SILENT = [14, 30, 90, 180, 365];
@@ -29,62 +29,62 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
   const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
   return (
     <div class="ws-filters" role="group" aria-label={t('table_filter')}>
-      <Select label={t('table_tier')} value={filter.tiers[0]} onChoose={(value) => set({ tiers: one<Tier>(value) })}>
+      <FilterSelect label={t('table_tier')} value={filter.tiers[0]} onChoose={(value) => set({ tiers: one<Tier>(value) })}>
         {TIERS.map((tier) => (
           <option key={tier} value={tier}>
             {t(TIER_NAMES[tier])}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_type')} value={filter.types[0]} onChoose={(value) => set({ types: one<CustomerType>(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_type')} value={filter.types[0]} onChoose={(value) => set({ types: one<CustomerType>(value) })}>
         {CUSTOMER_TYPES.map((type) => (
           <option key={type} value={type}>
             {t(TYPE_NAMES[type])}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_stage')} value={filter.stages[0]} onChoose={(value) => set({ stages: one(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_stage')} value={filter.stages[0]} onChoose={(value) => set({ stages: one(value) })}>
         {choices.stages.map((stage) => (
           <option key={stage.id} value={stage.id}>
             {stageName(stage)}
           </option>
         ))}
-      </Select>
-      <Select label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
         {NURTURES.map((nurture) => (
           <option key={nurture} value={nurture}>
             {t(NURTURE_NAMES[nurture])}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
         {withOwn(choices.tags, filter.tags[0]).map((tag) => (
           <option key={tag} value={tag}>
             {tag}
           </option>
         ))}
-      </Select>
-      <Select label={t('work_where')} value={filter.sites[0]} onChoose={(value) => set({ sites: one(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('work_where')} value={filter.sites[0]} onChoose={(value) => set({ sites: one(value) })}>
         {choices.sites.map(({ id, name }) => (
           <option key={id} value={id}>
             {siteName(name)}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_within')} value={filter.within?.toString()} onChoose={(value) => set({ within: days(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_within')} value={filter.within?.toString()} onChoose={(value) => set({ within: days(value) })}>
         {WITHIN.map((n) => (
           <option key={n} value={n}>
             {n === 0 ? t('table_within_today') : tn('table_within', n)}
           </option>
         ))}
-      </Select>
-      <Select label={t('table_silent')} value={filter.silent?.toString()} onChoose={(value) => set({ silent: days(value) })}>
+      </FilterSelect>
+      <FilterSelect label={t('table_silent')} value={filter.silent?.toString()} onChoose={(value) => set({ silent: days(value) })}>
         {SILENT.map((n) => (
           <option key={n} value={n}>
             {tn('table_silent', n)}
           </option>
         ))}
-      </Select>
+      </FilterSelect>
       <label class="ws-check">
         <input type="checkbox" checked={filter.cooling} onChange={(event) => set({ cooling: event.currentTarget.checked })} />
         {t('table_cooling')}
@@ -103,31 +103,5 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
         </Button>
       )}
     </div>
-  );
-}
-
-/** What is chosen stands among the choices, even when it is not used any more. */
-const withOwn = (tags: readonly string[], own: string | undefined): readonly string[] =>
-  own === undefined || tags.includes(own) ? tags : [own, ...tags];
-
-function Select(props: {
-  label: string;
-  value: string | undefined;
-  isPrivate?: boolean;
-  onChoose: (value: string) => void;
-  children: ComponentChildren;
-}) {
-  return (
-    <label class={props.value === undefined ? 'ws-filter' : 'ws-filter chosen'}>
-      <span>{props.label}</span>
-      <select
-        class={props.isPrivate ? 'field private' : 'field'}
-        value={props.value ?? ''}
-        onChange={(event) => props.onChoose(event.currentTarget.value)}
-      >
-        <option value="">{t('table_any')}</option>
-        {props.children}
-      </select>
-    </label>
   );
 }
