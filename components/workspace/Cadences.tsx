@@ -4,17 +4,14 @@ import type { Care } from '../../lib/domain/care';
 import type { CareChange } from '../../lib/domain/care-change';
 import { CUSTOMER_TYPES, TIERS } from '../../lib/domain/kinds';
 import { t } from '../../lib/words/words';
-import { Button, IconButton } from '../Button';
+import { IconButton } from '../Button';
+import { AddLine } from './AddLine';
 import { Field, KeptField, Suggestions } from './Field';
 import { TYPE_NAMES } from './type-names';
 import { useDraft } from './use-draft';
-import { numberWrong } from './whole-number';
+import { daysIn, daysWrong, LEAST_DAYS, MOST_DAYS, numberWrong } from './whole-number';
 
 type OnSet = (change: CareChange) => Promise<boolean>;
-const LEAST = 1;
-const MOST = 1000;
-const daysWrong = (text: string): string | null => (text === '' ? null : numberWrong(text, LEAST, MOST));
-const daysIn = (text: string): number | null => (text === '' ? null : Number(text));
 
 interface CadencesProps {
   cadences: Care['cadences'];
@@ -71,46 +68,38 @@ export function Cadences({ cadences, known, onSet }: CadencesProps) {
 function TagCadences({ tags, known, onSet }: { tags: Care['cadences']['tags'] } & Pick<CadencesProps, 'known' | 'onSet'>) {
   const { draft, set, bind } = useDraft({ tag: '', days: '' });
   const [found, setFound] = useState<readonly string[]>([]);
-  const [wrong, setWrong] = useState<string | null>(null);
   const tag = bind('tag');
   const id = useId();
-  const save = async () => {
-    const name = draft.tag.trim();
-    const why = name === '' ? t('care_wrong_tag') : numberWrong(draft.days.trim(), LEAST, MOST);
-    setWrong(why);
-    if (why === null && (await onSet({ cadences: { tags: { [name]: Number(draft.days.trim()) } } }))) set({ tag: '', days: '' });
-  };
+  const [name, days] = [draft.tag.trim(), draft.days.trim()];
   const rows = Object.entries(tags).sort(([a], [b]) => a.localeCompare(b));
   return (
     <>
       {rows.length > 0 && (
         <ul class="ws-tag-days">
-          {rows.map(([name, days]) => (
-            <li key={name}>
+          {rows.map(([one, of]) => (
+            <li key={one}>
               <KeptField
-                label={name}
+                label={one}
                 isPrivateLabel
                 isNumber
                 maxLength={4}
-                stored={String(days)}
-                check={(text) => numberWrong(text, LEAST, MOST)}
-                onKeep={(text) => onSet({ cadences: { tags: { [name]: Number(text) } } })}
+                stored={String(of)}
+                check={(text) => numberWrong(text, LEAST_DAYS, MOST_DAYS)}
+                onKeep={(text) => onSet({ cadences: { tags: { [one]: Number(text) } } })}
               />
               <IconButton
                 icon="close"
-                label={t('care_cadence_tag_remove', name)}
-                onClick={() => void onSet({ cadences: { tags: { [name]: null } } })}
+                label={t('care_cadence_tag_remove', one)}
+                onClick={() => void onSet({ cadences: { tags: { [one]: null } } })}
               />
             </li>
           ))}
         </ul>
       )}
-      <form
-        class="ws-inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <AddLine
+        check={() => (name === '' ? t('care_wrong_tag') : numberWrong(days, LEAST_DAYS, MOST_DAYS))}
+        onAdd={() => onSet({ cadences: { tags: { [name]: Number(days) } } })}
+        onAdded={() => set({ tag: '', days: '' })}
       >
         <Field label={t('care_cadence_tag')}>
           <input
@@ -131,11 +120,7 @@ function TagCadences({ tags, known, onSet }: { tags: Care['cadences']['tags'] } 
         <Field label={t('care_cadence_days')}>
           <input class="field ws-short" inputMode="numeric" maxLength={4} autocomplete="off" {...bind('days')} />
         </Field>
-        <Button type="submit">{t('care_add')}</Button>
-        <div role="alert" class="wide">
-          {wrong && <p class="error-line">{wrong}</p>}
-        </div>
-      </form>
+      </AddLine>
     </>
   );
 }

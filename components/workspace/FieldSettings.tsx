@@ -1,14 +1,16 @@
 // The rep's own fields: their names, their order, what a choice offers, and the way back for removed ones.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newId } from '../../lib/domain/id';
 import { inUse, LONGEST_FIELD, MOST_FIELDS, OWN_KINDS, type OwnKind } from '../../lib/domain/own-value';
 import type { OwnFieldChange } from '../../lib/domain/own-field-change';
 import { spellingOfOwn } from '../../lib/domain/own-names';
 import { languageTag, t } from '../../lib/words/words';
-import { Button, IconButton } from '../Button';
+import { Button } from '../Button';
 import { KIND_NAMES, wrongName, type ShownField } from '../own-words';
+import { AddLine } from './AddLine';
 import { Field, KeptField } from './Field';
 import { FieldOptions, optionsIn, optionsWrong } from './FieldOptions';
+import { RowActs, useOrdered } from './Ordered';
 import { useDraft } from './use-draft';
 
 /** Says whether it was taken; `words` tell what was done. */
@@ -16,26 +18,12 @@ export type OnField = (change: OwnFieldChange, words?: string) => Promise<boolea
 
 export function FieldSettings({ fields: all, onSet }: { fields: readonly ShownField[]; onSet: OnField }) {
   const fields = inUse(all);
-  const place = useRef<HTMLDivElement>(null);
-  /** The button that was pressed to move a field: it loses the focus when its row moves. */
-  const moved = useRef<{ id: string; way: 'up' | 'down' } | null>(null);
-  const order = fields.map(({ id }) => id).join();
-  useLayoutEffect(() => {
-    if (!moved.current) return;
-    const { id, way } = moved.current;
-    moved.current = null;
-    const buttons = [...(place.current?.querySelectorAll<HTMLButtonElement>(`[data-own="${id}"] [data-way]`) ?? [])];
-    (buttons.find((button) => button.dataset['way'] === way && !button.disabled) ?? buttons.find((button) => !button.disabled))?.focus();
-  }, [order]);
-
-  const move = (index: number, way: 'up' | 'down') => {
-    const { id } = fields[index]!;
-    moved.current = { id, way };
-    void onSet({ id, before: (way === 'up' ? fields[index - 1]?.id : fields[index + 2]?.id) ?? null });
-  };
+  const { place, move, leaveRow } = useOrdered<HTMLDivElement>(
+    fields.map(({ id }) => id),
+    (id, before) => void onSet({ id, before }),
+  );
   const remove = ({ id, name }: ShownField) => {
-    // The button goes away with its row.
-    place.current?.querySelector<HTMLElement>('form input')?.focus();
+    leaveRow();
     void onSet({ id, removed: true }, t('fields_removed', name));
   };
   return (
@@ -54,7 +42,7 @@ export function FieldSettings({ fields: all, onSet }: { fields: readonly ShownFi
           </thead>
           <tbody>
             {fields.map((field, index) => (
-              <tr key={field.id} data-own={field.id}>
+              <tr key={field.id}>
                 <td>
                   <KeptField
                     label={t('care_stage_name_of', field.name)}
@@ -70,23 +58,7 @@ export function FieldSettings({ fields: all, onSet }: { fields: readonly ShownFi
                 <td>
                   <code>{spellingOfOwn(field.name, languageTag() === 'zh-CN' ? 'zh' : 'en')}</code>
                 </td>
-                <td class="ws-stage-acts">
-                  <IconButton
-                    icon="up"
-                    label={t('care_stage_up', field.name)}
-                    data-way="up"
-                    disabled={index === 0}
-                    onClick={() => move(index, 'up')}
-                  />
-                  <IconButton
-                    icon="down"
-                    label={t('care_stage_down', field.name)}
-                    data-way="down"
-                    disabled={index === fields.length - 1}
-                    onClick={() => move(index, 'down')}
-                  />
-                  <IconButton icon="close" label={t('care_stage_remove', field.name)} onClick={() => remove(field)} />
-                </td>
+                <RowActs id={field.id} name={field.name} index={index} of={fields.length} onMove={move} onRemove={() => remove(field)} />
               </tr>
             ))}
           </tbody>
@@ -115,22 +87,12 @@ export function FieldSettings({ fields: all, onSet }: { fields: readonly ShownFi
 function AddField({ all, onSet }: { all: readonly ShownField[]; onSet: OnField }) {
   const { draft, set, bind } = useDraft({ name: '', options: '' });
   const [kind, setKind] = useState<OwnKind>('text');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const save = async () => {
-    const name = draft.name.trim();
-    const why = wrongName(all, null, name) ?? (kind === 'choice' ? optionsWrong(draft.options) : null);
-    setWrong(why);
-    if (why !== null) return;
-    const options = kind === 'choice' ? { options: optionsIn(draft.options) } : {};
-    if (await onSet({ id: newId(Date.now()), name, kind, ...options })) set({ name: '', options: '' });
-  };
+  const name = draft.name.trim();
   return (
-    <form
-      class="ws-inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <AddLine
+      check={() => wrongName(all, null, name) ?? (kind === 'choice' ? optionsWrong(draft.options) : null)}
+      onAdd={() => onSet({ id: newId(Date.now()), name, kind, ...(kind === 'choice' ? { options: optionsIn(draft.options) } : {}) })}
+      onAdded={() => set({ name: '', options: '' })}
     >
       <Field label={t('fields_new')}>
         <input class="field" maxLength={LONGEST_FIELD} autocomplete="off" placeholder={t('fields_new_hint')} {...bind('name')} />
@@ -149,10 +111,6 @@ function AddField({ all, onSet }: { all: readonly ShownField[]; onSet: OnField }
           <input class="field" maxLength={2000} autocomplete="off" placeholder={t('fields_options_hint')} {...bind('options')} />
         </Field>
       )}
-      <Button type="submit">{t('care_add')}</Button>
-      <div role="alert" class="wide">
-        {wrong && <p class="error-line">{wrong}</p>}
-      </div>
-    </form>
+    </AddLine>
   );
 }

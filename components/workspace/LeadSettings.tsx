@@ -1,10 +1,10 @@
 // How many leads one rep can hold, and the rep's own exchange rates for sums of several currencies.
-import { useState } from 'preact/hooks';
 import type { Care } from '../../lib/domain/care';
 import type { CareChange } from '../../lib/domain/care-change';
 import { currencySchema, rateSchema } from '../../lib/domain/rates';
 import { t } from '../../lib/words/words';
-import { Button, IconButton } from '../Button';
+import { IconButton } from '../Button';
+import { AddLine } from './AddLine';
 import { Field, KeptField } from './Field';
 import { useDraft } from './use-draft';
 import { numberWrong } from './whole-number';
@@ -70,20 +70,12 @@ export function LeadSettings({ care, onSet }: { care: Pick<Care, 'holding' | 'ra
 
 function AddRate({ into, onSet }: { into: string; onSet: OnSet }) {
   const { draft, set, bind } = useDraft({ currency: '', rate: '' });
-  const [wrong, setWrong] = useState<string | null>(null);
-  const save = async () => {
-    const currency = currencyIn(draft.currency);
-    const why = isCurrency(currency) && currency !== into ? rateWrong(draft.rate) : t('life_wrong_currency');
-    setWrong(why);
-    if (why === null && (await onSet({ rates: { of: { [currency]: rateIn(draft.rate) } } }))) set({ currency: '', rate: '' });
-  };
+  const currency = currencyIn(draft.currency);
   return (
-    <form
-      class="ws-inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <AddLine
+      check={() => (isCurrency(currency) && currency !== into ? rateWrong(draft.rate) : t('life_wrong_currency'))}
+      onAdd={() => onSet({ rates: { of: { [currency]: rateIn(draft.rate) } } })}
+      onAdded={() => set({ currency: '', rate: '' })}
     >
       <Field label={t('lead_rate_currency')}>
         <input class="field ws-short" maxLength={3} autocomplete="off" {...bind('currency')} />
@@ -91,10 +83,6 @@ function AddRate({ into, onSet }: { into: string; onSet: OnSet }) {
       <Field label={t('lead_rate_new', into)}>
         <input class="field" inputMode="decimal" maxLength={18} autocomplete="off" {...bind('rate')} />
       </Field>
-      <Button type="submit">{t('care_add')}</Button>
-      <div role="alert" class="wide">
-        {wrong && <p class="error-line">{wrong}</p>}
-      </div>
-    </form>
+    </AddLine>
   );
 }

@@ -1,20 +1,19 @@
 // The stages that leads pass through: their names, their order, and how long a lead should stay in each.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { defaultCare, MOST_STAGES, type Stage } from '../../lib/domain/care';
 import type { CareChange, StageChange } from '../../lib/domain/care-change';
 import { newId } from '../../lib/domain/id';
 import { t, tn } from '../../lib/words/words';
-import { Button, IconButton } from '../Button';
+import { Button } from '../Button';
+import { AddLine } from './AddLine';
 import { Field, KeptField } from './Field';
+import { RowActs, useOrdered } from './Ordered';
 import { hashOf } from './route';
 import { stageName } from './stage-name';
 import { useDraft } from './use-draft';
-import { numberWrong } from './whole-number';
+import { daysIn, daysWrong } from './whole-number';
 
 type OnSet = (change: CareChange, words?: string) => Promise<boolean>;
 type Named = { id: string; name: string };
-const daysWrong = (text: string): string | null => (text === '' ? null : numberWrong(text, 1, 1000));
-const daysIn = (text: string): number | null => (text === '' ? null : Number(text));
 
 interface StagesProps {
   stages: readonly Stage[];
@@ -27,29 +26,15 @@ interface StagesProps {
 
 export function Stages({ stages: all, inStage, left, onSet }: StagesProps) {
   const stages = all.filter(({ removed }) => !removed);
-  const place = useRef<HTMLFieldSetElement>(null);
-  /** The button that was pressed to move a stage: it loses the focus when its row moves. */
-  const moved = useRef<{ id: string; way: 'up' | 'down' } | null>(null);
-  const order = stages.map(({ id }) => id).join();
-  useLayoutEffect(() => {
-    if (!moved.current) return;
-    const { id, way } = moved.current;
-    moved.current = null;
-    const buttons = [...(place.current?.querySelectorAll<HTMLButtonElement>(`[data-stage="${id}"] [data-way]`) ?? [])];
-    (buttons.find((button) => button.dataset['way'] === way && !button.disabled) ?? buttons.find((button) => !button.disabled))?.focus();
-  }, [order]);
-
   const change = (one: StageChange, words?: string) => onSet({ stages: [one] }, words);
-  const move = (index: number, way: 'up' | 'down') => {
-    const { id } = stages[index]!;
-    moved.current = { id, way };
-    void change({ id, before: (way === 'up' ? stages[index - 1]?.id : stages[index + 2]?.id) ?? null });
-  };
+  const { place, move, leaveRow } = useOrdered<HTMLFieldSetElement>(
+    stages.map(({ id }) => id),
+    (id, before) => void change({ id, before }),
+  );
   const remove = (stage: Stage) => {
     const people = inStage[stage.id] ?? 0;
     const name = stageName(stage);
-    // The button goes away with its row.
-    place.current?.querySelector<HTMLElement>('form input')?.focus();
+    leaveRow();
     void change({ id: stage.id, removed: true }, people > 0 ? tn('care_stage_removed_kept', people, name) : t('care_stage_removed', name));
   };
   const nameWrong = (text: string, own: string | null): string | null => {
@@ -74,7 +59,7 @@ export function Stages({ stages: all, inStage, left, onSet }: StagesProps) {
         </thead>
         <tbody>
           {stages.map((stage, index) => (
-            <tr key={stage.id} data-stage={stage.id}>
+            <tr key={stage.id}>
               <td>
                 <KeptField
                   label={t('care_stage_name_of', stageName(stage))}
@@ -97,23 +82,14 @@ export function Stages({ stages: all, inStage, left, onSet }: StagesProps) {
                 />
               </td>
               <td class="ws-number">{inStage[stage.id] ?? 0}</td>
-              <td class="ws-stage-acts">
-                <IconButton
-                  icon="up"
-                  label={t('care_stage_up', stageName(stage))}
-                  data-way="up"
-                  disabled={index === 0}
-                  onClick={() => move(index, 'up')}
-                />
-                <IconButton
-                  icon="down"
-                  label={t('care_stage_down', stageName(stage))}
-                  data-way="down"
-                  disabled={index === stages.length - 1}
-                  onClick={() => move(index, 'down')}
-                />
-                <IconButton icon="close" label={t('care_stage_remove', stageName(stage))} onClick={() => remove(stage)} />
-              </td>
+              <RowActs
+                id={stage.id}
+                name={stageName(stage)}
+                index={index}
+                of={stages.length}
+                onMove={move}
+                onRemove={() => remove(stage)}
+              />
             </tr>
           ))}
         </tbody>
@@ -138,20 +114,12 @@ type OnChange = (one: StageChange, words?: string) => Promise<boolean>;
 
 function AddStage({ wrongName, onAdd }: { wrongName: (text: string) => string | null; onAdd: OnChange }) {
   const { draft, set, bind } = useDraft({ name: '', days: '' });
-  const [wrong, setWrong] = useState<string | null>(null);
-  const save = async () => {
-    const [name, days] = [draft.name.trim(), draft.days.trim()];
-    const why = wrongName(name) ?? daysWrong(days);
-    setWrong(why);
-    if (why === null && (await onAdd({ id: newId(Date.now()), name, days: daysIn(days), before: null }))) set({ name: '', days: '' });
-  };
+  const [name, days] = [draft.name.trim(), draft.days.trim()];
   return (
-    <form
-      class="ws-inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <AddLine
+      check={() => wrongName(name) ?? daysWrong(days)}
+      onAdd={() => onAdd({ id: newId(Date.now()), name, days: daysIn(days), before: null })}
+      onAdded={() => set({ name: '', days: '' })}
     >
       <Field label={t('care_stage_new')}>
         <input class="field" maxLength={60} autocomplete="off" {...bind('name')} />
@@ -159,11 +127,7 @@ function AddStage({ wrongName, onAdd }: { wrongName: (text: string) => string | 
       <Field label={t('care_stage_days')}>
         <input class="field ws-short" inputMode="numeric" maxLength={4} autocomplete="off" {...bind('days')} />
       </Field>
-      <Button type="submit">{t('care_add')}</Button>
-      <div role="alert" class="wide">
-        {wrong && <p class="error-line">{wrong}</p>}
-      </div>
-    </form>
+    </AddLine>
   );
 }
 
