@@ -56,6 +56,7 @@ const READ_ONLY = new Set<MessageName>([
   // Makes lines that can be made anew at any time.
   'book.rows',
   'book.ids',
+  'book.tags',
   'board.get',
   'board.cards',
   'lead.score',

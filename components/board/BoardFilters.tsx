@@ -6,6 +6,7 @@ import { t, type WordKey } from '../../lib/words/words';
 import { Button } from '../Button';
 import { NURTURE_NAMES } from '../workspace/NurtureChoice';
 import { FilterSelect, withOwn } from '../workspace/FilterSelect';
+import { TagChoice } from '../workspace/TagChoice';
 
 /** In what order the cards of a column can stand. */
 const ORDERS: readonly (readonly [sort: SortBy, down: boolean, name: WordKey])[] = [
@@ -53,13 +54,7 @@ export function BoardFilters(props: {
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
-        {withOwn(props.tags, filter.tags[0]).map((tag) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-      </FilterSelect>
+      <TagChoice tags={props.tags} value={filter.tags[0]} onChoose={(value) => set({ tags: one(value) })} />
       <label class="ws-filter">
         <span>{t('lead_order')}</span>
         <select

@@ -9,7 +9,8 @@ import { NURTURE_NAMES } from './NurtureChoice';
 import { stageName } from './stage-name';
 import { TIER_NAMES } from './TableColumns';
 import { TYPE_NAMES } from './type-names';
-import { FilterSelect, withOwn } from './FilterSelect';
+import { FilterSelect } from './FilterSelect';
+import { TagChoice } from './TagChoice';
 
 const WITHIN = [0, 7, 30, 90];
 const SILENT = [14, 30, 90, 180, 365];
@@ -57,13 +58,7 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect label={t('table_tag')} value={filter.tags[0]} isPrivate onChoose={(value) => set({ tags: one(value) })}>
-        {withOwn(choices.tags, filter.tags[0]).map((tag) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-      </FilterSelect>
+      <TagChoice tags={choices.tags} value={filter.tags[0]} onChoose={(value) => set({ tags: one(value) })} />
       <FilterSelect label={t('work_where')} value={filter.sites[0]} onChoose={(value) => set({ sites: one(value) })}>
         {choices.sites.map(({ id, name }) => (
           <option key={id} value={id}>

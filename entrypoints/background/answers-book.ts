@@ -14,6 +14,9 @@ import { tellChanged } from './tell';
 /** So long (ms) a screen waits for lines that changed; what is not there by then comes with the next "changed". */
 const PATIENCE = 100;
 
+/** So many tags are offered: more than anybody made by hand, and a file that brought more of them does not stop a screen. */
+const MOST_TAGS = 10_000;
+
 /** The sites of some lines, looked up once for all of them. */
 async function sitesOf(entries: readonly Entry[]): Promise<Map<string, KnownSite | null>> {
   const ids = [...new Set(entries.flatMap(({ sites }) => sites))];
@@ -48,7 +51,7 @@ function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): Book
   };
 }
 
-export const bookAnswers: Pick<Answers, `book.${'rows' | 'ids' | 'change'}` | `table.${'get' | 'set'}`> = {
+export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids' | 'change'}` | `table.${'get' | 'set'}`> = {
   'table.get': async () => ({ choices: await readTableChoices() }),
   'table.set': async ({ change }) => {
     const undo = await changeTable(change, Date.now());
@@ -61,6 +64,10 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'ids' | 'change'}` | `t
     const known = await sitesOf(entries);
     if (complete) void indexBook();
     return { rows: entries.map((entry) => rowOf(entry, known)), total, everybody: complete ? book.many : await countContacts(), complete };
+  },
+  'book.tags': async () => {
+    const { book } = await openBook(reckoningNow, PATIENCE);
+    return { tags: book.tags(MOST_TAGS) };
   },
   'book.ids': async ({ query, from, many }) => {
     const [{ book }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);

@@ -29,7 +29,7 @@ function give(leads: () => readonly LeadCard[], more: Answers = {}): Answers {
     }),
     'board.cards': ({ stage, from, many }) => ({ cards: of(stage).slice(from, from + many), total: of(stage).length }),
     'source.known': () => ({ sources: [] }),
-    'tags.known': () => ({ tags: [] }),
+    'book.tags': () => ({ tags: [] }),
     'lead.reasons': () => ({ reasons: ['Too dear'] }),
     'lead.move': () => ({ undo: 'u1' }),
     'lead.score': () => ({ value: null, parts: [{ part: 'next', points: 0, most: 15, why: { word: 'lead_next_none', args: [] } }] }),

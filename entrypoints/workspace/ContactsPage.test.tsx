@@ -136,6 +136,23 @@ describe('the list of contacts', () => {
     expect(questions().at(-1)!.query).toEqual(firstQuery);
   });
 
+  it('offers every tag there is, the most used ones first', async () => {
+    const tags = Array.from({ length: 30 }, (_, n) => `tag ${(n * 7) % 30}`);
+    answerWith({ ...give([row('Anna')]), 'book.tags': () => ({ tags }) });
+    render(<Screen />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Filter' }));
+    const choice = await screen.findByLabelText('Tag', { selector: 'select' });
+    await waitFor(() =>
+      expect(
+        within(choice)
+          .getAllByRole('group')
+          .map(({ textContent }) => textContent),
+      ).toEqual([tags.slice(0, 8).join(''), Array.from({ length: 30 }, (_, n) => `tag ${n}`).join('')]),
+    );
+    fireEvent.change(choice, { target: { value: 'tag 29' } });
+    await waitFor(() => expect(questions().at(-1)!.query.filter.tags).toEqual(['tag 29']));
+  });
+
   it('keeps columns and views, and opens a view as it was saved', async () => {
     const view = { id: 'v1', name: 'Due soon', query: { ...firstQuery, filter: { ...firstQuery.filter, within: 7 } }, columns: ['stage'] };
     answerWith({

@@ -52,7 +52,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
     (act, changed, undo) => onDone(inWords(act, changed), undo),
     (why) => setFailed(codeOf(why)),
   );
-  const tags = useAnswer('tags.known', isOpen || many > 0 ? { beginning: '' } : null, ['contacts']).answer?.tags ?? [];
+  const tags = useAnswer('book.tags', isOpen || many > 0 ? {} : null, ['contacts', 'book']).answer?.tags ?? NONE;
   const choices = useAnswer('table.get', {}, ['table', 'settings']).answer?.choices;
   const columns = useMemo(() => COLUMNS.filter((column) => (choices?.columns ?? FIRST_COLUMNS).includes(column)), [choices]);
   const keep = (kept: TableChange, words?: string) =>

@@ -961,6 +961,12 @@ export const protocol = {
     request: z.object({ change: numbersChangeSchema }),
     reply: done,
   },
+  'book.tags': {
+    levels: ['ui'],
+    says: 'All tags in use, the most used first; at most ten thousand. Whoever has other ones is still found by a search.',
+    request: nothing,
+    reply: z.object({ tags: z.array(z.string()) }),
+  },
   'book.ids': {
     levels: ['ui'],
     says: 'Who stands in some lines of the table of contacts, so that all of them can be changed.',

@@ -215,6 +215,24 @@ describe('the book', () => {
     );
   });
 
+  test('names every tag in use, however it is written, the most used first', () => {
+    fc.assert(
+      fc.property(entries, fc.nat(4), (all, most) => {
+        const uses = new Map<string, string[]>();
+        for (const tag of all.flatMap((one) => one.tags)) uses.set(tag.toLowerCase(), [...(uses.get(tag.toLowerCase()) ?? []), tag]);
+        const named = bookOf(all, 7).tags(99);
+        expect(named.map((tag) => tag.toLowerCase()).sort()).toEqual([...uses.keys()].sort());
+        const times = named.map((tag) => uses.get(tag.toLowerCase())!.length);
+        expect(times).toEqual(times.toSorted((a, b) => b - a));
+        for (const tag of named) {
+          const ways = uses.get(tag.toLowerCase())!;
+          expect(ways.filter((way) => way === tag).length * 2).toBeGreaterThanOrEqual(ways.length);
+        }
+        expect(bookOf(all, 7).tags(most)).toEqual(named.slice(0, most));
+      }),
+    );
+  });
+
   test('answers anew when a sheet was put in place of another, or went', () => {
     fc.assert(
       fc.property(entries, entries, (before, after) => {

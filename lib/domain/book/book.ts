@@ -12,6 +12,7 @@ import { orderBy } from './order';
 import type { BookQuery } from './query';
 import { RANKS, soughtIn } from './search-text';
 import { entryAt, openSheet, type OpenSheet, type Sheet } from './sheet';
+import { tagsInUse } from './tags-in-use';
 import { indexWords, NONE } from './word-index';
 
 export interface Stretch {
@@ -25,6 +26,7 @@ export class Book {
   #columns: Columns | null = null;
   /** The last answers, as rows in their order: who scrolls or selects asks the same again. */
   #answers = new Map<string, Uint32Array>();
+  #tags: string[] | null = null;
 
   /** Puts a sheet in its place. */
   put(sheet: Sheet): void {
@@ -41,6 +43,7 @@ export class Book {
   #changed(): void {
     this.#columns = null;
     this.#answers.clear();
+    this.#tags = null;
   }
 
   #all(): Columns {
@@ -79,6 +82,12 @@ export class Book {
     const [tiers, added] = [columns.codes('tier'), columns.numbers('added')];
     for (let row = 0; row < columns.many; row++)
       yield { id: columns.text('id', row), tier: TIERS[tiers[row]! - 1] ?? null, added: added[row]! };
+  }
+
+  /** All tags in use, the most used first, at most `most`. Those that differ in case only are one, written as most write it. */
+  tags(most: number): string[] {
+    this.#tags ??= tagsInUse(this.#all());
+    return this.#tags.slice(0, most);
   }
 
   /** The stages somebody of those is in, with what stands there. */
