@@ -69,11 +69,11 @@ it('pages are asked for where somebody looks, kept as long as a few others, and 
   const { result } = open('all');
   await waiting.pop()!.answer(part('x'));
   for (const from of [10, 20, 30]) {
-    act(() => result.current.look(from, from + 10));
+    void act(() => result.current.look(from, from + 10));
     await waiting.pop()!.answer(part('x', from));
   }
   expect([result.current.rowAt(35), result.current.rowAt(5)]).toEqual(['x 35', undefined]);
-  act(() => result.current.look(25, 35));
+  void act(() => result.current.look(25, 35));
   expect(waiting, 'both are here').toEqual([]);
   await changed();
   expect(waiting.map(({ from }) => from)).toEqual([20, 30]);
