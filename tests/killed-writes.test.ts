@@ -78,6 +78,7 @@ const READ_ONLY = new Set<MessageName>([
   'restore.state',
   'import.state',
   'contact.part',
+  'chat.compare',
   'import.rejected',
 ]);
 

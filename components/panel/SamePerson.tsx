@@ -34,21 +34,23 @@ export function SamePerson({ attempt, except, onDone }: { attempt: Try; except: 
   );
 }
 
-/** A search among remembered people. */
+/** A search among remembered people; `begin` is looked for at once. */
 export function FindPerson({
   label,
   attempt,
   except,
   focus,
+  begin = '',
   onPick,
 }: {
   label: string;
   attempt: Try;
   except: string | null;
   focus?: boolean;
+  begin?: string;
   onPick: (person: Found[number]) => void;
 }) {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(begin);
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const wanted = query.trim();

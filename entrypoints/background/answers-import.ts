@@ -1,16 +1,27 @@
-// Answers to the import of contacts, and to what makes files of them.
+// Answers to the import of contacts and chats, and to what makes files of them.
+import { compareChat, takeChat } from '@/lib/db/chat-file';
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from '@/lib/db/import-contacts';
 import { leavingPart } from '@/lib/db/export-contacts';
 import { takePart } from '@/lib/db/import-take';
 import type { Answers } from '@/lib/messages/serve';
+import { refreshBadge } from './badge';
 import { importDone, importFailed, importOn } from './importing';
 import { reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
-type ImportMessages = `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}` | 'contact.part';
+type ImportMessages =
+  `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}` | `chat.${'compare' | 'take'}` | 'contact.part';
 
 export const importAnswers: Pick<Answers, ImportMessages> = {
   'contact.part': ({ after }) => leavingPart(after),
+  'chat.compare': async (file) => ({ people: await compareChat(file) }),
+  'chat.take': async (file) => {
+    const taken = await takeChat(file, (await reckoningNow()).today, Date.now());
+    if (taken.undo === null) return taken;
+    await refreshBadge();
+    tellChanged('contacts', 'identities', 'interactions', 'days');
+    return taken;
+  },
   'import.begin': async ({ file, choices, how }) => {
     const job = await beginImport(file, choices, how, Date.now());
     tellChanged('imports');

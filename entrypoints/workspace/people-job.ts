@@ -1,7 +1,9 @@
-// The long jobs of the page of imports: a file looked at, and read to the background part by part; rejected rows as a file.
+// The long jobs of the page of imports: a file looked at, a chat read, and a file of people read to the background part by part; rejected rows as a file.
 import type { ImportChoices } from '../../lib/domain/import/person';
 import type { Given } from '../../lib/formats/contacts';
+import type { Chat, ChatOrder } from '../../lib/formats/contacts/chat-export';
 import type { Looked, ReadPeople } from '../../lib/formats/contacts/incoming';
+import type { Encoding } from '../../lib/formats/text-file';
 import { writeCsv } from '../../lib/formats/csv';
 import { ask } from '../../lib/messages/ask';
 import type { Answer } from '../../lib/messages/protocol';
@@ -35,6 +37,24 @@ async function hashOf(file: File, signal: AbortSignal): Promise<string> {
     const answer = await reader.heard(signal);
     if ('hash' in answer) return answer.hash;
     throw new ReadError('gone');
+  } finally {
+    reader.close();
+  }
+}
+
+/** Who wrote when in a chat, and by what its file is known again. Fails with a ReadError; stops with the signal's reason. */
+export async function chatIn(
+  file: File,
+  how: { encoding: Encoding; today: string; order?: ChatOrder },
+  signal: AbortSignal,
+): Promise<{ chat: Chat; hash: string }> {
+  const reader = openReader();
+  try {
+    reader.say({ ask: 'chat', file, ...how });
+    const answer = await reader.heard(signal);
+    if ('problem' in answer) throw new ReadError(answer.problem);
+    if (!('chat' in answer)) throw new ReadError('foreign');
+    return { chat: answer.chat, hash: await hashOf(file, signal) };
   } finally {
     reader.close();
   }

@@ -3,14 +3,17 @@ import { folding } from '../../lib/domain/import/fold';
 import { incomingSchema, PART_PEOPLE, type Incoming, type MatchKey, type RejectedRow } from '../../lib/domain/import/person';
 import { said, saidOf } from '../../lib/domain/said';
 import { lookAt, readPeople, type Given } from '../../lib/formats/contacts';
+import { readChat, type Chat, type ChatOrder } from '../../lib/formats/contacts/chat-export';
 import type { Looked, PeopleProblem, Position, ReadPeople } from '../../lib/formats/contacts/incoming';
 import { toBook } from '../../lib/formats/contacts/to-book';
+import type { Encoding } from '../../lib/formats/text-file';
 
 /** What the page asks. `next` is said for each part that was taken care of. */
 export type ReaderAsk =
   | { ask: 'look'; file: Blob; given: Given }
   | { ask: 'hash'; file: Blob }
   | { ask: 'read'; file: Blob; how: ReadPeople; keys: MatchKey[]; role: string }
+  | { ask: 'chat'; file: Blob; encoding: Encoding; today: string; order?: ChatOrder }
   | { ask: 'next' };
 
 /** One part of a file as the background takes it, and how far the file is read. */
@@ -21,7 +24,7 @@ export interface ReadPart {
   isLast: boolean;
   at: Position;
 }
-export type ReaderAnswer = { looked: Looked } | { hash: string } | { part: ReadPart } | { problem: PeopleProblem };
+export type ReaderAnswer = { looked: Looked } | { hash: string } | { chat: Chat } | { part: ReadPart } | { problem: PeopleProblem };
 
 /** More rejected rows than these are counted and not kept, in one part of the file; it may hold nothing else. */
 const MOST_REJECTED = 1000;
@@ -99,6 +102,8 @@ export function readForPage(): void {
   addEventListener('message', ({ data }: MessageEvent<ReaderAsk>) => {
     if (data.ask === 'next') next();
     else if (data.ask === 'look') void lookAt(data.file, data.given).then((looked) => tell({ looked }));
+    else if (data.ask === 'chat')
+      void readChat(data.file, data).then((read) => tell(read.ok ? { chat: read.chat } : { problem: read.problem }));
     else if (data.ask === 'hash')
       void hashOf(data.file).then(
         (hash) => tell({ hash }),

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/day';
 import { dayOfMessage, later } from '../domain/interaction';
 import type { DayRow, Interaction } from '../domain/records';
 import { db } from './database';
+import { countedInFiles } from './filed-days';
 import { creditAnswer } from './replies';
 import { lastRolled, rolledAmong } from './roll-up';
 
@@ -33,8 +34,10 @@ export async function countMessages(identityId: string, messages: readonly Count
     if (fresh.size === 0) return 0;
     const rows: Interaction[] = [];
     const days = new Map<string, { in: number; out: number }>();
-    for (const { id, direction, at, live } of fresh.values()) {
-      const day = dayOfMessage(at, live, now, zone);
+    const dated = [...fresh.values()].map((one) => ({ ...one, day: dayOfMessage(one.at, one.live, now, zone) }));
+    const isInFile = await countedInFiles(identity, dated);
+    for (const { id, direction, at, live, day } of dated) {
+      if (!live && isInFile({ day, at })) continue;
       rows.push({ id, identityId, kind: 'message', direction, at, day, live, seenAt: now, source });
       identity[direction] += 1;
       const when = at ?? (live ? new Date(now).toISOString() : null);
@@ -51,6 +54,7 @@ export async function countMessages(identityId: string, messages: readonly Count
         days.set(day, sum);
       }
     }
+    if (rows.length === 0) return 0;
     await db.interactions.bulkAdd(rows);
     await addToDays(identityId, days);
     const { in: received, out, lastIn, lastOut, undatedIn, undatedOut } = identity;

@@ -28,16 +28,16 @@ const text = new TextEncoder();
 
 /** The id of a message. */
 export function interactionId({ site, account, conversation, key }: MessageParts): Promise<string> {
-  return hash([site, account, conversation, key]);
+  return hashOfParts([site, account, conversation, key]);
 }
 
 /** The id of an act. It has one part more than a message's, so no page can make one pass for the other. */
 export function actId({ site, account, kind, item }: ActParts): Promise<string> {
-  return hash([site, account, 'act', kind, item]);
+  return hashOfParts([site, account, 'act', kind, item]);
 }
 
 /** 128 bits of SHA-256 over the parts, 22 characters of base64url. No part can be read back. */
-async function hash(parts: readonly string[]): Promise<string> {
+export async function hashOfParts(parts: readonly string[]): Promise<string> {
   const whole = parts.map((part) => `${part.length}:${part}`).join('|');
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text.encode(whole))).subarray(0, 16);
   return btoa(String.fromCharCode(...digest))

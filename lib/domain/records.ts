@@ -97,6 +97,11 @@ export const identitySchema = z.object({
   /** When the last message each way was seen whose time nobody knows: it was written then or at any time before. */
   undatedIn: ms.nullable().default(null),
   undatedOut: ms.nullable().default(null),
+  /**
+   * Made of a file of the chat. `until`: its last message; on days that are counted here, messages up to then are counted live no more. Null is
+   * a group, which is never counted live.
+   */
+  file: z.object({ until: at }).optional(),
   watchedSince: ms,
   createdAt: ms,
   updatedAt: ms,

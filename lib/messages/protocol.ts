@@ -11,6 +11,7 @@ import { careSchema, stageSchema } from '../domain/care';
 import { careChangeSchema } from '../domain/care-change';
 import { isDay, isTime } from '../domain/day';
 import { errorCodes, type ErrorCode } from '../domain/failure';
+import { chatFileSchema } from '../domain/import/chat';
 import { importChoicesSchema, incomingSchema, PART_PEOPLE, rejectedSchema } from '../domain/import/person';
 import { leavingSchema } from '../domain/import/leaving';
 import { ACT_KINDS } from '../domain/interaction';
@@ -1273,6 +1274,18 @@ export const protocol = {
     says: 'The next contacts for a file that other programs read; null begins.',
     request: z.object({ after: id.nullable() }),
     reply: z.object({ people: z.array(leavingSchema), next: id.nullable() }),
+  },
+  'chat.compare': {
+    levels: ['ui'],
+    says: 'How a file of a chat stands against the book: for each of its people, days of it that are counted already, and whether they are on the never list.',
+    request: chatFileSchema,
+    reply: z.object({ people: z.array(z.object({ counted: z.array(day), never: z.boolean() })) }),
+  },
+  'chat.take': {
+    levels: ['ui'],
+    says: 'Count a file of a chat for its people: days, and the times of the latest messages; what is counted already stays. Undoable in one step.',
+    request: chatFileSchema,
+    reply: done.extend({ messages: z.number() }),
   },
   'import.begin': {
     levels: ['ui'],

@@ -1,7 +1,7 @@
 // Every message that changes a record of the user's, with what has to stand there before it.
 import { ask, fromPage, fromPanel, fromScreen, message, show, startAnew, subject, TAB } from './background';
 import { granted, ORIGIN, page, pageSays } from './browser';
-import { beginImport, readyImport, stagePeople } from './import-writes';
+import { beginImport, readyImport, stagePeople, takeChat } from './import-writes';
 import { DAY, NOW } from './people';
 import { db } from '@/lib/db/database';
 import { taughtId, type TaughtReading, type TaughtSpec } from '@/lib/domain/taught-site';
@@ -426,6 +426,7 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
     replaces: after(staged, (_, job) => fromScreen('restore.commit', { job, mode: 'replace' })),
   },
   'restore.drop': { 'drops what was set aside': after(staged, (_, job) => fromScreen('restore.drop', { job })) },
+  'chat.take': { 'counts a chat out of a file': takeChat },
   'import.begin': { 'opens an import': beginImport },
   'import.rows': { 'sets people aside': after(beginImport, (_, job) => stagePeople(job)) },
   'import.commit': { 'takes people in': after(readyImport, (_, job) => fromScreen('import.commit', { job })) },

@@ -1,4 +1,4 @@
-// The messages that bring people of a file in, with what has to stand there before them.
+// The messages that bring people and chats of a file in, with what has to stand there before them.
 import { fromScreen } from './background';
 import type { ImportChoices, Incoming } from '@/lib/domain/import/person';
 
@@ -47,3 +47,19 @@ export async function readyImport(): Promise<string> {
   await stagePeople(job);
   return job;
 }
+
+/** A chat with somebody new: a day that is known by its counts, and one of which a message has its time. */
+export const takeChat = (): Promise<unknown> =>
+  fromScreen('chat.take', {
+    ...{ hash: '0'.repeat(64), isGroup: false },
+    people: [
+      {
+        ...{ contact: null, name: 'Cleo' },
+        days: [
+          { day: '2026-02-10', in: 3, out: 1 },
+          { day: '2026-02-11', in: 2, out: 2 },
+        ],
+        timed: [{ day: '2026-02-11', at: '2026-02-11T10:00:00.000Z', direction: 'in' }],
+      },
+    ],
+  });

@@ -1,6 +1,6 @@
 // WhatsApp's "Export chat" as phones of many languages write it: who wrote when, and nothing of what.
 import { describe, expect, test } from 'vitest';
-import { chatDays, readChat, type Chat } from './chat-export';
+import { readChat, type Chat } from './chat-export';
 import { lookAt } from './index';
 
 const TODAY = '2026-03-02';
@@ -87,17 +87,6 @@ describe('days and months are told apart', () => {
     const said = await chatOf(lines('03/04/24'), 'mdy');
     expect([timesOf(said), said.isGuess]).toEqual([['Anna 2024-03-04T10:00:00'], false]);
   });
-});
-
-test('counts both ways by day, whoever of the authors is the user', async () => {
-  const chat = await chatOf(
-    ['31.12.23, 23:59 - Anna: a', '31.12.23, 23:59 - Me: b', '01.01.24, 00:00 - Me: c', '01.01.24, 00:01 - Me (work): d'].join('\n'),
-  );
-  expect(chat.authors.map(({ name }) => name)).toEqual(['Anna', 'Me', 'Me (work)']);
-  expect(chatDays(chat, [1, 2])).toEqual([
-    { day: '2023-12-31', in: 1, out: 1 },
-    { day: '2024-01-01', in: 0, out: 2 },
-  ]);
 });
 
 test('Nothing of what was written is in the result', async () => {

@@ -1,6 +1,6 @@
 // A WhatsApp chat as "Export chat" writes it (`.txt`): who wrote when. No word of any message leaves this file.
 import { numberOf } from '../../domain/dates/day-number';
-import { dayFrom, dayNumber, monthLength } from '../../domain/dates/day-number';
+import { dayNumber, monthLength } from '../../domain/dates/day-number';
 import type { Day } from '../../domain/day';
 import type { Encoding } from '../text-file';
 import { textPieces } from '../text-stream';
@@ -162,17 +162,4 @@ function orderOf(
   const [best, next] = costs;
   const sameDays = dates.every(([a, b]) => a === b);
   return { order: best!.order, isGuess: best!.cost === next!.cost && !sameDays };
-}
-
-/** Messages of one day both ways, `me` being the places of the user's own names. Sorted by day. */
-export function chatDays({ by, at }: Pick<Chat, 'by' | 'at'>, me: readonly number[]): { day: Day; in: number; out: number }[] {
-  const mine = new Set(me);
-  const days = new Map<number, { in: number; out: number }>();
-  for (let i = 0; i < at.length; i++) {
-    const number = Math.floor(at[i]! / 86_400);
-    let day = days.get(number);
-    if (!day) days.set(number, (day = { in: 0, out: 0 }));
-    day[mine.has(by[i]!) ? 'out' : 'in'] += 1;
-  }
-  return [...days].sort(([a], [b]) => a - b).map(([number, counts]) => ({ day: dayFrom(number), ...counts }));
 }

@@ -7,7 +7,8 @@ import { isDay } from '../../domain/day';
 import { contactSchema, identitySchema, noteSchema } from '../../domain/records';
 import { keyDateSchema } from '../../domain/tie-records';
 import { ENCODINGS } from '../text-file';
-import { chatDays, readChat } from './chat-export';
+import { readChat } from './chat-export';
+import { chatDays } from './chat-person';
 import { COLUMN_FIELDS, type Column, type IncomingPerson, type Item, type ReadPeople } from './incoming';
 import { lookAt, readPeople } from './index';
 
@@ -198,7 +199,7 @@ test('chats: the same, every message counted once', async () => {
       const { authors, at, by } = read.chat;
       expect(by).toHaveLength(at.length);
       expect(authors.reduce((sum, one) => sum + one.messages, 0)).toBe(at.length);
-      for (const { day } of chatDays(read.chat, [0])) expect(isDay(day), day).toBe(true);
+      for (const { day } of chatDays(read.chat, { me: [0], theirs: [1] })) expect(isDay(day), day).toBe(true);
       messages += at.length;
     }),
     { seed: 6, numRuns: 2000 },

@@ -2,7 +2,7 @@
 // sent between a worker and its page. The readers are, in index.ts,
 //   lookAt(file: Blob, given?: { encoding?, delimiter?, country? }): Promise<Looked>
 //   readPeople(file: Blob, how: ReadPeople): AsyncGenerator<Item>, which may be left at any item,
-// and in chat-export.ts readChat(file: Blob, …) for chats.
+// and in chat-export.ts readChat(file: Blob, …) for chats, of which chat-person.ts tells what is one person's.
 import type { Day } from '../../domain/day';
 import type { Bond, CustomerType, DateKind } from '../../domain/kinds';
 import type { Said } from '../../domain/said';
