@@ -85,15 +85,15 @@ export interface StagedPart {
  * `invalid` for a part out of order, or one that joins somebody who comes later.
  */
 export async function stagePart(id: string, n: number, part: StagedPart, today: Day, now: number): Promise<ImportJob> {
-  const never = await placesOfNever(part.people);
-  return db.transaction('rw', db.tables, async () => {
+  const { choices } = await jobOf(id);
+  const [never, book] = await Promise.all([placesOfNever(part.people), bookWords(today, now)]);
+  // Looked up before anything is written: whoever asks for people meanwhile need not wait for this part.
+  const found = await db.transaction('r', db.contacts, db.identities, db.merges, async () => matches(part.people, choices.keys, never));
+  return db.transaction('rw', db.imports, db.incoming, async () => {
     const job = await jobOf(id);
     if (n < job.parts) return job;
     const isWhole = part.isLast ? part.people.length <= PART_PEOPLE : part.people.length === PART_PEOPLE;
     if (job.state !== 'staging' || n > job.parts || !isWhole) throw new Failure('invalid');
-    const { choices } = job;
-    const book = await bookWords(today, now);
-    const found = await matches(part.people, choices.keys, never);
     const examples = [...job.examples];
     const left = part.rejected.filter(({ why }) => why.word === 'intake_left').length;
     const tally = {

@@ -32,6 +32,8 @@ export type Match =
 
 /** Finds all of them, in their order. `never` holds the places of those on the never list. */
 export async function matches(people: readonly Incoming[], by: readonly MatchKey[], never: ReadonlySet<number>): Promise<Match[]> {
+  // In an empty book there is nobody to be compared with.
+  if ((await db.contacts.limit(1).primaryKeys()).length === 0) return people.map((_, i) => ({ is: never.has(i) ? 'never' : 'nobody' }));
   const keys = new Set(by);
   const places = new Map<string, number[]>();
   for (const [i, person] of people.entries())
@@ -51,8 +53,7 @@ export async function matches(people: readonly Incoming[], by: readonly MatchKey
 /** The contacts that hold something looked up, by the places of those it was looked up for. */
 async function lookUp(places: ReadonlyMap<string, readonly number[]>): Promise<Map<number, Map<string, Contact>>> {
   const of = (letter: string): string[] => [...places.keys()].flatMap((key) => (key.startsWith(letter) ? key.slice(1) : []));
-  const isEmpty = (await db.contacts.limit(1).primaryKeys()).length === 0;
-  const [phones, emails, handles] = isEmpty ? [[], [], []] : [of('p'), of('e'), of('h')];
+  const [phones, emails, handles] = [of('p'), of('e'), of('h')];
   const byPhone = phones.length > 0 ? await db.contacts.where('phones').anyOf(phones).toArray() : [];
   const byEmail = emails.length > 0 ? await db.contacts.where('emails').anyOf(emails).toArray() : [];
   const identities = handles.length > 0 ? await db.identities.where('handles').anyOf(handles).toArray() : [];
@@ -80,6 +81,7 @@ function matchOf(found: ReadonlyMap<string, Contact> | undefined): Match {
 
 /** Places of those whom the rep never wants to see again, known by what sites may call them. Hashes: not within a transaction. */
 export async function placesOfNever(people: readonly Incoming[]): Promise<Set<number>> {
+  if ((await db.never.limit(1).primaryKeys()).length === 0) return new Set();
   const names = people.map((person) => {
     const clues = cluesOf({ id: '', kind: 'person', name: '', company: '', phones: person.phones, emails: person.emails, identities: [] });
     const handles = lookupsOf(clues).handles.map((handle) => JSON.parse(handle) as [string, string, string, string]);

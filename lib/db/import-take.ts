@@ -25,6 +25,12 @@ import { EVERYBODY, markByHand, WHOLE_BOOK } from './stale';
 /** From so many people on, everybody's standing and line is made anew at the end: following each by itself would take longer. */
 const MANY = 2000;
 
+/** What a part is written into, and asked from. Popup and panel read the others meanwhile, such as the settings. */
+const TABLES = [
+  ...[db.contacts, db.identities, db.notes, db.keyDates, db.marks, db.moves, db.merges, db.fields],
+  ...[db.undos, db.imports, db.incoming, db.stale, db.unlisted],
+];
+
 /** What one part puts into the tables. */
 interface Made {
   contacts: Contact[];
@@ -37,7 +43,8 @@ interface Made {
 
 /** Takes the next part into the book. Gives the import as it is then. Fails with `gone`, and with `invalid` before the file is read. */
 export async function takePart(id: string, today: Day, now: number): Promise<ImportJob> {
-  return db.transaction('rw', db.tables, async () => {
+  const { stageOf } = await bookWords(today, now);
+  return db.transaction('rw', TABLES, async () => {
     const job = await jobOf(id);
     if (job.state === 'taken') return job;
     if (job.state !== 'ready' && job.state !== 'taking') throw new Failure('invalid');
@@ -47,10 +54,11 @@ export async function takePart(id: string, today: Day, now: number): Promise<Imp
     if (part) {
       // The marks of those who change are set below; of a large file they are set for everybody, at its end.
       markByHand();
-      const { steps, touched } = await takePeople({ ...job, undo }, part.people, await bookWords(today, now), now);
+      const book: BookWords = { stageOf, fields: fieldsByName(await readFields()), today, now };
+      const { steps, touched } = await takePeople({ ...job, undo }, part.people, book, now);
       await hangOn(undo, steps, now);
       if (!isMany) await markTouched(touched);
-      await db.incoming.put({ ...part, people: [] });
+      await (part.rejected.length === 0 ? db.incoming.delete([id, part.n]) : db.incoming.put({ ...part, people: [] }));
     }
     const done = part ? job.done + 1 : job.done;
     const isTaken = done >= job.parts;
@@ -58,12 +66,6 @@ export async function takePart(id: string, today: Day, now: number): Promise<Imp
       await db.stale.put(EVERYBODY);
       await db.unlisted.put(WHOLE_BOOK);
     }
-    if (isTaken)
-      await db.incoming
-        .where('[job+n]')
-        .between([id, -1], [id, Infinity])
-        .filter(({ rejected }) => rejected.length === 0)
-        .delete();
     const next: ImportJob = { ...job, undo, done, state: isTaken ? 'taken' : 'taking' };
     await db.imports.put(next);
     return next;
@@ -172,12 +174,15 @@ async function write(
       texts.flatMap(({ id }) => own[id] ?? []),
     );
   const contacts = made.contacts.map((contact) => ({ ...contact, words: wordsIn(contact) }));
-  await db.contacts.bulkAdd(contacts);
-  await db.identities.bulkAdd(made.identities);
-  await db.notes.bulkAdd(made.notes);
-  await db.keyDates.bulkAdd(made.keyDates);
-  await db.marks.bulkAdd(made.marks);
-  await db.moves.bulkAdd(made.moves);
+  // Side by side: the database has the next rows by the time it is done with those before.
+  await Promise.all([
+    db.contacts.bulkAdd(contacts),
+    db.identities.bulkAdd(made.identities),
+    db.notes.bulkAdd(made.notes),
+    db.keyDates.bulkAdd(made.keyDates),
+    db.marks.bulkAdd(made.marks),
+    db.moves.bulkAdd(made.moves),
+  ]);
   const steps: UndoStep[] = [];
   for (const [id, next] of after) {
     const old = before.get(id)!;

@@ -24,8 +24,8 @@ export const importChoicesSchema = z.object({
 });
 export type ImportChoices = z.infer<typeof importChoicesSchema>;
 
-/** So many people are one part of a file: one message, one transaction. */
-export const PART_PEOPLE = 400;
+/** So many people are one part of a file: one message, one transaction, during which popup and panel wait. */
+export const PART_PEOPLE = 200;
 
 const incomingDateSchema = z.object({
   kind: z.enum(DATE_KINDS),
