@@ -15,7 +15,6 @@ import type { KeptIndex } from './reply-index';
 import { noticesRefusal } from './space';
 import { marksStale, type Stale, type Unlisted } from './stale';
 import type { RollUpPass } from './roll-up';
-import type { ShareRow } from './sums';
 
 /** One act that can be taken back: the fields it changed, before and after, so that later changes elsewhere survive. */
 export interface Undo {
@@ -119,9 +118,8 @@ export class Database extends Dexie {
   declare settings: EntityTable<Settings, 'id'>;
   declare stale: EntityTable<Stale, 'id'>;
   declare standings: EntityTable<KeptStanding, 'contactId'>;
-  /** The numbers of the book by month, and what each contact gives to them: see sums.ts. */
+  /** The numbers of the book by month: see sums.ts. */
   declare sums: EntityTable<MonthSums, 'month'>;
-  declare shares: EntityTable<ShareRow, 'contactId'>;
   /** The book of contacts, packed, and who is not in it as he is now: see sheets.ts. */
   declare sheets: EntityTable<Sheet, 'from'>;
   declare unlisted: EntityTable<Unlisted, 'id'>;
@@ -172,7 +170,6 @@ export class Database extends Dexie {
       stale: 'id',
       standings: 'contactId',
       sums: 'month',
-      shares: 'contactId',
       sheets: 'from, by',
       unlisted: 'id',
       agenda: 'contactId, [band+behind+key]',

@@ -128,9 +128,10 @@ export async function commitRestore(job: string, mode: 'merge' | 'replace', now:
   });
 }
 
-/** What stood before is of another book: nobody moves by a restore. The day is begun anew. */
+/** What stood before is of another book: nobody moves by a restore. Its numbers go at once, and the day is begun anew. */
 async function forgetStandings(): Promise<void> {
   await db.standings.clear();
+  await db.sums.clear();
   await db.progress.clear();
 }
 

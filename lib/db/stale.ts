@@ -18,6 +18,8 @@ export interface Stale {
   id: string;
   /** Of `everybody`: the last contact that was worked out again; the empty string at the beginning. */
   after?: string;
+  /** Of `everybody`: what all contacts up to `after` give to the numbers of the book, see sums.ts. */
+  sums?: string;
 }
 
 /** Everybody's standing is old: after a restore, or when the rules of reckoning were changed. */

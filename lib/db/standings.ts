@@ -2,7 +2,8 @@
 // be worked out anew at any time. What is old is known from stale.ts. With each goes where the contact stood, see moves.ts.
 import type { Care } from '../domain/care';
 import { OWNED_TABLES } from '../domain/tables';
-import { shareOf } from '../domain/numbers/share';
+import { packed, shareOf, unpacked, type Share } from '../domain/numbers/share';
+import { together } from '../domain/numbers/sums';
 import type { Evidence } from '../domain/tie/evidence';
 import { standingOf, type Standing } from '../domain/tie/standing';
 import type { KeptStanding } from '../domain/tie/stood';
@@ -11,7 +12,7 @@ import { evidenceAfter, evidenceOf } from './evidence';
 import { forgetStood, stand, stoodBy, type LookNow } from './moves';
 import { EVERYBODY, WHOLE_BOOK, type Stale } from './stale';
 import { stride } from './stride';
-import { putShares, type ShareRow } from './sums';
+import { changeSums, replaceSums, sharesOf } from './sums';
 
 /** So many marked contacts in one transaction: as much is lost when the worker dies. */
 const AT_ONCE = 50;
@@ -22,7 +23,7 @@ const everybodyStride = stride(60, 30, 500);
 
 /** The tables a standing is made of, and those that are written with it. */
 export const STANDING_TABLES = [
-  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings, db.unlisted, db.shares, db.sums],
+  ...[db.contacts, db.identities, db.interactions, db.days, db.stale, db.standings, db.unlisted, db.sums],
   ...OWNED_TABLES.map((table) => db.table(table)),
 ];
 
@@ -53,7 +54,7 @@ export async function freshenStandings(by: By): Promise<Freshened | null> {
     const everybody = await whenEverybody();
     // Single marks go before the rest of everybody, but not before its beginning: that covers them.
     if (everybody?.after === '') return freshenNext(everybody, by);
-    return (await freshenMarked(by)) ?? (everybody && freshenNext(everybody, by));
+    return (await freshenMarked(everybody, by)) ?? (everybody && freshenNext(everybody, by));
   });
 }
 
@@ -64,35 +65,46 @@ async function whenEverybody(): Promise<Stale | null> {
   return (await db.stale.get(EVERYBODY.id)) ?? null;
 }
 
-async function freshenMarked(by: By): Promise<Freshened | null> {
+async function freshenMarked(everybody: Stale | null, by: By): Promise<Freshened | null> {
   const marks = (await db.stale.limit(AT_ONCE + 1).primaryKeys()).filter((id) => id !== EVERYBODY.id).slice(0, AT_ONCE);
   if (marks.length === 0) return null;
   await db.stale.bulkDelete(marks);
   const ids = await contactsOf(marks);
-  const { standings, shares } = worked(await evidenceOf(ids, by.zone), by);
+  const worked = work(await evidenceOf(ids, by.zone), by);
   const before = (await db.standings.bulkGet(ids)).filter((standing) => standing !== undefined);
-  await putShares(
-    (await db.shares.bulkGet(ids)).filter((row) => row !== undefined),
-    shares,
-  );
-  await replace(before, standings, by);
+  if (everybody) await db.stale.put(sumsOnTheWay(everybody, before, worked));
+  else await changeSums(sharesOf(before), sharesOf(worked));
+  await replace(before, worked, by);
   await db.unlisted.bulkPut(ids.map((id) => ({ id })));
-  return { ids, isStretch: false, isFirst: false, isLast: false, standings, before };
+  return { ids, isStretch: false, isFirst: false, isLast: false, standings: worked, before };
 }
 
-/** Puts standings in place of those before. Whoever is gone leaves none behind. */
-async function replace(before: readonly KeptStanding[], standings: readonly Standing[], by: By): Promise<void> {
-  const there = new Set(standings.map(({ contactId }) => contactId));
+/** While everybody is gone through, only who was come to already is in the sums that will be. */
+function sumsOnTheWay(everybody: Stale, before: readonly KeptStanding[], after: readonly KeptStanding[]): Stale {
+  const there = (kept: readonly KeptStanding[]): Share[] => sharesOf(kept.filter(({ contactId }) => contactId <= everybody.after!));
+  const [gone, come] = [there(before), there(after)];
+  return { ...everybody, sums: packed(together([unpacked(everybody.sums), ...come], gone)) };
+}
+
+/** Puts standings in place of those before. Whoever is gone leaves none behind; what is as it was is not written again. */
+async function replace(before: readonly KeptStanding[], worked: readonly KeptStanding[], by: By): Promise<void> {
+  const kept = await stand(worked, stoodBy(before), by);
+  const there = new Set(kept.map(({ contactId }) => contactId));
+  const was = new Map(before.map((one) => [one.contactId, one]));
   await db.standings.bulkDelete(before.flatMap(({ contactId }) => (there.has(contactId) ? [] : contactId)));
-  await db.standings.bulkPut(await stand(standings, stoodBy(before), by));
+  await db.standings.bulkPut(kept.filter((one) => !isKept(one, was.get(one.contactId))));
 }
 
-/** The standing of each, and what it gives to the numbers of the book. */
-function worked(evidence: readonly Evidence[], { care, today }: By): { standings: Standing[]; shares: ShareRow[] } {
-  const standings = evidence.map((one) => standingOf(one, care, today));
-  const shares = evidence.map((one, i) => ({ contactId: one.contact.id, share: shareOf(one, standings[i]!, today) }));
-  return { standings, shares };
-}
+/** Both are made by the same functions, in which every field has its place. */
+const isKept = (one: KeptStanding, before: KeptStanding | undefined): boolean =>
+  before !== undefined && JSON.stringify(one) === JSON.stringify(before);
+
+/** The standing of each, with what it gives to the numbers of the book. */
+const work = (evidence: readonly Evidence[], { care, today }: By): KeptStanding[] =>
+  evidence.map((one) => {
+    const standing = standingOf(one, care, today);
+    return { ...standing, share: packed(shareOf(one, standing, today)) };
+  });
 
 /** Whoever's records changed is followed from here on as if new: what a backup brought has been so before. Runs inside the caller's transaction. */
 export async function forgetMarkedStood(): Promise<void> {
@@ -106,27 +118,32 @@ async function contactsOf(marks: readonly string[]): Promise<string[]> {
   return [...new Set([...contacts, ...identities.flatMap((identity) => identity?.contactId ?? [])])];
 }
 
-/** The next contacts of everybody. The standings of before are replaced stretch by stretch: they tell what moves. */
-async function freshenNext({ id, after = '' }: Stale, by: By): Promise<Freshened> {
+/**
+ * The next contacts of everybody. The standings of before are replaced stretch by stretch: they tell what moves. The sums of the numbers go
+ * from step to step with the mark, and take the place of those before when everybody is done.
+ */
+async function freshenNext({ id, after = '', sums }: Stale, by: By): Promise<Freshened> {
   const isFirst = after === '';
-  if (isFirst) await Promise.all([db.stale.clear(), db.shares.clear(), db.sums.clear()]);
+  if (isFirst) await db.stale.clear();
   const many = everybodyStride.many();
   const start = performance.now();
   const { ids, evidence } = await evidenceAfter(after, many, by.zone);
-  const { standings, shares } = worked(evidence, by);
   const isLast = ids.length < many;
   const last = ids[ids.length - 1];
-  // Those that changed since the beginning have been worked out already.
-  const end = isLast ? '\uffff' : last;
-  const before = await db.standings.where(':id').between(after, end, false, true).toArray();
-  await putShares(await db.shares.where(':id').between(after, end, false, true).toArray(), shares);
-  await replace(before, standings, by);
+  const before = await db.standings
+    .where(':id')
+    .between(after, isLast ? '\uffff' : last, false, true)
+    .toArray();
+  const worked = work(evidence, by);
+  const total = together([isFirst ? {} : unpacked(sums), ...sharesOf(worked)]);
+  await replace(before, worked, by);
   if (isLast) {
+    await replaceSums(total);
     await db.stale.delete(id);
     await db.unlisted.put(WHOLE_BOOK);
-  } else await db.stale.put({ id, after: last! });
+  } else await db.stale.put({ id, after: last!, sums: packed(total) });
   everybodyStride.took(ids.length, performance.now() - start);
-  return { ids, isStretch: true, isFirst, isLast, standings, before };
+  return { ids, isStretch: true, isFirst, isLast, standings: worked, before };
 }
 
 /** Everybody has to be reckoned anew, for the rules of reckoning were changed. */

@@ -1,29 +1,27 @@
-// The numbers of the book, kept as sums by month. Each contact's share is written with its standing, in the same transaction, and the
-// sums change by the difference. Derived: in no backup, worked out anew with everybody's standing.
-import type { Month, Share } from '../domain/numbers/share';
+// The numbers of the book, kept as sums by month. Each contact's share is kept with its standing (`KeptStanding`), and the sums change by the
+// difference in the same transaction. Derived: in no backup, worked out anew with everybody's standing.
+import { unpacked, type Month, type Share } from '../domain/numbers/share';
 import { added, difference, type MonthSums } from '../domain/numbers/sums';
+import type { KeptStanding } from '../domain/tie/stood';
 import { db } from './database';
 
-/** What one contact gives to the numbers; who gives nothing has no row. */
-export interface ShareRow {
-  contactId: string;
-  share: Share;
+/** What these contacts gave to the numbers when their standings were kept. */
+export const sharesOf = (kept: readonly KeptStanding[]): Share[] => kept.map(({ share }) => unpacked(share));
+
+/** Puts these shares in place of those before. Runs inside the caller's transaction. */
+export async function changeSums(before: readonly Share[], after: readonly Share[]): Promise<void> {
+  const changes = [...difference(before, after)];
+  const sums = await db.sums.bulkGet(changes.map(([month]) => month));
+  const next = changes.map(([month, change], i) => [month, added(sums[i], month, change)] as const);
+  await db.sums.bulkPut(next.flatMap(([, row]) => row ?? []));
+  await db.sums.bulkDelete(next.flatMap(([month, row]) => (row ? [] : month)));
 }
 
-/** Puts these shares in place of what the contacts gave before. Runs inside the caller's transaction. */
-export async function putShares(before: readonly ShareRow[], after: readonly ShareRow[]): Promise<void> {
-  const given = after.filter(({ share }) => Object.keys(share).length > 0);
-  const there = new Set(given.map(({ contactId }) => contactId));
-  const changes = difference(sharesOf(before), sharesOf(given));
-  await db.shares.bulkDelete(before.flatMap(({ contactId }) => (there.has(contactId) ? [] : contactId)));
-  await db.shares.bulkPut(given);
-  const months: Month[] = [...changes.keys()];
-  const sums = (await db.sums.bulkGet(months)).map((row, i) => [months[i]!, added(row, months[i]!, changes.get(months[i]!)!)] as const);
-  await db.sums.bulkPut(sums.flatMap(([, row]) => row ?? []));
-  await db.sums.bulkDelete(sums.flatMap(([month, row]) => (row ? [] : month)));
+/** Puts the sums of everybody in place of all that was kept. Runs inside the caller's transaction. */
+export async function replaceSums(total: Share): Promise<void> {
+  await db.sums.clear();
+  await db.sums.bulkPut(Object.entries(total).map(([month, tally]): MonthSums => ({ month, ...tally })));
 }
-
-const sharesOf = (rows: readonly ShareRow[]): Share[] => rows.map(({ share }) => share);
 
 /** All sums up to a month, the oldest first; of what has no date the month is empty. */
 export async function readSums(last: Month): Promise<MonthSums[]> {

@@ -8,9 +8,9 @@ const AT_ONCE = 250;
 
 /**
  * Runs in a page of the extension: writes contacts from number `first` to before `last` with everything that hangs on them. Every row is
- * as the extension itself would write it. The same numbers make the same rows. `oldest`: the first contact whose standing is to be worked out.
+ * as the extension itself would write it. The same numbers make the same rows.
  */
-async function write(first, last, oldest, messagesEach, aDay, now) {
+async function write(first, last, messagesEach, aDay, now) {
   const DAY = 86_400_000;
   let state = first * 2654435761 + 1;
   const random = () => {
@@ -90,7 +90,7 @@ async function write(first, last, oldest, messagesEach, aDay, now) {
   await new Promise((resolve, reject) => {
     const transaction = database.transaction([...tables, 'stale', 'unlisted'], 'readwrite', { durability: 'relaxed' });
     for (const table of tables) for (const row of rows[table]) transaction.objectStore(table).put(row);
-    transaction.objectStore('stale').put({ id: 'everybody', after: oldest === 0 ? '' : idOf(1, oldest - 1) });
+    transaction.objectStore('stale').put({ id: 'everybody', after: '' });
     transaction.objectStore('unlisted').put({ id: 'everybody', after: null });
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
@@ -105,7 +105,7 @@ export async function fillBook(page, { from, to, messages }) {
   let before = Promise.resolve();
   for (let first = from; first < to; first += AT_ONCE) {
     // The page makes the next rows while the browser still writes these.
-    const writing = evaluate(page, write, first, Math.min(first + AT_ONCE, to), from, each, A_DAY, now);
+    const writing = evaluate(page, write, first, Math.min(first + AT_ONCE, to), each, A_DAY, now);
     await before;
     before = writing;
   }

@@ -25,6 +25,11 @@ export interface Tally {
 }
 export type Share = Readonly<Record<Month, Tally>>;
 
+/** As it is kept with the standing: one string is written and read several times as fast as so many small objects. */
+export const packed = (share: Share): string => JSON.stringify(share);
+/** Undefined is of somebody who gave nothing yet. */
+export const unpacked = (text: string | undefined): Share => (text === undefined ? {} : (JSON.parse(text) as Share));
+
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 
 /** Works out the share of a contact from all its records and its standing. `today` only keeps out what claims to come from the future. */

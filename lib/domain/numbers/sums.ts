@@ -29,6 +29,9 @@ export function added(sums: MonthSums | undefined, month: Month, change: Tally):
   return Object.keys(counts).length + Object.keys(money).length === 0 ? null : { month, counts, money };
 }
 
+/** Several shares as one, without those that went. */
+export const together = (shares: readonly Share[], gone: readonly Share[] = []): Share => Object.fromEntries(difference(gone, shares));
+
 function add(sums: Map<Month, Tally>, share: Share, times: 1 | -1): void {
   for (const [month, { counts, money }] of Object.entries(share)) {
     let sum = sums.get(month);

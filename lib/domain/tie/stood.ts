@@ -17,8 +17,11 @@ export interface Stood {
   since: Day;
 }
 
-/** A standing as it is kept: with where the contact stood, if it was looked at before. */
-export type KeptStanding = Standing & { stood?: Stood };
+/**
+ * A standing as it is kept: with where the contact stood, if it was looked at before, and packed (numbers/share.ts) what the contact gives
+ * to the numbers of the book. One row holds it all, because a row that is written costs more than all that is reckoned for it.
+ */
+export type KeptStanding = Standing & { share?: string; stood?: Stood };
 
 /** By which settings and on which day one looks; `big` as in typeOf. */
 export interface Look {
