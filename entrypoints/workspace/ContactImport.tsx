@@ -1,8 +1,9 @@
-// People out of a file: chosen or dropped, looked at, compared with the contacts, and only then brought in. What goes on is kept by the
+// People or a chat out of a file: chosen or dropped, looked at, compared with the contacts, and only then brought in. What goes on is kept by the
 // background, so the page may be closed at any time; opened again it shows where things stand.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportChoices } from '../../lib/domain/import/person';
 import type { Looked } from '../../lib/formats/contacts/incoming';
+import type { Encoding } from '../../lib/formats/text-file';
 import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
@@ -13,6 +14,7 @@ import { Button } from '../../components/Button';
 import { FileDrop } from '../../components/workspace/FileDrop';
 import { sizeInWords } from '../../components/workspace/table-words';
 import { saveAs } from './backup-job';
+import { ChatImport } from './ChatImport';
 import { ImportStands } from './ImportStands';
 import { LookedFile } from './LookedFile';
 import { goOn, isFileOf, look, rejectedFile, stageFile, type Reading } from './people-job';
@@ -24,6 +26,7 @@ type Stage =
   | { at: 'idle' }
   | { at: 'looking' }
   | { at: 'looked'; looked: Extract<Looked, { kind: 'table' | 'cards' }> }
+  | { at: 'chat'; encoding: Encoding }
   | { at: 'reading'; done: number };
 
 /** How often (ms) one asks how far it is. */
@@ -74,8 +77,8 @@ export function ContactImport({ onDone }: { onDone: OnDone }) {
       setFile(chosen);
       setStage({ at: 'looking' });
       const looked = await look(chosen, given, signal);
-      if (looked.ok && looked.kind !== 'chat') return setStage({ at: 'looked', looked });
-      setProblem(looked.ok ? t('intake_problem_chat') : peopleProblem(looked.problem));
+      if (looked.ok) return setStage(looked.kind === 'chat' ? { at: 'chat', encoding: looked.encoding } : { at: 'looked', looked });
+      setProblem(peopleProblem(looked.problem));
       setStage({ at: 'idle' });
     });
   const progress = (done: number) => setStage({ at: 'reading', done });
@@ -123,6 +126,9 @@ export function ContactImport({ onDone }: { onDone: OnDone }) {
           onCompare={compare}
           onLeave={leave}
         />
+      )}
+      {stage.at === 'chat' && file && (
+        <ChatImport key={file.name + file.size} file={file} encoding={stage.encoding} onLeave={leave} onDone={onDone} />
       )}
       {stage.at === 'reading' && file && (
         <div class="ws-acts">

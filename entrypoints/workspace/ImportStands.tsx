@@ -32,7 +32,7 @@ export function ImportStands(props: Props) {
     return (
       <div class="intake-going">
         <p>{t('intake_stopped', file.name, numberInWords(job.people))}</p>
-        <FileDrop words={t('intake_choose')} accept="" onFile={props.onResume} />
+        <FileDrop words={t('intake_choose_again')} accept="" onFile={props.onResume} />
         <div class="ws-acts">
           <Button onClick={onDrop}>{t('intake_forget')}</Button>
         </div>

@@ -1,15 +1,19 @@
-// A file of 2,000 people through the real page: read in a worker, compared, brought in while the background dies and the page is closed, and
-// taken back with one click.
+// Files through the real page. 2,000 people: read in a worker, compared, brought in while the background dies and the page is closed, and taken
+// back with one click. A chat: who is who is asked, days are counted, and no word of it is anywhere.
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { askFrom, killWorker, launch, openScreen, type Rapport } from './support/rapport';
 import { soon } from './support/soon';
+import { wholeDatabase } from './support/whole-database';
+import { DATA_TABLES } from '@/lib/domain/tables';
 import type { Answer, MessageName, Request } from '@/lib/messages/protocol';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE = `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(' | ')))`;
 const PEOPLE = 2000;
+/** With what belongs to this machine or is worked out. */
+const EVERY_TABLE = [...DATA_TABLES, 'undos', 'staged', 'imports', 'incoming', 'drafts', 'standings', 'sheets', 'agenda'];
 let rapport: Rapport;
 let page: Page;
 
@@ -85,6 +89,46 @@ test('2,000 people come in, whoever dies meanwhile, and leave with one click', a
   await expect(page.getByRole('heading', { name: '会有什么变化' })).toBeVisible({ timeout: 30_000 });
   await look('import-ready-zh');
   await page.getByRole('button', { name: '取消' }).click();
-  await expect(page.getByText('选一个联系人文件，或拖到这里')).toBeVisible();
+  await expect(page.getByText('选一个联系人文件或导出的聊天记录，或拖到这里')).toBeVisible();
   expect(await job()).toBeNull();
+});
+
+test('A WhatsApp chat is counted for whom the user names, and nothing of what was written is kept', async () => {
+  await told('settings.set', { language: 'en', theme: 'light' });
+  const lines = Array.from({ length: 40 }, (_, i) => {
+    const day = `${String((i % 28) + 1).padStart(2, '0')}/${i < 28 ? '03' : '04'}/2025`;
+    return `${day}, 10:${String(i).padStart(2, '0')} - ${i % 3 === 0 ? 'Me' : 'Anna Oak'}: secretword ${i}`;
+  });
+  const chat = Buffer.from(lines.join('\n'));
+  const choose = () => page.locator('input[type="file"]').setInputFiles({ name: 'chat.txt', mimeType: 'text/plain', buffer: chat });
+  await choose();
+  await expect(page.getByRole('heading', { name: 'This is a WhatsApp chat' })).toBeFocused();
+  const compare = page.getByRole('button', { name: 'See what would be counted' });
+  await expect(compare).toBeDisabled();
+  await page.getByRole('radio', { name: /^Me 14 messages/ }).check();
+  await page
+    .getByRole('group', { name: /^Anna Oak/ })
+    .getByRole('radio', { name: 'A new contact' })
+    .check();
+  await compare.click();
+  await expect(page.getByRole('heading', { name: 'What would be counted' })).toBeFocused();
+  await expect(page.getByRole('row', { name: 'April 2025 8 4' })).toBeVisible();
+  await look('import-chat');
+  await page.getByRole('button', { name: 'Count 40 messages' }).click();
+  await expect(page.getByRole('heading', { name: '40 messages are counted' })).toBeFocused();
+  const [contact] = (await told('contact.list', { query: 'Anna', cursor: null, limit: 1 })).contacts;
+  expect(contact).toMatchObject({ name: 'Anna Oak', in: 26, out: 14 });
+  expect(JSON.stringify(await wholeDatabase(page, EVERY_TABLE))).not.toContain('secretword');
+
+  // The same file once more, for the contact that is there now.
+  await page.getByRole('button', { name: 'Done' }).click();
+  await choose();
+  await page.getByRole('radio', { name: /^Me 14 messages/ }).check();
+  const anna = page.getByRole('group', { name: /^Anna Oak/ });
+  await anna.getByRole('radio', { name: 'Somebody I have' }).check();
+  await anna.getByRole('button', { name: /^Anna Oak/ }).click();
+  await compare.click();
+  await expect(page.getByText('Nothing here is new: all these days are counted already.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Count/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
 });
