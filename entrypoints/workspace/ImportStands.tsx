@@ -76,7 +76,7 @@ function Going({ job, failed, onTake, onTakeBack }: Props) {
             {t('intake_go_on')}
           </Button>
         )}
-        <progress aria-label={words} {...(job.state === 'taking' ? { value: job.done, max: Math.max(1, job.parts) } : {})} />
+        <progress aria-label={words} value={job.done} max={Math.max(1, job.parts)} />
         <span role="status" class="soft">
           {words}
         </span>

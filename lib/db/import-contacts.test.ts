@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { dump, NOW, place, wipe } from '@/tests/support/people';
 import { PART_PEOPLE, type ImportChoices, type Incoming } from '../domain/import/person';
 import { contactSchema, identitySchema, noteSchema } from '../domain/records';
-import { keyDateSchema, markSchema } from '../domain/tie-records';
+import { keyDateSchema, markSchema, moveSchema } from '../domain/tie-records';
 import { deleteContact, renameContact } from './contacts';
 import { db } from './database';
 import { neverAgain } from './forget';
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from './import-contacts';
 import { takePart } from './import-take';
+import { movesOf } from './moves';
 import { addNote } from './notes';
 import { changeField } from './own-fields';
 import { remember } from './people';
@@ -17,7 +18,7 @@ import { runUndo } from './undo';
 import { whoIs } from './who';
 
 const TODAY = '2026-03-02';
-const TABLES = ['contacts', 'identities', 'notes', 'keyDates', 'marks', 'fields', 'merges'];
+const TABLES = ['contacts', 'identities', 'notes', 'keyDates', 'marks', 'moves', 'fields', 'merges'];
 const choices: ImportChoices = { keys: ['phone', 'email', 'id'], known: 'fill', deleted: false, fields: [] };
 const file = { name: 'people.csv', size: 100, hash: 'a'.repeat(64) };
 
@@ -93,11 +94,13 @@ describe('somebody who is new', () => {
       notes: noteSchema,
       keyDates: keyDateSchema,
       marks: markSchema,
+      moves: moveSchema,
     })) {
       const rows = await db.table<object>(table).toArray();
       expect(rows.length, table).toBe(1);
       expect(schema.parse(rows[0]), table).toEqual(rows[0]);
     }
+    expect(await movesOf(anna.id)).toMatchObject([{ what: 'stage', from: null, to: 'quoted', day: TODAY }]);
     // The chat of this person is known at once, in whatever mailbox.
     const chat = place('anna-weber', 'Anna', { site: 'linkedin', account: 'somebody' });
     expect(await whoIs(chat)).toMatchObject({ is: 'known', identity: { contactId: anna.id } });
@@ -117,7 +120,9 @@ describe('somebody who is new', () => {
 
   test('is one person in however many rows of the file, also across its parts', async () => {
     const crowd = Array.from({ length: PART_PEOPLE }, (_, i) => person(i + 2, `Extra ${i}`));
-    const again = person(900, 'A. Weber', { ...{ emails: ['a.weber@home.de'], company: 'Elm', joins: 0 } });
+    const again = person(900, 'A. Weber', {
+      ...{ emails: ['a.weber@home.de'], company: 'Elm', joins: 0, ids: [{ site: 'mastodon', value: 'a.weber', link: null }] },
+    });
     const nearby = person(8, 'Anna W.', { tags: ['vip', 'late'], joins: 0 });
     const undo = await bringIn([full, nearby, ...crowd, again]);
     const anna = await called('Anna Weber');
@@ -131,6 +136,7 @@ describe('somebody who is new', () => {
 describe('somebody who is known', () => {
   const row = person(3, 'Anna W.', {
     ...{ phones: ['+4915112348765'], emails: ['new@oak.de'], tags: ['hotel'], company: 'Elm', note: 'Likes tea' },
+    ids: [{ site: 'linkedin', value: 'anna-w', link: null }],
   });
   const anna = () => known('Anna', { phones: ['+4915112348765'], company: 'Oak', tags: ['vip'], words: ['anna', 'vip'] });
 

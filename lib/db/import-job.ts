@@ -41,7 +41,7 @@ export interface ImportJob {
   /** How the file is read, as the page that reads it wrote it. */
   how: string;
   state: 'staging' | 'ready' | 'taking' | 'taken' | 'undoing';
-  /** Parts that were set aside, and those of them that are in the book. */
+  /** Parts that were set aside, and those of them that are in the book; while it is taken back, those that were, and those that are out again. */
   parts: number;
   done: number;
   /** People in these parts. */

@@ -10,7 +10,7 @@ import { turnedBack } from '../domain/turn-back';
 import { yieldShortcuts } from './shortcuts';
 import { EVERYBODY } from './stale';
 import { rewriteWords } from './merge-rows';
-import { beginTurning, takeBackMade } from './import-undo';
+import { beginTurning, endTurning, takeBackMade, TURNING, TURNING_TABLES, type Turning } from './import-undo';
 import { followMerges, turnBack } from './undo-people';
 
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -58,20 +58,28 @@ export async function runUndo(id: string, now: number, onParts?: OnParts): Promi
     for (const table of await runPart(id, part, now)) tables.add(table);
   }
   if (head?.made) {
-    while (!(await turnImport(id, now)));
+    for (let at: Turning | null = TURNING; at;) {
+      at = await turnImport(id, at, now);
+      // Others get their turn.
+      await new Promise((later) => setTimeout(later));
+    }
+    await db.transaction('rw', db.tables, async () => {
+      const undo = await db.undos.get(id);
+      if (!undo) throw new Failure('undone');
+      await endTurning(undo);
+      await runOne(id, now);
+    });
     return [...DATA_TABLES];
   }
   return [...new Set([...tables, ...(await runOne(id, now, onParts))])];
 }
 
-/** Takes back some of what an import made. Gives whether it is done. */
-async function turnImport(id: string, now: number): Promise<boolean> {
-  return db.transaction('rw', db.tables, async () => {
+/** Takes back some of what an import made. Gives where to go on. */
+async function turnImport(id: string, at: Turning, now: number): Promise<Turning | null> {
+  return db.transaction('rw', TURNING_TABLES, async () => {
     const undo = await db.undos.get(id);
     if (!undo) throw new Failure('undone');
-    if (!(await takeBackMade(undo, now))) return false;
-    await runOne(id, now);
-    return true;
+    return takeBackMade(undo, at, now);
   });
 }
 

@@ -10,3 +10,9 @@ export const madeId = (job: string, place: number, nth = 0): string =>
 
 /** From the first id that an import can make to the last. */
 export const madeRange = (job: string): [first: string, last: string] => [madeId(job, 0), madeBeginning(job) + 'f'.repeat(12)];
+
+/** The place in the file of the person for whom such an id was made. */
+export const placeOf = (id: string): number => Number.parseInt(id.slice(24, 32), 16);
+
+/** From the id of one person to the last that could be made for another, later one. */
+export const madeBetween = (from: string, to: string): [first: string, last: string] => [from, to.slice(0, 32) + 'f'.repeat(4)];
