@@ -194,7 +194,7 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
   'restore.rows': async ({ job, n, table, rows }) => ({ bad: await stageRows(job, n, table, rows, Date.now()) }),
   'restore.preview': async ({ job, cursor }) => ({
     here: cursor === null ? await rowsHere() : {},
-    ...(await previewRestore(job, cursor ?? { look: 'parts', after: -1 })),
+    ...(await previewRestore(job, cursor ?? { look: 'parts', after: -1, spans: {} })),
   }),
   'restore.commit': async ({ job, mode }) => ({
     undo: await longWrite(async (onParts) => {

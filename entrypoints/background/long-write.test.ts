@@ -31,6 +31,10 @@ describe('a write that takes minutes', () => {
     expect(await other).toBe('busy');
     await whenNotBusy('restore.state');
     await expect(longWrite(async () => 'second')).rejects.toMatchObject({ code: 'busy' });
+    // It takes long: nobody waits for it any more.
+    const late = whenNotBusy('note.save').catch((error: unknown) => (error as { code: string }).code);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await Promise.race([late, Promise.resolve('still waits')])).toBe('busy');
     const waiting = whenNotBusy('note.save');
     end('u2');
     await waiting;

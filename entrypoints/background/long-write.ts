@@ -7,18 +7,22 @@ import { codeOf } from '@/lib/messages/serve';
 
 type State = Answer<'restore.state'>;
 
-/** Who asks waits so long (ms) for the end before being told that it goes on. */
+/** Who asks in its first so many ms waits for its end as long as that; most have ended by then. */
 const PATIENCE = 20_000;
+/** Who asks later waits so long before being told that it goes on. */
+const SHORT_PATIENCE = 1_000;
 
 // Lost with the worker, and rightly so: the transaction is lost, too.
 let running: Promise<void> | null = null;
+let began = 0;
 let state: State = { going: null, undo: null, error: null };
 
-const soon = (): Promise<'late'> => new Promise((late) => setTimeout(() => late('late'), PATIENCE));
+const after = (ms: number): Promise<'late'> => new Promise((late) => setTimeout(() => late('late'), ms));
 
 /** Does the work. Gives its undo id, or null when it still goes on: then `longState` tells the end. One at a time. */
 export async function longWrite(work: (onParts: (done: number, of: number) => void) => Promise<string | null>): Promise<string | null> {
   if (running) throw new Failure('busy');
+  began = performance.now();
   state = { going: { done: 0, of: 0 }, undo: null, error: null };
   const result = work((done, of) => (state = { ...state, going: { done, of } }));
   const ended = result.then(
@@ -26,7 +30,7 @@ export async function longWrite(work: (onParts: (done: number, of: number) => vo
     (error: unknown) => void (state = { going: null, undo: null, error: codeOf(error) }),
   );
   running = ended.then(() => void (running = null));
-  const undo = await Promise.race([result, soon()]);
+  const undo = await Promise.race([result, after(PATIENCE)]);
   return undo === 'late' ? null : undo;
 }
 
@@ -35,5 +39,6 @@ export const longState = (): State => state;
 /** Waits a while for the end of such a write. Fails with `busy` when it takes longer. What tells of it goes through. */
 export async function whenNotBusy(name: unknown): Promise<void> {
   if (!running || name === 'restore.state') return;
-  if ((await Promise.race([running, soon()])) === 'late') throw new Failure('busy');
+  const patience = Math.max(SHORT_PATIENCE, began + PATIENCE - performance.now());
+  if ((await Promise.race([running, after(patience)])) === 'late') throw new Failure('busy');
 }

@@ -38,7 +38,7 @@ const answers: Answers = {
           added: { contacts: 1 },
           changed: {},
           differences: [added],
-          next: { look: 'gone', table: 0 },
+          next: { look: 'gone', table: 0, spans: {} },
         }
       : { here: {}, file: {}, added: {}, changed: {}, differences: [gone], next: null },
   'restore.state': () => ({ going: null, undo: 'back', error: null }),

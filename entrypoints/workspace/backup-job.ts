@@ -91,6 +91,8 @@ export function fileStream(file: Blob, onProgress: OnProgress): ReadableStream<U
  */
 export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Staged | BackupProblem> {
   const { job, schema } = await ask('restore.begin', {});
+  // One part is checked in the background while the next one is read here, and no more: a file may be larger than the memory.
+  let onItsWay: Promise<void> = Promise.resolve();
   try {
     signal.throwIfAborted();
     const rejected: Rejected[] = [];
@@ -100,14 +102,20 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
     const decode = backupDecoder();
     // Who is in the file and not here: differences name them.
     const names = new Map<string, string>();
+    const setAside = async (part: number, { table, first, rows }: ReadPart): Promise<void> => {
+      const { bad } = await ask('restore.rows', { job, n: part, table, rows });
+      rejectedRows += bad.length;
+      for (const { row, why } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, why });
+    };
     const handOver = async (parts: readonly ReadPart[]): Promise<void> => {
-      for (const { table, first, rows } of parts) {
+      for (const part of parts) {
+        await onItsWay;
         signal.throwIfAborted();
-        const { bad } = await ask('restore.rows', { job, n: n++, table, rows });
-        rejectedRows += bad.length;
-        if (table === 'contacts')
-          for (const row of rows as { id?: string; name?: string }[]) if (row?.id) names.set(row.id, String(row.name));
-        for (const { row, why } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, why });
+        onItsWay = setAside(n++, part);
+        // Who fails is heard of when the next part is due.
+        onItsWay.catch(() => undefined);
+        if (part.table === 'contacts')
+          for (const row of part.rows as { id?: string; name?: string }[]) if (row?.id) names.set(row.id, String(row.name));
       }
     };
     const reading = bytes.getReader();
@@ -121,6 +129,7 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
     }
     await handOver(file.push(decode()));
     await handOver(file.end());
+    await onItsWay;
     if (file.problem) {
       await ask('restore.drop', { job }).catch(() => undefined);
       return file.problem;
@@ -128,6 +137,8 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
     const preview = await previewOf(job, names, signal);
     return { job, exportedAt: file.exportedAt, rejected, rejectedRows, preview };
   } catch (error) {
+    // What is on its way would be set aside after all else was dropped.
+    await onItsWay.catch(() => undefined);
     await ask('restore.drop', { job }).catch(() => undefined);
     throw error;
   }

@@ -320,7 +320,7 @@ describe('a restore that is not finished', () => {
 
     const sum: Record<string, number> = {};
     const differences: Difference[] = [];
-    for (let cursor: PreviewCursor | null = { look: 'parts', after: -1 }; cursor;) {
+    for (let cursor: PreviewCursor | null = { look: 'parts', after: -1, spans: {} }; cursor;) {
       const part = await previewRestore(job, cursor);
       for (const kind of ['file', 'added', 'changed'] as const)
         for (const [table, many] of Object.entries(part[kind])) sum[`${kind} ${table}`] = (sum[`${kind} ${table}`] ?? 0) + many;

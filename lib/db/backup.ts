@@ -8,8 +8,12 @@ export type Row = Record<string, unknown>;
 const PART_ROWS = 2000;
 const PART_CHARACTERS = 700_000;
 export const isDataTable = (table: string): table is DataTable => (DATA_TABLES as readonly string[]).includes(table);
-export const keyOf = (table: string, row: Row): string | string[] =>
+/** The key of a row: its id, or what a day is of and which one. */
+export type Key = string | string[];
+export const keyOf = (table: string, row: Row): Key =>
   table === 'days' ? [row['identityId'] as string, row['day'] as string] : (row['id'] as string);
+/** Keys of one table as text, to look them up. */
+export const nameOf = (key: Key): string => (typeof key === 'string' ? key : JSON.stringify(key));
 
 export interface BackupPart {
   table: string;
@@ -22,7 +26,7 @@ export interface BackupPart {
 
 /** The part of the backup that the cursor stands for: rows of one table in key order, under 1 MB. `next` null ends it. */
 export async function backupPart(cursor: string | null): Promise<BackupPart> {
-  const [table, after] = cursor === null ? [DATA_TABLES[0], null] : (JSON.parse(cursor) as [DataTable, string | string[] | null]);
+  const [table, after] = cursor === null ? [DATA_TABLES[0], null] : (JSON.parse(cursor) as [DataTable, Key | null]);
   if (!isDataTable(table)) throw new Failure('invalid');
   const source = after === null ? db.table<Row>(table).orderBy(':id') : db.table<Row>(table).where(':id').above(after);
   const rows: Row[] = [];

@@ -75,3 +75,19 @@ it('what is here already is not written again', async () => {
   await run();
   expect(written.sort()).toEqual(['c07', 'c11']);
 });
+
+it('a book that has little in common with the file becomes what the file says, however long the stretches between are', async () => {
+  const stone = (n: number, deletedAt = 1) => ({ id: `t${String(n).padStart(5, '0')}`, deletedAt });
+  const many = Array.from({ length: 4_600 }, (_, n) => stone(n));
+  await db.tombstones.bulkPut(many);
+  // Neighbours stay and go by ones, by tens and by thousands; at the end of a stretch that is read at once, too.
+  const stays = (n: number) => (n < 30 ? n % 2 === 0 : n < 100 ? n % 50 > 25 : n < 110 || (n > 1_995 && n < 2_010) || n === 4_400);
+  const rows = [...many.filter((_, n) => stays(n)), stone(2_005, 2), stone(9_000)].filter(({ id: one }) => one !== stone(2_004).id);
+  await setAside([
+    { table: 'tombstones', rows: rows.slice(0, 40) },
+    { table: 'tombstones', rows: rows.slice(40) },
+  ]);
+  await run();
+  const last = new Map(rows.map((row) => [row.id, row]));
+  expect(await db.tombstones.toArray()).toEqual([...last.keys()].sort().map((one) => last.get(one)));
+});

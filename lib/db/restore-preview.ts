@@ -1,6 +1,7 @@
 // What a backup whose rows are set aside would change: how many rows of each table, and the first of them by name.
+import { cmp } from 'dexie';
 import { DATA_TABLES, type DataTable } from '../domain/tables';
-import { keyOf, type Row } from './backup';
+import { keyOf, nameOf, type Key, type Row } from './backup';
 import { db } from './database';
 import { wins } from './restore';
 import { nextPart } from './staged-parts';
@@ -46,7 +47,9 @@ export interface PreviewPart {
   next: PreviewCursor | null;
 }
 /** First the parts of the file, then the rows here that are not in it, table by table. */
-export type PreviewCursor = { look: 'parts'; after: number } | { look: 'gone'; table: number };
+export type PreviewCursor = { look: 'parts'; after: number; spans: Spans } | { look: 'gone'; table: number; spans: Spans };
+/** From which part to which one the rows of a table stand, of tables whose rows say something: the rest is not read for who is gone. */
+export type Spans = Record<string, [first: number, last: number]>;
 
 /** How many rows each table has here. */
 export async function rowsHere(): Promise<Record<string, number>> {
@@ -60,31 +63,51 @@ export async function previewRestore(job: string, cursor: PreviewCursor): Promis
   const preview: PreviewPart = { file: {}, added: {}, changed: {}, differences: [], next: null };
   if (cursor.look === 'gone') {
     const table = DATA_TABLES[cursor.table];
-    if (table && told[table]) preview.differences = await named(await goneFrom(job, table));
-    preview.next = cursor.table + 1 < DATA_TABLES.length ? { look: 'gone', table: cursor.table + 1 } : null;
+    if (table && told[table]) preview.differences = await named(await goneFrom(job, table, cursor.spans[table]));
+    preview.next = cursor.table + 1 < DATA_TABLES.length ? { ...cursor, table: cursor.table + 1 } : null;
     return preview;
   }
   const start = performance.now();
   let { after } = cursor;
+  const spans = { ...cursor.spans };
   for (let part = await nextPart(job, after); part; part = await nextPart(job, after)) {
     await compare(part.table as DataTable, part.rows, preview);
     after = part.n;
+    if (Object.hasOwn(told, part.table)) spans[part.table] = [spans[part.table]?.[0] ?? part.n, part.n];
     if (performance.now() - start > PATIENCE)
-      return { ...preview, differences: await named(preview.differences), next: { look: 'parts', after } };
+      return { ...preview, differences: await named(preview.differences), next: { look: 'parts', after, spans } };
   }
-  return { ...preview, differences: await named(preview.differences), next: { look: 'gone', table: 0 } };
+  return { ...preview, differences: await named(preview.differences), next: { look: 'gone', table: 0, spans } };
 }
 
 async function compare(table: DataTable, rows: readonly Row[], preview: PreviewPart): Promise<void> {
-  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
   const add = (tally: Record<string, number>, many: number) => (tally[table] = (tally[table] ?? 0) + many);
   add(preview.file, rows.length);
+  if (!told[table] && rows.every((row) => !('updatedAt' in row)))
+    return void add(preview.added, rows.length - (await manyHere(table, rows)));
+  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
   for (const [i, row] of rows.entries()) {
     const here = current[i];
     if (here && !wins(row, here)) continue;
     add(here ? preview.changed : preview.added, 1);
     tell(preview.differences, table, here ? 'changed' : 'added', row, here);
   }
+}
+
+/** How many of these rows have one here with their key. Most stand as neighbours here, too: then their keys are read at once. */
+async function manyHere(table: DataTable, rows: readonly Row[]): Promise<number> {
+  const keys = rows.map((row) => keyOf(table, row)).sort(cmp);
+  const wanted = new Set(keys.map(nameOf));
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  const near = await db
+    .table(table)
+    .where(':id')
+    .between(first, last, true, true)
+    .limit(2 * keys.length)
+    .primaryKeys();
+  if (near.length < 2 * keys.length) return near.filter((key) => wanted.has(nameOf(key as Key))).length;
+  return (await db.table(table).bulkGet(keys)).filter((row) => row !== undefined).length;
 }
 
 function tell(differences: Difference[], table: DataTable, kind: Difference['kind'], row: Row, here?: Row): void {
@@ -98,17 +121,17 @@ function tell(differences: Difference[], table: DataTable, kind: Difference['kin
 }
 
 /** The first rows of a table that are here and not in the file. */
-async function goneFrom(job: string, table: DataTable): Promise<Difference[]> {
+async function goneFrom(job: string, table: DataTable, span: readonly [number, number] | undefined): Promise<Difference[]> {
   const inFile = new Set<unknown>();
-  for (let part = await nextPart(job, -1); part; part = await nextPart(job, part.n))
+  const [first, last] = span ?? [0, -1];
+  for (let part = await nextPart(job, first - 1); part && part.n <= last; part = await nextPart(job, part.n))
     if (part.table === table) for (const row of part.rows) inFile.add(row['id']);
+  const others = (await db.table(table).toCollection().primaryKeys()).filter((key) => !inFile.has(key));
   const gone: Difference[] = [];
-  const rows = await db
-    .table<Row>(table)
-    .filter((row) => !inFile.has(row['id']) && !(table === 'contacts' && row['deletedAt'] !== null))
-    .limit(MOST_TOLD)
-    .toArray();
-  for (const row of rows) tell(gone, table, 'gone', row);
+  // A contact that is marked as deleted is gone already.
+  for (let at = 0; at < others.length && gone.length < MOST_TOLD; at += MOST_TOLD)
+    for (const row of await db.table<Row>(table).bulkGet(others.slice(at, at + MOST_TOLD)))
+      if (row && !(table === 'contacts' && row['deletedAt'] !== null)) tell(gone, table, 'gone', row);
   return gone;
 }
 

@@ -370,9 +370,11 @@ const difference = z.object({
   fields: z.array(z.string()),
 });
 export type Difference = z.infer<typeof difference>;
+/** In which parts the rows of a table stand. */
+const partSpans = z.record(z.string().max(40), z.tuple([z.number().int(), z.number().int()]));
 const previewCursor = z.union([
-  z.object({ look: z.literal('parts'), after: z.number().int() }),
-  z.object({ look: z.literal('gone'), table: z.number().int().min(0).max(100) }),
+  z.object({ look: z.literal('parts'), after: z.number().int(), spans: partSpans }),
+  z.object({ look: z.literal('gone'), table: z.number().int().min(0).max(100), spans: partSpans }),
 ]);
 /** Whether there is room for more, and the bytes that the browser would still take; null when it does not say. */
 const spaceView = z.object({ space: z.enum(SPACES), free: z.number().nullable() });

@@ -1,15 +1,17 @@
 // A whole book out into a file and in again, in the built extension: how long each step takes and how much memory, for who asks:
-// `node scripts/bench/restore.mjs 100000 1000000` (contacts, messages). Not part of `npm run bench`: it may take an hour.
+// `node scripts/bench/restore.mjs 100000 1000000` (contacts, messages) fills a book and saves it first; `node scripts/bench/restore.mjs FILE`
+// begins with an empty book and a file that was saved before. Not part of `npm run bench`: it may take half an hour.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureBuild, GRANTED } from '../fresh-build.mjs';
 import { ensureChromium } from '../needs.mjs';
 import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { fillBook } from './book.mjs';
 
-const [contacts = 10_000, messages = 10 * contacts] = process.argv.slice(2).map(Number);
+const given = process.argv[2]?.endsWith('.json') ? resolve(process.argv[2]) : null;
+const [contacts = 10_000, messages = 10 * contacts] = given ? [] : process.argv.slice(2).map(Number);
 /** Nothing may take longer than this, in ms. */
 const LONGEST = 7_200_000;
 
@@ -97,26 +99,39 @@ async function main() {
       return wrong ? `!${wrong}` : document.querySelector('.ws-standing') !== null;
     };
 
-    const start = Date.now();
-    await fillBook(workspace, { from: 0, to: contacts, messages });
-    console.log(`${contacts} contacts with ${messages} messages written in ${seconds(Date.now() - start)}`);
-    await click('Save a backup file');
-    await until('Saved', () => document.querySelector('[role=status].ws-file')?.textContent !== '');
-    await pause(3_000);
-    const file = join(
-      folder,
-      readdirSync(folder).find((name) => name.startsWith('rapport-backup')),
-    );
+    const replace = async () => {
+      await click('Replace');
+      await click('Replace what is here');
+      const asked = askMeanwhile(browser);
+      await until('Taken over in place of all', taken);
+      console.log(`  the popup's question meanwhile: ${await asked.end()}`);
+    };
+
+    let file = given;
+    if (file) {
+      await choose(file);
+      await replace();
+    } else {
+      const start = Date.now();
+      await fillBook(workspace, { from: 0, to: contacts, messages });
+      console.log(`${contacts} contacts with ${messages} messages written in ${seconds(Date.now() - start)}`);
+      await click('Save a backup file');
+      await until('Saved', () => document.querySelector('[role=status].ws-file')?.textContent !== '');
+      await pause(3_000);
+      file = join(
+        folder,
+        readdirSync(folder).find((name) => name.startsWith('rapport-backup')),
+      );
+    }
     console.log(`The file has ${megabytes(statSync(file).size)}`);
     const before = await evaluate(workspace, contents);
+    console.log(`  ${before}`);
 
     // Something is different by the time it is taken over: a contact in a hundred has another name here, and one in a hundred is gone.
     await evaluate(workspace, changeSome);
     const changed = await evaluate(workspace, contents);
     await choose(file);
-    await click('Replace');
-    await click('Replace what is here');
-    await until('Taken over in place of all', taken);
+    await replace();
     console.log(
       `  ${before === (await evaluate(workspace, contents)) ? 'as in the file' : `NOT as in the file: ${await evaluate(workspace, contents)}`}`,
     );
@@ -136,6 +151,35 @@ async function main() {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Asks for Today in a tab of its own every now and then, as a popup does, until it is ended: gives how long the answers took. */
+function askMeanwhile(browser) {
+  let isOver = false;
+  const said = (async () => {
+    const tab = await browser.openTab(`chrome-extension://${browser.extensionId}/popup.html`);
+    const page = await browser.attach(tab);
+    const codes = {};
+    let longest = 0;
+    while (!isOver) {
+      const { ms, code } = await evaluate(page, async () => {
+        const start = performance.now();
+        const answer = await globalThis.chrome.runtime.sendMessage({ name: 'today.list', request: { all: false } });
+        return { ms: performance.now() - start, code: answer.ok ? 'answered' : answer.code };
+      });
+      codes[code] = (codes[code] ?? 0) + 1;
+      longest = Math.max(longest, ms);
+      await pause(2_000);
+    }
+    await browser.closeTab(tab);
+    return `${JSON.stringify(codes)}, the longest wait ${seconds(longest)}`;
+  })();
+  return {
+    end: () => {
+      isOver = true;
+      return said;
+    },
+  };
 }
 
 /** Runs in the page: gives one contact in a hundred another name, and removes one in a hundred. */
