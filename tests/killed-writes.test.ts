@@ -82,11 +82,11 @@ const READ_ONLY = new Set<MessageName>([
   'import.rejected',
 ]);
 
-/** Today as it was kept up step by step, and as it is when everything is worked out anew. */
+/** Today and the sums of the numbers as they were kept up step by step, and as they are when everything is worked out anew. */
 async function bothReckonings() {
   const agenda = async () => {
     await reckonFor(10_000);
-    return [await db.agenda.toArray(), await db.standings.toArray()];
+    return [await db.agenda.toArray(), await db.standings.toArray(), await db.sums.toArray()];
   };
   const stepwise = await agenda();
   await markEverybodyStale();

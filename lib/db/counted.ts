@@ -14,13 +14,15 @@ export interface Counted {
 /** What was counted for these identities, by id. Those that lie next to one another in the database are read together. */
 export async function countedOf(identities: readonly Identity[]): Promise<Map<string, Counted>> {
   const counted = new Map(identities.map((one): [string, Counted] => [one.id, { days: [], interactions: undatedOf(one) }]));
+  const long = new Set(identities.filter((one) => one.in + one.out + one.acts > LATEST).map(({ id }) => id));
   const runs = await runsOf([...counted.keys()].sort());
+  const [days, latest] = await Promise.all([
+    Promise.all(runs.map((run) => between(db.days, run).toArray())),
+    Promise.all(runs.flatMap((run) => apart(run, long)).map(latestOf)),
+  ]);
   // A row of an identity that is not there belongs to nobody.
-  for (const row of (await Promise.all(runs.map((run) => between(db.days, run).toArray()))).flat())
-    counted.get(row.identityId)?.days.push(row);
-  const isLong = (id: string): boolean => counted.get(id)!.days.reduce((sum, row) => sum + row.in + row.out, 0) > LATEST;
-  const read = runs.flatMap((run) => apart(run, isLong)).map(latestOf);
-  for (const row of (await Promise.all(read)).flat()) counted.get(row.identityId)?.interactions.push(row);
+  for (const row of days.flat()) counted.get(row.identityId)?.days.push(row);
+  for (const row of latest.flat()) counted.get(row.identityId)?.interactions.push(row);
   return counted;
 }
 
@@ -39,10 +41,10 @@ async function runsOf(ids: readonly string[]): Promise<string[][]> {
 }
 
 /** Splits a run so that those of whom there is much stand alone. */
-function apart(run: readonly string[], isLong: (id: string) => boolean): string[][] {
+function apart(run: readonly string[], long: ReadonlySet<string>): string[][] {
   const parts: string[][] = [[]];
   for (const id of run) {
-    if (isLong(id)) parts.push([id], []);
+    if (long.has(id)) parts.push([id], []);
     else parts[parts.length - 1]!.push(id);
   }
   return parts.filter((part) => part.length > 0);
@@ -53,7 +55,7 @@ async function latestOf(run: readonly string[]): Promise<Interaction[]> {
   if (run.length === 1) return between(db.interactions, run).reverse().limit(LATEST).toArray();
   const most = LATEST * run.length;
   const rows = await between(db.interactions, run).limit(most).toArray();
-  // There is more than the days say: a file that was restored may claim anything.
+  // There is more than the totals say: a file that was restored may claim anything.
   return rows.length < most ? rows : (await Promise.all(run.map((id) => latestOf([id])))).flat();
 }
 

@@ -1,5 +1,6 @@
 // What is known of one contact: the records from which its standing is worked out, now or as of an earlier day.
-import { addDays, dayOf, type Day } from '../day';
+import { dayFrom, dayNumber } from '../dates/day-number';
+import { dayOf, type Day } from '../day';
 import type { Contact, DayRow, FollowUp, Identity, Interaction } from '../records';
 import type { Deal, Fact, Handled, KeyDate, Mark } from '../tie-records';
 import { BONDS, CUSTOMER_TYPES, type Bond } from '../kinds';
@@ -74,7 +75,7 @@ export const bondsIn = (text: string): Bond[] => BONDS.filter((bond) => text.spl
 
 /** Leaves out what lies later than tomorrow: a page may claim any date, and a clock may run ahead by a time zone. */
 export function believable(evidence: Evidence, today: Day): Evidence {
-  const last = addDays(today, 1);
+  const last = dayFrom(dayNumber(today) + 1);
   return {
     ...evidence,
     days: evidence.days.filter((row) => row.day <= last),
