@@ -1,5 +1,5 @@
 // Answers to the page of numbers.
-import { openBook } from '@/lib/db/book';
+import { openTiers } from '@/lib/db/book';
 import { changeNumbers, flowBetween, movesSince, readNumbersChoices, sentReplies } from '@/lib/db/numbers';
 import { areSumsOld, readSums } from '@/lib/db/sums';
 import { addMonths } from '@/lib/domain/numbers/months';
@@ -30,8 +30,8 @@ export const numbersAnswers: Pick<Answers, `numbers.${'get' | 'flow' | 'set'}`> 
   },
   'numbers.flow': async ({ from, to }) => {
     const { zone } = await reckonFor(PATIENCE);
-    const { book, complete } = await openBook(reckoningNow, PATIENCE);
-    return { rows: await flowBetween(book, from, to, zone), complete };
+    const { tiers, complete } = await openTiers(reckoningNow, PATIENCE);
+    return { rows: await flowBetween(tiers, from, to, zone), complete };
   },
   'numbers.set': async ({ change }) => {
     const undo = await changeNumbers(change, Date.now());

@@ -13,7 +13,7 @@ import { countMessages } from './count';
 import { db } from './database';
 import { setFollowUp } from './follow-ups';
 import { remember } from './people';
-import { listOn } from './sheets';
+import { listOn, readTiers } from './sheets';
 import { EVERYBODY } from './stale';
 import { freshenStandings } from './standings';
 import { runUndo } from './undo';
@@ -61,6 +61,7 @@ async function expectRight(): Promise<void> {
   const right = await plain();
   expect(await inMemory()).toEqual(right);
   expect(await stored()).toEqual(right);
+  expect([...(await readTiers())]).toEqual(right.map(({ id, tier, added }) => ({ id, tier, added })));
 }
 
 describe('the book is what the records are', () => {

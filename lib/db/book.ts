@@ -1,7 +1,8 @@
 // The book of contacts, asked for by screens. It is in the worker's memory from the first question on; a new worker reads it again.
 import { Book } from '../domain/book/book';
 import { everybodyByName } from '../domain/book/first-query';
-import { isBookOld, listOn, readSheets, type Listing } from './sheets';
+import type { TierNow } from '../domain/numbers/flow';
+import { isBookOld, listOn, readSheets, readTiers, type Listing } from './sheets';
 
 let book: Promise<Book> | null = null;
 
@@ -55,6 +56,21 @@ function tellOnce(all: Promise<unknown>): void {
 
 /** The book with all lines as they are now, or (`complete` false) with those that could be made in `patience` ms; the others follow. */
 export async function openBook(now: () => Promise<Listing>, patience: number): Promise<{ book: Book; complete: boolean }> {
+  const complete = await listFor(patience, now);
+  return { book: await inMemory(), complete };
+}
+
+/**
+ * Who is in which tier, `complete` as with openBook. Where the book is not in memory it comes from rows of its own: whoever wakes the worker
+ * does not wait until the whole book is read.
+ */
+export async function openTiers(now: () => Promise<Listing>, patience: number): Promise<{ tiers: Iterable<TierNow>; complete: boolean }> {
+  const complete = await listFor(patience, now);
+  return { tiers: book ? (await book).tiers() : await readTiers(), complete };
+}
+
+/** Brings the book up to date for at most `patience` ms. Gives whether it is. */
+async function listFor(patience: number, now: () => Promise<Listing>): Promise<boolean> {
   let complete = running === null && !(await isBookOld(await now()));
   if (!complete) {
     const all = listAll(now).then(() => (complete = true));
@@ -63,7 +79,7 @@ export async function openBook(now: () => Promise<Listing>, patience: number): P
     clearTimeout(timer);
     if (!complete) tellOnce(all);
   }
-  return { book: await inMemory(), complete };
+  return complete;
 }
 
 /** So many sheets are indexed before whoever waits is let in. */

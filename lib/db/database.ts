@@ -8,6 +8,7 @@ import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
 import type { ImportJob, ImportPart } from './import-job';
 import type { Sheet } from '../domain/book/sheet';
+import type { TierSheet } from '../domain/book/tier-sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { KeptStanding } from '../domain/tie/stood';
 import type { MonthSums } from '../domain/numbers/sums';
@@ -122,6 +123,8 @@ export class Database extends Dexie {
   declare sums: EntityTable<MonthSums, 'month'>;
   /** The book of contacts, packed, and who is not in it as he is now: see sheets.ts. */
   declare sheets: EntityTable<Sheet, 'from'>;
+  /** Beside each sheet who is in which tier, for whoever asks for no more. */
+  declare tiers: EntityTable<TierSheet, 'from'>;
   declare unlisted: EntityTable<Unlisted, 'id'>;
   declare agenda: EntityTable<AgendaRow, 'contactId'>;
   declare progress: EntityTable<Progress, 'id'>;
@@ -171,6 +174,7 @@ export class Database extends Dexie {
       standings: 'contactId',
       sums: 'month',
       sheets: 'from, by',
+      tiers: 'from',
       unlisted: 'id',
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',

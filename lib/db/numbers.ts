@@ -1,9 +1,8 @@
 // What the page of numbers is drawn from, and what the rep wants of it.
 import type { Day } from '../domain/day';
 import { startOfDay, addDays } from '../domain/day';
-import type { Book } from '../domain/book/book';
 import { changedNumbers, type NumbersChange, type NumbersChoices } from '../domain/numbers/choices';
-import { flowOf, type FlowRow } from '../domain/numbers/flow';
+import { flowOf, type FlowRow, type TierNow } from '../domain/numbers/flow';
 import { sumOutcomes } from '../domain/reply-tally';
 import { db } from './database';
 import { movesBetween } from './moves';
@@ -22,10 +21,10 @@ export async function changeNumbers(change: NumbersChange, now: number): Promise
 }
 
 /** The flow between the tiers after the end of one day until the end of another. `zone` is the rep's IANA time zone. */
-export async function flowBetween(book: Book, from: Day, to: Day, zone: string): Promise<FlowRow[]> {
+export async function flowBetween(tiers: Iterable<TierNow>, from: Day, to: Day, zone: string): Promise<FlowRow[]> {
   const moves = (await movesBetween(addDays(from, 1), '9999-12-31')).filter(({ what }) => what === 'tier');
   const endOf = (day: Day): number => startOfDay(addDays(day, 1), zone) - 1;
-  return flowOf(moves, book.tiers(), { to, fromMs: endOf(from), toMs: endOf(to) });
+  return flowOf(moves, tiers, { to, fromMs: endOf(from), toMs: endOf(to) });
 }
 
 /** The day of the first move between tiers: before it nobody knows who was where. Null when none was seen yet. */
