@@ -2,16 +2,22 @@
 import { expect, test, type Page } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PART_PEOPLE } from '@/lib/domain/import/person';
+import { DATA_TABLES } from '@/lib/domain/tables';
 import type { MessageName, Request } from '@/lib/messages/protocol';
 import { endHard, processesOf } from './support/end-hard';
 import { askFrom, launch, openScreen, type Rapport } from './support/rapport';
 import { seeded } from './support/seeded';
+import { soon } from './support/soon';
 import { wholeDatabase, type Whole } from './support/whole-database';
 
 /** How often the browser is ended; more by `RAPPORT_KILLS`. */
 const KILLS = Number(process.env['RAPPORT_KILLS'] || 10);
 const CONTACTS = 100;
 const PART = 500;
+/** People of the file: the first are in the book already. */
+const PEOPLE = 2.5 * PART_PEOPLE;
+const KNOWN = 40;
 
 let rapport: Rapport;
 let page: Page;
@@ -39,7 +45,17 @@ function book(edition: number, base: Whole): Whole {
     const [id, identityId] = [`c${n}`, `i${n}`];
     const name = `Person ${n} of ${edition}`;
     rows['contacts']!.push({
-      ...{ id, kind: 'person', name, tags: [], words: name.toLowerCase().split(' '), company: '', phones: [], emails: [], bonds: [] },
+      ...{
+        id,
+        kind: 'person',
+        name,
+        tags: [],
+        words: name.toLowerCase().split(' '),
+        company: '',
+        phones: [],
+        emails: [`p${n}@oak.example`],
+      },
+      bonds: [],
       ...{ type: null, cadence: null, quietUntil: null, stage: null, stageSince: null, source: '', ...common, deletedAt: null },
       mergedInto: null,
     });
@@ -86,14 +102,52 @@ async function stageReplies(): Promise<string> {
   return job;
 }
 
+/** Sets the people of a file aside, as the page of imports does. Gives the job. */
+async function stagePeople(): Promise<string> {
+  const file = { name: 'people.csv', size: 1000, hash: 'a'.repeat(64) };
+  const choices = { keys: ['email' as const], known: 'fill' as const, deleted: false, fields: ['Car'] };
+  const { job } = await ask('import.begin', { file, choices, how: '{}' });
+  const person = (i: number) => ({
+    ...{ row: i + 2, name: `From a file ${i}`, phones: [], emails: [`p${i < KNOWN ? i : 5000 + i}@oak.example`], tags: ['fair'] },
+    ...{ company: `Oak ${i}`, source: 'fair', bonds: [], type: null, cadence: null, quietUntil: null, note: `Row ${i}`, stage: 'quoted' },
+    ...{ ids: [{ site: 'linkedin', value: `p-${i}`, link: null }], dates: [], own: { Car: 'Polo' }, addedOn: null, joins: null },
+  });
+  for (let n = 0; n * PART_PEOPLE < PEOPLE; n += 1) {
+    const many = Math.min(PART_PEOPLE, PEOPLE - n * PART_PEOPLE);
+    const people = Array.from({ length: many }, (_, i) => person(n * PART_PEOPLE + i));
+    await ask('import.rows', { job, n, people, rejected: [], twice: 0, isLast: (n + 1) * PART_PEOPLE >= PEOPLE });
+  }
+  return job;
+}
+
+/** The import when nothing goes on any more: a browser that starts again goes on with it by itself. */
+async function importStands() {
+  await soon(async () => (await ask('import.state', {})).job?.state ?? 'none', { timeout: 30_000 }).toMatch(/^(ready|taken|none)$/);
+  return (await ask('import.state', {})).job;
+}
+
+/** What is made of a file has the ids of its import, and its times; what the acts of this test change, the time of the act. */
+const LATELY = 1_765_000_000_000;
+const ofImport = (rows: Whole[string]): unknown[] => {
+  const told = (name: string, value: unknown): unknown => {
+    if (typeof value === 'number' && value > LATELY) return 'lately';
+    return (name === 'id' || name === 'contactId') && String(value).length === 36 ? String(value).slice(24) : value;
+  };
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, told(name, value)])));
+};
+
 /** Replies that come in get ids of their own; when they came is when it happened. */
 const comparable = (all: Whole): unknown => ({
   ...all,
+  ...Object.fromEntries(['contacts', 'identities', 'notes', 'marks', 'moves'].map((table) => [table, ofImport(all[table]!)])),
+  contacts: ofImport(all['contacts']!.map(({ own, ...contact }) => ({ ...contact, own: Object.values(own as object) }))),
+  fields: all['fields']!.map(({ name }) => name),
+  incoming: all['incoming']!.map(({ n, people }) => [n, (people as unknown[]).length]),
   replies: all['replies']!.map(({ id: _, createdAt: __, updatedAt: ___, wordedAt: ____, ...reply }) => reply).sort((a, b) =>
     String(a['title']) < String(b['title']) ? -1 : 1,
   ),
 });
-const dump = async (): Promise<unknown> => comparable(await wholeDatabase(page));
+const dump = async (): Promise<unknown> => comparable(await wholeDatabase(page, [...DATA_TABLES, 'incoming']));
 
 /** What may be cut short: what has to be there before, and the act. `prepare` gives what the act is done with. */
 interface Act {
@@ -121,11 +175,26 @@ test('Ended in the middle of a restore or an import, the browser comes back with
     canResume: true,
   };
   const replies: Act = { prepare: stageReplies, act: (job) => ask('replies.import', { job }), canResume: true };
+  const people: Act = {
+    prepare: stagePeople,
+    act: async (job) => {
+      await ask('import.commit', { job });
+      return { undo: (await importStands())!.undo };
+    },
+    canResume: true,
+  };
+  const peopleBack: Act = {
+    prepare: async () => (await people.act(await stagePeople())).undo!,
+    act: async (undo) => ({ undo: null, ...(await ask('undo.run', { undo })) }),
+    canResume: true,
+  };
   const staging: Act = { prepare: () => Promise.resolve(''), act: async () => ({ undo: await stage(other) }), canResume: true };
   const acts: Record<string, Act> = {
+    'contacts imported': people,
+    'contacts taken back': peopleBack,
+    'a restore taken back': takeBack,
     'a file merged': restore(other, 'merge'),
     'a file in place of all': restore(other, 'replace'),
-    'a restore taken back': takeBack,
     'replies imported': replies,
     'a file read': staging,
   };
@@ -161,6 +230,7 @@ test('Ended in the middle of a restore or an import, the browser comes back with
     await rapport.close({ keepProfile: true }).catch(() => undefined);
 
     await start(rapport.profile);
+    await importStands();
     const after = await dump();
     const isDone = JSON.stringify(after) === JSON.stringify(done);
     if (!isDone) expect(after, `${name}, ended after ${moment} of ${ms} ms`).toEqual(before);
