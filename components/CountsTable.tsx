@@ -42,7 +42,7 @@ export function CountsTable({ counts, today, zone }: { counts: Counts; today: Da
         <tbody>
           {row(t('common_7_days'), 7, counts.week)}
           {row(t('common_30_days'), 30, counts.month)}
-          <tr>
+          <tr class="last">
             <th scope="row">{t('common_last')}</th>
             <td>{last(counts.lastOut)}</td>
             <td>{last(counts.lastIn)}</td>

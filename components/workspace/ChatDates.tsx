@@ -24,11 +24,7 @@ export function ChatDates({ chat: { at, odd, more }, today, asked, onOrder }: Pr
   const inWords = (seconds: number) => dateInWords(dayFrom(Math.floor(seconds / 86_400)), today);
   return (
     <>
-      {at.length > 0 && asked !== null && (
-        <p>
-          {t('chat_span', inWords(from), inWords(to))} {tn('chat_messages', at.length)}
-        </p>
-      )}
+      {at.length > 0 && asked !== null && <p>{t('chat_span', inWords(from), inWords(to), tn('chat_messages', at.length))}</p>}
       {asked !== undefined && (
         <Choice<ChatOrder | ''>
           label={t('chat_order')}

@@ -36,8 +36,12 @@ export function ChatMonths({ name, span, months, counted, never, today }: Props)
         <>
           {span ? (
             <p>
-              {t('chat_span', dateInWords(span.from, today), dateInWords(span.to, today))}{' '}
-              {t('chat_both', numberInWords(sum('in')), numberInWords(sum('out')))}
+              {t(
+                'chat_span',
+                dateInWords(span.from, today),
+                dateInWords(span.to, today),
+                t('chat_both', numberInWords(sum('in')), numberInWords(sum('out'))),
+              )}
             </p>
           ) : (
             <p>{t('chat_nothing')}</p>

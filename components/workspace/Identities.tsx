@@ -34,7 +34,9 @@ export function Identities({
               </a>
             )}
             <span class="small soft private">
-              {[identity.account, identity.weak && t('work_identity_weak')].filter(Boolean).join(' · ')}
+              {[identity.account, identity.weak && t('work_identity_weak'), identity.isFile && t('work_identity_file')]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             {onSplit && split !== identity.id && (
               <Button

@@ -20,7 +20,7 @@ export function LeadSettings({ care, onSet }: { care: Pick<Care, 'holding' | 'ra
   const { into, of } = care.rates;
   return (
     <>
-      <div class="ws-care">
+      <div class="ws-care thirds">
         <KeptField
           label={t('lead_holding')}
           about={t('lead_holding_about')}

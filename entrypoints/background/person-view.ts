@@ -18,7 +18,7 @@ export async function personView(id: string, today: Day): Promise<Person> {
     followUp,
     counts: { ...countsOf(all, today), approximate: await isApproximate(identities.map(({ site }) => site)) },
     identities: await Promise.all(
-      identities.map(async ({ id: identity, site, name, account, weak, link }) => ({
+      identities.map(async ({ id: identity, site, name, account, weak, link, file }) => ({
         id: identity,
         site,
         siteName: await siteName(site),
@@ -26,6 +26,7 @@ export async function personView(id: string, today: Day): Promise<Person> {
         account,
         weak,
         link,
+        isFile: file !== undefined,
       })),
     ),
   };

@@ -27,7 +27,7 @@ export function BackupReminder() {
       <ErrorLine code={error ?? unread} />
       {answer && (
         <>
-          <p class={answer.due ? 'ws-due' : undefined}>
+          <p class={answer.due ? 'ws-file ws-due' : 'ws-file'}>
             {answer.last === null ? t('work_backup_none') : t('work_backup_last', dateInWords(dayOf(answer.last, zone), today))}
           </p>
           <Choice

@@ -123,8 +123,9 @@ export function ChatImport({ file, encoding, onLeave, onDone }: Props) {
   const many = plan?.plans.reduce((sum, { fresh, never }) => sum + (never ? 0 : messagesOf(fresh)), 0) ?? 0;
   const take = () =>
     step(async () => {
-      const { undo, messages } = await ask('chat.take', toTake!);
-      setTaken({ undo, messages });
+      const { undo, messages, contacts } = await ask('chat.take', toTake!);
+      const names = toTake!.people.map((one) => told.people.find(({ name }) => name === one.name)!.known);
+      setTaken({ undo, messages, people: contacts.map((id, i) => ({ id, name: names[i]! })) });
     });
 
   return (
@@ -185,6 +186,7 @@ export function ChatImport({ file, encoding, onLeave, onDone }: Props) {
           </Button>
         )}
         <Button onClick={onLeave}>{t('common_cancel')}</Button>
+        {others.length > 0 && !isTold && !isMany && <span class="soft">{t('chat_still')}</span>}
       </div>
     </div>
   );

@@ -5,15 +5,17 @@ import type { ErrorCode } from '../../lib/messages/protocol';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
+import { hashOf } from '../../components/workspace/route';
 import type { OnDone } from './Workspace';
 
 export interface Taken {
   undo: string | null;
   messages: number;
+  people: { id: string; name: string }[];
 }
 
 export function ChatTaken({ taken, onLeave, onDone }: { taken: Taken; onLeave: () => void; onDone: OnDone }) {
-  const { undo, messages } = taken;
+  const { undo, messages, people } = taken;
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -30,6 +32,15 @@ export function ChatTaken({ taken, onLeave, onDone }: { taken: Taken; onLeave: (
       <h2 ref={heading} tabIndex={-1}>
         {tn('chat_taken', messages)}
       </h2>
+      <ul>
+        {people.map(({ id, name }) => (
+          <li key={id}>
+            <a href={hashOf('contacts', id)}>
+              <span class="private">{name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
       <p class="soft">{t('chat_taken_about')}</p>
       <ErrorLine code={failed} />
       <div class="ws-acts">

@@ -24,6 +24,13 @@ export interface ChatStands {
   never: boolean;
 }
 
+/** What came of a file: `undo` is null when nothing of it was new. */
+export interface ChatTaken {
+  undo: string | null;
+  messages: number;
+  contacts: string[];
+}
+
 /** How those in the file stand in the book, in their order. Fails with `gone`, and with `invalid` for a group. */
 export async function compareChat({ hash, people }: ChatFile): Promise<ChatStands[]> {
   const made = await madeFor(hash, people);
@@ -39,16 +46,17 @@ export async function compareChat({ hash, people }: ChatFile): Promise<ChatStand
 }
 
 /**
- * Counts a file for its people, all of it or nothing; gives the undo id, null when nothing was new, and how many messages came in. Fails with
+ * Counts a file for its people, all of it or nothing; gives the undo id, null when nothing was new, how many messages came in, and for whom. Fails with
  * `gone`, with `invalid` for a group, and with `refused` for somebody on the never list. Days after `today` stay out.
  */
-export async function takeChat(file: ChatFile, today: Day, now: number): Promise<{ undo: string | null; messages: number }> {
+export async function takeChat(file: ChatFile, today: Day, now: number): Promise<ChatTaken> {
   const { hash, people, isGroup } = file;
   const made = await madeFor(hash, people);
   if ((await neverAmong(people.map(({ name }) => callings(name)))).size > 0) throw new Failure('refused');
   return db.transaction('rw', db.tables, async () => {
     const touched: Touched[] = [];
     const acts: (() => Promise<void>)[] = [];
+    const contacts: string[] = [];
     let messages = 0;
     for (const [i, person] of people.entries()) {
       const { contact, isNew } = await whom(person, made[i]!.contacts);
@@ -59,6 +67,7 @@ export async function takeChat(file: ChatFile, today: Day, now: number): Promise
       const identity = taken ? newId(now) : made[i]!.identity;
       touched.push(...(isNew ? [['contacts', contact] as const] : []), ['identities', identity]);
       messages += fresh.reduce((sum, one) => sum + one.in + one.out, 0);
+      contacts.push(contact);
       acts.push(async () => {
         if (isNew) await db.contacts.add({ ...blankContact('person', person.name, now), id: contact });
         await addCounted(identity, contact, { ...person, days: fresh }, isGroup, now);
@@ -67,7 +76,7 @@ export async function takeChat(file: ChatFile, today: Day, now: number): Promise
     const undo = await undoable(touched, now, async () => {
       for (const act of acts) await act();
     });
-    return { undo, messages };
+    return { undo, messages, contacts };
   });
 }
 

@@ -113,6 +113,8 @@ const identityView = z.object({
   account: z.string(),
   weak: z.boolean(),
   link: z.string().nullable(),
+  /** Out of a file of the chat, and no conversation that was seen. */
+  isFile: z.boolean().optional(),
 });
 
 const ownField = ownFieldSchema.omit({ createdAt: true, updatedAt: true });
@@ -1287,7 +1289,7 @@ export const protocol = {
     levels: ['ui'],
     says: 'Count a file of a chat for its people: days, and the times of the latest messages; what is counted already stays. Undoable in one step.',
     request: chatFileSchema,
-    reply: done.extend({ messages: z.number() }),
+    reply: done.extend({ messages: z.number(), contacts: z.array(id) }),
   },
   'import.begin': {
     levels: ['ui'],

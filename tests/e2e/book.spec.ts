@@ -71,9 +71,9 @@ test('A number, typed at home and from abroad, is one number: the same person is
   await rapport.close();
 });
 
-test('Two open settings do not overwrite one another; a stage is added, moved by keys, removed and brought back', async () => {
+test('Two open settings do not overwrite one another; a stage is added, moved by keys, removed and brought back; a field of one’s own is made, filled in, and changed in the panel', async () => {
   const rapport = await launch();
-  const { workspace, tom } = await twoPeople(rapport);
+  const { workspace, tom, daniel } = await twoPeople(rapport);
   await askFrom(workspace, 'tie.say', { subject: { contact: tom }, about: { stage: 'quoted' } });
   await go(workspace, 'settings');
   const other = await openScreen(rapport.context, 'workspace.html#/settings');
@@ -105,6 +105,22 @@ test('Two open settings do not overwrite one another; a stage is added, moved by
   await workspace.getByRole('button', { name: 'Undo' }).click();
   await expect(workspace.getByLabel('Name of quoted')).toBeVisible();
   await expect(workspace.getByLabel('iron', { exact: true })).toHaveValue('20');
+
+  await workspace.getByLabel('New field').fill('Car');
+  await workspace.getByLabel('New field').press('Enter');
+  await expect(workspace.getByLabel('Name of Car')).toBeVisible();
+  await go(workspace, `contacts/${daniel}`);
+  await workspace.getByLabel('Car', { exact: true }).fill('Polo');
+  await workspace.getByLabel('Car', { exact: true }).press('Enter');
+  const chat = rapport.context.pages().find((one) => one.url().startsWith(demo.url))!;
+  await chat.bringToFront();
+  const panel = await panelOf(chat);
+  await panel.getByRole('button', { name: 'Car Polo. Change' }).press('Enter');
+  await panel.getByRole('textbox', { name: 'Car' }).fill('Golf');
+  await panel.getByRole('textbox', { name: 'Car' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Car Golf. Change' })).toBeFocused();
+  await workspace.bringToFront();
+  await expect(workspace.getByLabel('Car', { exact: true })).toHaveValue('Golf');
   await rapport.close();
 });
 

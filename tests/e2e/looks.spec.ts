@@ -104,7 +104,7 @@ for (const [locale, language] of [
     await page.waitForTimeout(600);
     expect.soft(await look('edge-tab', page, panel)).toEqual([]);
 
-    for (const name of ['contacts', 'board', 'numbers', 'replies', 'sites', 'settings', 'backup', 'welcome']) {
+    for (const name of ['contacts', 'board', 'numbers', 'replies', 'sites', 'settings', 'backup', 'welcome', 'people']) {
       await workspace.bringToFront();
       await workspace.goto(`${workspace.url().split('#')[0]}#/${name}`);
       await workspace.waitForTimeout(300);
@@ -113,8 +113,12 @@ for (const [locale, language] of [
         // The table that stands behind the first picture.
         await workspace.locator('.num-picture [aria-controls]').first().click();
       }
+      if (name === 'people') {
+        await workspace.locator('input[type="file"]').setInputFiles(resolve('tests/contact-files/hubspot.csv'));
+        await expect(workspace.locator('.import-columns')).toBeVisible();
+      }
       expect
-        .soft(await look(`workspace-${name}`, workspace, workspace, { fullPage: ['settings', 'numbers'].includes(name) }), name)
+        .soft(await look(`workspace-${name}`, workspace, workspace, { fullPage: ['settings', 'numbers', 'people'].includes(name) }), name)
         .toEqual([]);
     }
     // A stage that was removed while somebody is in it, a tag with its own cadence, and what is wrong with a number.
