@@ -1,9 +1,9 @@
 // What a backup whose rows are set aside would change: how many rows of each table, and the first of them by name.
-import { cmp } from 'dexie';
 import { DATA_TABLES, type DataTable } from '../domain/tables';
-import { keyOf, nameOf, type Key, type Row } from './backup';
+import { keyOf, type Row } from './backup';
 import { db } from './database';
 import { wins } from './restore';
+import { manyNear, rowsNear } from './rows-near';
 import { nextPart } from './staged-parts';
 
 /** Tables whose rows say something to the rep, and what: a difference shows this text. */
@@ -81,33 +81,17 @@ export async function previewRestore(job: string, cursor: PreviewCursor): Promis
 }
 
 async function compare(table: DataTable, rows: readonly Row[], preview: PreviewPart): Promise<void> {
-  const add = (tally: Record<string, number>, many: number) => (tally[table] = (tally[table] ?? 0) + many);
+  const add = (tally: Record<string, number>, many: number) => void (tally[table] = (tally[table] ?? 0) + many);
   add(preview.file, rows.length);
-  if (!told[table] && rows.every((row) => !('updatedAt' in row)))
-    return void add(preview.added, rows.length - (await manyHere(table, rows)));
-  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
+  const keys = rows.map((row) => keyOf(table, row));
+  if (!told[table] && rows.every((row) => !('updatedAt' in row))) return add(preview.added, rows.length - (await manyNear(table, keys)));
+  const current = await rowsNear(table, keys);
   for (const [i, row] of rows.entries()) {
     const here = current[i];
     if (here && !wins(row, here)) continue;
     add(here ? preview.changed : preview.added, 1);
     tell(preview.differences, table, here ? 'changed' : 'added', row, here);
   }
-}
-
-/** How many of these rows have one here with their key. Most stand as neighbours here, too: then their keys are read at once. */
-async function manyHere(table: DataTable, rows: readonly Row[]): Promise<number> {
-  const keys = rows.map((row) => keyOf(table, row)).sort(cmp);
-  const wanted = new Set(keys.map(nameOf));
-  const [first, last] = [keys[0], keys.at(-1)];
-  if (first === undefined || last === undefined) return 0;
-  const near = await db
-    .table(table)
-    .where(':id')
-    .between(first, last, true, true)
-    .limit(2 * keys.length)
-    .primaryKeys();
-  if (near.length < 2 * keys.length) return near.filter((key) => wanted.has(nameOf(key as Key))).length;
-  return (await db.table(table).bulkGet(keys)).filter((row) => row !== undefined).length;
 }
 
 function tell(differences: Difference[], table: DataTable, kind: Difference['kind'], row: Row, here?: Row): void {

@@ -35,6 +35,7 @@ import { holdExactly } from './hold-exactly';
 import { forgetMarkedStood } from './standings';
 import { dropIndex } from './reply-index';
 import { rolledAmong } from './roll-up';
+import { rowsNear } from './rows-near';
 import { settleMerges } from './settle-merges';
 import { eachPart } from './staged-parts';
 
@@ -67,7 +68,11 @@ const schemas: Record<DataTable, z.ZodObject> = {
 
 /** Opens a restore: rows can now be set aside under the job id. Nothing of the data is touched before `commit`. */
 export async function beginRestore(now: number): Promise<string> {
-  await db.staged.filter((part) => !part.job.startsWith('undo') && part.at < now - 24 * 3_600_000).delete();
+  for (const job of (await db.staged.orderBy('job').uniqueKeys()) as string[]) {
+    if (job.startsWith('undo')) continue;
+    const last = await db.staged.where('[job+n]').between([job, -1], [job, Infinity]).last();
+    if (last && last.at < now - 24 * 3_600_000) await dropRestore(job);
+  }
   return newId(now);
 }
 
@@ -171,7 +176,10 @@ async function takeSnapshot(job: string, now: number): Promise<void> {
  * comes with identities that are not here: of others nobody knows on which days it was counted here already.
  */
 async function mergeRows(table: DataTable, rows: readonly Row[], uncertain: ReturnType<typeof uncertainCounts>): Promise<void> {
-  const current = await db.table<Row>(table).bulkGet(rows.map((row) => keyOf(table, row)));
+  const current = await rowsNear(
+    table,
+    rows.map((row) => keyOf(table, row)),
+  );
   const known = table === 'interactions' ? await rolledAmong(rows.flatMap((row, i) => (current[i] ? [] : (row['id'] as string)))) : null;
   const taken = rows.flatMap((row, i) => {
     const here = current[i] ?? (known?.has(row['id'] as string) ? { identityId: known.get(row['id'] as string) } : undefined);

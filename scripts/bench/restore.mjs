@@ -159,6 +159,7 @@ function askMeanwhile(browser) {
   const said = (async () => {
     const tab = await browser.openTab(`chrome-extension://${browser.extensionId}/popup.html`);
     const page = await browser.attach(tab);
+    await pause(1_000);
     const codes = {};
     let longest = 0;
     while (!isOver) {
