@@ -52,38 +52,21 @@ export function DealLines({
           <tbody>
             {lines.map((line, at) => (
               <tr key={at}>
-                <td>
-                  <input
-                    class="field private"
-                    aria-label={t('deal_line_item_of', at + 1)}
-                    maxLength={200}
-                    autocomplete="off"
-                    value={line.item}
-                    onInput={({ currentTarget }) => set(at, { item: currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <input
-                    class="field ws-short"
-                    aria-label={t('deal_line_quantity_of', at + 1)}
-                    inputMode="decimal"
-                    maxLength={20}
-                    autocomplete="off"
-                    value={line.quantity}
-                    onInput={({ currentTarget }) => set(at, { quantity: currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <input
-                    class="field ws-short private"
-                    aria-label={t('deal_line_price_of', at + 1)}
-                    inputMode="decimal"
-                    maxLength={30}
-                    autocomplete="off"
-                    value={line.price}
-                    onInput={({ currentTarget }) => set(at, { price: currentTarget.value })}
-                  />
-                </td>
+                <LineField label={t('deal_line_item_of', at + 1)} text={line.item} longest={200} onText={(item) => set(at, { item })} />
+                <LineField
+                  label={t('deal_line_quantity_of', at + 1)}
+                  text={line.quantity}
+                  longest={20}
+                  isNumber
+                  onText={(quantity) => set(at, { quantity })}
+                />
+                <LineField
+                  label={t('deal_line_price_of', at + 1)}
+                  text={line.price}
+                  longest={30}
+                  isNumber
+                  onText={(price) => set(at, { price })}
+                />
                 <td class="ws-number private">{read[at] ? amountInWords(lineTotal(read[at]), null) : '–'}</td>
                 <td>
                   <IconButton icon="close" label={t('deal_line_remove', at + 1)} onClick={() => remove(at)} />
@@ -110,5 +93,29 @@ export function DealLines({
         </Button>
       )}
     </fieldset>
+  );
+}
+
+interface LineFieldProps {
+  label: string;
+  text: string;
+  longest: number;
+  isNumber?: boolean;
+  onText: (text: string) => void;
+}
+
+function LineField({ label, text, longest, isNumber = false, onText }: LineFieldProps) {
+  return (
+    <td>
+      <input
+        class={isNumber ? 'field ws-short private' : 'field private'}
+        aria-label={label}
+        {...(isNumber ? { inputMode: 'decimal' } : {})}
+        maxLength={longest}
+        autocomplete="off"
+        value={text}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+      />
+    </td>
   );
 }

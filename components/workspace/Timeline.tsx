@@ -7,6 +7,7 @@ import { dateInWords, monthInWords } from '../../lib/words/dates';
 import { tell } from '../../lib/words/said';
 import { t, type WordKey } from '../../lib/words/words';
 import { Button } from '../Button';
+import { amountInWords } from '../money-words';
 import { hashOf } from './route';
 import './timeline.css';
 
@@ -80,7 +81,7 @@ export function Timeline({ items, hasMore, kind, today, onKind, onMore, onOpen }
                 </time>
                 <span>
                   <What line={line} today={today} onOpen={onOpen} />
-                  {line.more !== '' && <span class="timeline-more private">{line.more}</span>}
+                  <More line={line} />
                 </span>
               </li>
             ))}
@@ -111,6 +112,11 @@ function What({ line, today, onOpen }: { line: TimelineLine; today: Day; onOpen:
       {words}
     </button>
   );
+}
+
+function More({ line: { more, price } }: { line: TimelineLine }) {
+  const all = [more, price ? amountInWords(price.amount, price.currency) : ''].filter(Boolean).join(' · ');
+  return all === '' ? null : <span class="timeline-more private">{all}</span>;
 }
 
 /** Lines in their order, month by month. */

@@ -1,18 +1,9 @@
-// The name of a lead stage: the rep's own, or for one of the first stages and for won and lost the words of the language in use.
+// The name of a lead stage in the language in use.
+import { stageLabel } from '../../lib/domain/stage-label';
 import { t, type WordKey } from '../../lib/words/words';
 
-const FIRST: Record<string, WordKey> = {
-  lead: 'agenda_stage_lead',
-  contacted: 'agenda_stage_contacted',
-  visited: 'agenda_stage_visited',
-  tried: 'agenda_stage_tried',
-  quoted: 'agenda_stage_quoted',
-  won: 'lead_stage_won',
-  lost: 'lead_stage_lost',
-};
-
-/** A stage without a name that is none of the first ones is shown by its id. */
-export function stageName({ id, name }: { id: string; name: string }): string {
-  if (name !== '') return name;
-  return Object.hasOwn(FIRST, id) ? t(FIRST[id]!) : id;
+/** The rep's own name, or for one of the first stages and for won and lost our words. */
+export function stageName(stage: { id: string; name: string }): string {
+  const label = stageLabel(stage);
+  return typeof label === 'string' ? label : t(label.word as WordKey);
 }

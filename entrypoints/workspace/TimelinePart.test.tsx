@@ -88,3 +88,13 @@ it('leads to a note, to a record of the page and to a person', async () => {
   expect((document.activeElement as HTMLElement).dataset['edit']).toBe('d1');
   expect(screen.getByRole('link', { name: 'Brought Ben' }).getAttribute('href')).toBe('#/contacts/ben');
 });
+
+it('writes the amount of a deal as the language does, beside what was sold', async () => {
+  answering(() => [
+    line(1, { kind: 'deal', more: 'Chairs', price: { amount: '12000.50', currency: 'EUR' } }),
+    line(2, { kind: 'deal', more: '', price: { amount: '900', currency: null } }),
+  ]);
+  open();
+  expect(await screen.findByText('Chairs · 12,000.50 EUR')).toBeTruthy();
+  expect(screen.getByText('900')).toBeTruthy();
+});

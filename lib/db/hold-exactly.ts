@@ -5,7 +5,8 @@ import { isSame } from '../domain/is-same';
 import { DATA_TABLES } from '../domain/tables';
 import { keyOf, nameOf, type Key, type Row } from './backup';
 import { db } from './database';
-import { coverEverybody, EVERYBODY, WHOLE_BOOK } from './stale';
+import { EVERYBODY, markByHand, WHOLE_BOOK } from './stale';
+import { rowsNear } from './rows-near';
 import { eachPart } from './staged-parts';
 
 /** So many rows that are here are read together. */
@@ -18,7 +19,7 @@ export async function holdExactly(job: string, onPart: () => void): Promise<void
   // Nobody's standing is what it was; that is written down once and not for each row.
   await db.stale.put(EVERYBODY);
   await db.unlisted.put(WHOLE_BOOK);
-  coverEverybody(Dexie.currentTransaction);
+  markByHand();
   const reached = new Map<string, Key>();
   await eachPart(job, async ({ table, rows }) => {
     await holdPart(table, rows, reached);
@@ -43,7 +44,7 @@ async function holdPart(table: string, rows: readonly Row[], reached: Map<string
   if (last === undefined) return;
   const from = reached.get(table) ?? (Dexie.minKey as unknown as Key);
   const early = keys.filter((key) => cmp(key, from) <= 0);
-  if (early.length > 0) leaveSame(table, await db.table<Row>(table).bulkGet(early), wanted);
+  if (early.length > 0) leaveSame(table, await rowsNear(table, early), wanted);
   if (early.length < keys.length) {
     await holdStretch(table, from, last, wanted);
     reached.set(table, last);

@@ -9,7 +9,6 @@ import Dexie, {
   type DBCorePutRequest,
   type DBCoreTable,
   type Middleware,
-  type Transaction,
 } from 'dexie';
 import { OWNED_TABLES } from '../domain/tables';
 
@@ -73,11 +72,6 @@ function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): PromiseLi
 
 /** Transactions that have marked everybody: whatever else they write, as a restore does, needs no marks. */
 const markedAll = new WeakSet<object>();
-
-/** The running transaction has marked everybody itself. */
-export function coverEverybody(transaction: Transaction): void {
-  markedAll.add(transaction.idbtrans);
-}
 
 /** From here on the running transaction sets no marks: whoever calls this sets those that are needed. */
 export function markByHand(): void {

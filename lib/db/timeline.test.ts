@@ -37,7 +37,8 @@ async function all(limit: number, kind: TimelineKind | null = null, contact = an
     if ((cursor = page.next) === null) return items;
   }
 }
-const told = (items: TimelineItem[]) => items.map(({ day, what, more }) => [day, what.word, more].filter(Boolean).join(' '));
+const told = (items: TimelineItem[]) =>
+  items.map(({ day, what, more, price }) => [day, what.word, more, price?.amount, price?.currency].filter(Boolean).join(' '));
 const count = (identity: string, days: number[]) =>
   countMessages(
     identity,
@@ -68,9 +69,9 @@ describe('the timeline', () => {
       `${day(-3)} timeline_messages`,
       `2026-02-26 dates_birthday`,
       `${day(-5)} life_fact_nps 9 · at the fair`,
-      `${day(-10)} timeline_deal_paid Tea set · 120.50 CNY`,
-      `${day(-20)} timeline_deal_won Tea set · 120.50 CNY`,
-      `${day(-30)} timeline_deal_opened Tea set · 120.50 CNY`,
+      `${day(-10)} timeline_deal_paid Tea set 120.50 CNY`,
+      `${day(-20)} timeline_deal_won Tea set 120.50 CNY`,
+      `${day(-30)} timeline_deal_opened Tea set 120.50 CNY`,
       `${day(-35)} timeline_stage`,
       `${day(-40)} timeline_note likes oolong`,
       `${day(-45)} timeline_reply_sent Price list`,

@@ -1,6 +1,7 @@
 // What the product suggests by itself: answers owed, checks after a sale, leads that stay too long, cadences passed, ties that cool.
 import { daysUntil } from '../dates/occurrences';
 import { said, saidOf, type Said } from '../said';
+import { stageLabel } from '../stage-label';
 import { openCheck } from '../tie/second-moment';
 import { workdaysBetween } from '../workdays';
 import { lostTouch } from './cadence';
@@ -40,15 +41,6 @@ export function afterUse({ standing, today, care, tier }: Scene): Reason[] {
   return [suggestion({ key: `after-use:${deal}:${won}`, kind: 'after-use', ref: deal, why, act: said('agenda_act_after_use'), score })];
 }
 
-/** Stages whose names are words of ours, while the settings give them no other. */
-const STAGE_WORDS: Readonly<Record<string, string>> = {
-  lead: 'agenda_stage_lead',
-  contacted: 'agenda_stage_contacted',
-  visited: 'agenda_stage_visited',
-  tried: 'agenda_stage_tried',
-  quoted: 'agenda_stage_quoted',
-};
-
 /**
  * A lead longer in its stage than the settings allow (DOMAIN.md §5, turnover), by the ratio of the two. Each further stay of that
  * length is another occasion.
@@ -59,9 +51,7 @@ export function outstayed({ standing, today, care, tier }: Scene): Reason[] {
   if (stageSince === null || !rule || rule.removed || rule.days === null) return [];
   const days = daysUntil(today, stageSince);
   if (days <= rule.days) return [];
-  const word = rule.name === '' ? STAGE_WORDS[rule.id] : undefined;
-  const name = word === undefined ? rule.name || rule.id : said(word);
-  const why = saidOf('agenda_stage_stays', days, name, rule.days);
+  const why = saidOf('agenda_stage_stays', days, stageLabel(rule), rule.days);
   const score = 55 + 20 * Math.min(days / rule.days - 1, 1.5) + TIER_POINTS[tier];
   const key = `stage:${contactId}:${rule.id}/${stageSince}.${Math.floor((days - 1) / rule.days)}`;
   return [suggestion({ key, kind: 'stage', ref: contactId, why, act: said('agenda_act_stage'), score })];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, id, line, ms } from '../fields';
 import type { Said } from '../said';
+import { dealSchema } from '../tie-records';
 
 /** What a line can be about; the timeline can be narrowed down to one of these. */
 export const TIMELINE_KINDS = ['note', 'messages', 'reply', 'move', 'deal', 'fact', 'date', 'followUp'] as const;
@@ -22,6 +23,8 @@ export const itemSchema = z.object({
   at: ms.nullable(),
   /** The rep's own words, and other particulars. */
   more: z.string().max(2000),
+  /** Of a deal; words write it as the language does. */
+  price: dealSchema.pick({ amount: true, currency: true }).optional(),
   place: placeSchema.nullable(),
 });
 export type TimelineItem = z.infer<typeof itemSchema> & { what: Said };

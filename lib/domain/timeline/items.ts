@@ -7,6 +7,7 @@ import { CUSTOMER_TYPES, TIERS, type FactKind } from '../kinds';
 import type { DayRow, FollowUp, Note } from '../records';
 import type { Credit } from '../reply-records';
 import { said, type Said } from '../said';
+import { stageLabel } from '../stage-label';
 import type { Deal, Fact, KeyDate, Move } from '../tie-records';
 import { typeLabel } from '../tie/customer-type';
 import { tierLabel } from '../tie/tier';
@@ -66,21 +67,9 @@ function fateOf({ sentAt, edited, answeredAt }: Credit): Said {
   return said(edited ? 'timeline_reply_edited' : 'timeline_reply_sent');
 }
 
-const STAGES: Record<string, string> = {
-  lead: 'agenda_stage_lead',
-  contacted: 'agenda_stage_contacted',
-  visited: 'agenda_stage_visited',
-  tried: 'agenda_stage_tried',
-  quoted: 'agenda_stage_quoted',
-  won: 'lead_stage_won',
-  lost: 'lead_stage_lost',
-};
-
-/** A stage by the rep's name for it, or the words of one that every rep has; one that is not there any more by its id. */
-function stageLabel(id: string | null, stages: readonly Stage[]): Said | string {
-  if (id === null) return said('timeline_no_stage');
-  const name = stages.find((stage) => stage.id === id)?.name ?? '';
-  return name !== '' ? name : Object.hasOwn(STAGES, id) ? said(STAGES[id]!) : id;
+/** One that is not there any more is called by its id. */
+function stageOf(id: string | null, stages: readonly Stage[]): Said | string {
+  return id === null ? said('timeline_no_stage') : stageLabel(stages.find((stage) => stage.id === id) ?? { id, name: '' });
 }
 
 /** A type or tier that there is not, out of a file, is shown as it is. */
@@ -97,7 +86,7 @@ export const ofMoves = (moves: readonly Move[], stages: readonly Stage[]): Timel
     ...{ key: `move:${id}`, kind: 'move', day, at: createdAt, more: '', place: null },
     what:
       what === 'stage'
-        ? said('timeline_stage', stageLabel(from, stages), stageLabel(to, stages))
+        ? said('timeline_stage', stageOf(from, stages), stageOf(to, stages))
         : what === 'type'
           ? said('timeline_type', typeName(from), typeName(to))
           : said('timeline_tier', tierName(from), tierName(to)),
@@ -106,10 +95,10 @@ export const ofMoves = (moves: readonly Move[], stages: readonly Stage[]): Timel
 /** A deal when it was opened, won or lost, and paid. */
 export const ofDeals = (deals: readonly Deal[]): TimelineItem[] =>
   deals.flatMap(({ id, item, amount, currency, status, openedOn, closedOn, paidOn, lostReason }) => {
-    const price = amount === null ? '' : [amount, currency].filter(Boolean).join(' ');
+    const price = amount === null ? {} : { price: { amount, currency } };
     const line = (step: string, word: string, day: Day, more = ''): TimelineItem => ({
-      ...{ key: `deal:${id}:${step}`, kind: 'deal', day, at: null },
-      ...{ what: said(word), more: joined(item, price, more), place: { on: 'record', id } },
+      ...{ key: `deal:${id}:${step}`, kind: 'deal', day, at: null, ...price },
+      ...{ what: said(word), more: joined(item, more), place: { on: 'record', id } },
     });
     return [
       line('1', 'timeline_deal_opened', openedOn),
