@@ -217,3 +217,16 @@ export const lives = (words) => ({
     facts: [{ kind: 'worry', days: -10, text: words.allergy }],
   },
 });
+
+const sent = (sent, answered, edited = 0) => ({ sent, answered, edited });
+
+/** What became of the replies by the tier of whom they went to, in the order in which the stories have them; the last one was never sent. */
+export const replyOutcomes = [
+  { shallow: sent(9, 3), sticky: sent(14, 9, 1), deep: sent(6, 5) },
+  { shallow: sent(31, 19, 4) },
+  { shallow: sent(8, 2), sticky: sent(12, 6, 5), deep: sent(4, 3) },
+  { deep: sent(17, 9, 2), iron: sent(5, 3) },
+  { deep: sent(11, 8), iron: sent(4, 4) },
+  { sticky: sent(9, 6, 6), deep: sent(3, 3, 1) },
+  { sticky: sent(5, 4), deep: sent(7, 7), iron: sent(2, 2) },
+];

@@ -1,7 +1,7 @@
 // Gives the throwaway profile a history. Rapport itself remembers the people and counts their messages from the messenger's
 // page; what the rep wrote down in the past comes from the story, brought in as a backup file would be.
 import { ask, askAll, openScreen, tabOf, until } from './ask.mjs';
-import { lives, ownFields } from './lives.mjs';
+import { lives, ownFields, replyOutcomes } from './lives.mjs';
 import { englishPeople } from './messenger/people-en.js';
 import { chinesePeople } from './messenger/people-zh.js';
 
@@ -128,6 +128,17 @@ function past({ contact, identity, person, story, now, ids }) {
   };
 }
 
+/** The replies with what became of them before the story begins: how often each was sent, answered of these, and changed before sending. */
+function sentBefore(rows, story, now) {
+  return rows.flatMap((row) => {
+    const at = story.replies.findIndex(([title]) => title === row.title);
+    const outcomes = replyOutcomes[at];
+    if (!outcomes) return [];
+    const uses = Object.values(outcomes).reduce((sum, { sent, edited }) => sum + sent + edited, 0);
+    return [{ ...row, uses, outcomes, lastUsedAt: now - (at + 2) * DAY_MS, updatedAt: now }];
+  });
+}
+
 /** Takes rows over like a backup file, each checked by Rapport. */
 async function bringIn(workspace, tables) {
   const { job } = await ask(workspace, 'restore.begin', {});
@@ -172,6 +183,7 @@ export async function seed({ context, extensionId, url }) {
     const identity = identities.find((row) => row.contactId === id);
     for (const [table, rows] of Object.entries(past({ contact, identity, person, story, now, ids }))) (tables[table] ??= []).push(...rows);
   }
+  tables.replies = sentBefore(await rowsOf(workspace, 'replies'), story, now);
   await bringIn(workspace, tables);
   // What one euro is worth only the rep of the story says.
   await ask(workspace, 'care.set', { care: { rates: { into: 'EUR', of: { CNY: '0.13' } } } });

@@ -1,10 +1,11 @@
 // The six sales goals: what the rep wants of a month, what this month has so far, and the months before.
 import { GOALS, isReached, realOf, type Goal, type GoalsRow, type Wanted } from '../../lib/domain/numbers/goals';
+import { converted, type Rates } from '../../lib/domain/rates';
 import { t, type WordKey } from '../../lib/words/words';
 import { KeptField } from '../workspace/Field';
 import { numberWrong } from '../workspace/whole-number';
 import { LineDrawing } from './LineDrawing';
-import { amountsInWords, rateInWords, spreadInWords } from './number-words';
+import { amountsInWords, convertedInWords, convertedShort, rateInWords, ratesInWords, spreadInWords } from './number-words';
 import { Picture } from './Picture';
 import type { PictureTable } from './picture-table';
 
@@ -26,27 +27,35 @@ const WANTED: Record<Goal, WordKey> = {
 };
 
 /** What a month has of a goal, in words. */
-function realInWords(row: GoalsRow, goal: Goal): string {
+function realInWords(row: GoalsRow, goal: Goal, rates: Rates): string {
   if (goal === 'decision') return spreadInWords(row.decision);
   if (goal === 'confidence') return rateInWords(row.confidence);
   if (goal === 'churn') return rateInWords(row.churn);
   if (goal !== 'repeat') return String(row[goal]);
   const { people, orders, amounts } = row.repeat;
-  return [t('num_repeat_is', people, orders), amountsInWords(amounts)].filter(Boolean).join(' · ');
+  const total = convertedInWords(converted(amounts, rates), Object.keys(amounts), rates);
+  return [t('num_repeat_is', people, orders), amountsInWords(amounts), total].filter(Boolean).join(' · ');
 }
 
 export function GoalsPicture({
   rows,
+  rates,
   wanted,
   onWant,
   onSave,
 }: {
   rows: readonly GoalsRow[];
+  rates: Rates;
   wanted: Wanted;
   onWant: (goal: Goal, value: number | null) => Promise<boolean>;
   onSave: (table: PictureTable) => void;
 }) {
   const last = rows[rows.length - 1];
+  // A column more only where there is something to convert.
+  const used = ratesInWords(
+    rows.flatMap(({ repeat }) => Object.keys(repeat.amounts)),
+    rates,
+  );
   const states = last ? GOALS.map((goal) => isReached(last, goal, wanted)) : [];
   const many = GOALS.filter((goal) => wanted[goal] !== undefined).length;
   return (
@@ -64,6 +73,7 @@ export function GoalsPicture({
           { name: t('num_goal_repeat'), kind: 'number' },
           { name: t('num_repeat_orders'), kind: 'number' },
           { name: t('num_repeat_amounts'), kind: 'text' },
+          ...(used === '' ? [] : [{ name: t('num_by_rates', used), kind: 'text' as const }]),
           { name: t('num_goal_referrals'), kind: 'number' },
           { name: t('num_goal_churn'), kind: 'rate' },
         ],
@@ -75,6 +85,7 @@ export function GoalsPicture({
           row.repeat.people,
           row.repeat.orders,
           amountsInWords(row.repeat.amounts),
+          ...(used === '' ? [] : [convertedShort(converted(row.repeat.amounts, rates))]),
           row.referrals,
           row.churn,
         ]),
@@ -87,7 +98,7 @@ export function GoalsPicture({
               <div>
                 <h3>{t(NAMES[goal])}</h3>
                 <p class="small">
-                  {realInWords(last, goal)}{' '}
+                  {realInWords(last, goal, rates)}{' '}
                   {states[i] !== null && <span class={states[i] ? 'num-met' : 'num-not'}>{t(states[i] ? 'num_met' : 'num_not_met')}</span>}
                 </p>
                 <KeptField

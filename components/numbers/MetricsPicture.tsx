@@ -1,9 +1,10 @@
 // The six metrics of the four tiers over the months, each a small line.
 import { intervalOf, type Rate } from '../../lib/domain/numbers/interval';
-import type { MetricsRow } from '../../lib/domain/numbers/metrics-by-month';
+import { averageConverted, type MetricsRow } from '../../lib/domain/numbers/metrics-by-month';
+import type { Rates } from '../../lib/domain/rates';
 import { t, type WordKey } from '../../lib/words/words';
 import { LineDrawing, type Point } from './LineDrawing';
-import { amountsInWords, monthInWords, rateInWords, wholeInWords } from './number-words';
+import { amountsInWords, convertedInWords, convertedShort, monthInWords, rateInWords, ratesInWords, wholeInWords } from './number-words';
 import { Picture } from './Picture';
 import type { PictureTable } from './picture-table';
 
@@ -16,9 +17,20 @@ const RATES: readonly [WordKey, (row: MetricsRow) => Rate][] = [
   ['metric_repurchase', ({ repurchase }) => repurchase],
 ];
 
-export function MetricsPicture({ rows, onSave }: { rows: readonly MetricsRow[]; onSave: (table: PictureTable) => void }) {
+export function MetricsPicture({
+  rows,
+  rates,
+  onSave,
+}: {
+  rows: readonly MetricsRow[];
+  rates: Rates;
+  onSave: (table: PictureTable) => void;
+}) {
   const last = rows[rows.length - 1];
   const currencies = Object.keys(last?.orderValue ?? {});
+  // A column and a line more only where there is something to convert.
+  const used = ratesInWords(currencies, rates);
+  const average = last === undefined ? null : averageConverted(last, rates);
   const pointsOf = (value: (row: MetricsRow) => number | null): Point[] => rows.map((row) => ({ month: row.month, value: value(row) }));
   const rateOf = (rate: (row: MetricsRow) => Rate): Point[] =>
     rows.map((row) => {
@@ -39,6 +51,7 @@ export function MetricsPicture({ rows, onSave }: { rows: readonly MetricsRow[]; 
           { name: t('metric_connected'), kind: 'number' },
           ...RATES.map(([name]) => ({ name: t(name), kind: 'rate' as const })),
           { name: t('metric_order_value'), kind: 'text' },
+          ...(used === '' ? [] : [{ name: t('num_by_rates', used), kind: 'text' as const }]),
           { name: t('metric_nps'), kind: 'number' },
           { name: t('num_nps_answers'), kind: 'number' },
           { name: t('metric_referrals'), kind: 'number' },
@@ -48,6 +61,7 @@ export function MetricsPicture({ rows, onSave }: { rows: readonly MetricsRow[]; 
           row.connected,
           ...RATES.map(([, rate]) => rate(row)),
           amountsInWords(row.orderValue),
+          ...(used === '' ? [] : [convertedShort(averageConverted(row, rates))]),
           row.nps.score,
           row.nps.answers,
           row.referrals,
@@ -73,6 +87,11 @@ export function MetricsPicture({ rows, onSave }: { rows: readonly MetricsRow[]; 
                 />
               </Small>
             ))}
+            {average && (
+              <Small name={t('num_order_value_rates')} now={convertedInWords(average, currencies, rates)}>
+                <LineDrawing points={pointsOf((row) => Number(averageConverted(row, rates)?.amount ?? NaN) || null)} inWords={short} />
+              </Small>
+            )}
             <Small name={t('metric_nps')} now={nps(last)}>
               <LineDrawing points={pointsOf((row) => row.nps.score)} inWords={short} />
             </Small>

@@ -1,5 +1,6 @@
 // Months, shares and amounts in words.
 import { intervalOf, type Interval, type Rate, type Spread } from '../../lib/domain/numbers/interval';
+import { ratesUsed, type Converted, type Rates } from '../../lib/domain/rates';
 import type { Amounts } from '../../lib/domain/tie/purchases';
 import { languageTag, t, tn } from '../../lib/words/words';
 
@@ -44,6 +45,26 @@ export const amountsInWords = (amounts: Amounts): string =>
   Object.entries(amounts)
     .map(([currency, amount]) => `${grouped(amount)} ${currency}`.trim())
     .join(' · ');
+
+/** "1 USD = 0.92 EUR": the rep's own rates by which these currencies are converted. */
+export const ratesInWords = (currencies: Iterable<string>, rates: Rates): string =>
+  ratesUsed(currencies, rates)
+    .map(([currency, rate]) => `1 ${currency} = ${rate} ${rates.into}`)
+    .join(', ');
+
+/** "≈ 412.50 EUR by your rates (1 USD = 0.92 EUR)", and what is not in it; nothing where nothing has to be converted. */
+export function convertedInWords(total: Converted | null, currencies: Iterable<string>, rates: Rates): string {
+  if (!total) return '';
+  const said = t('num_converted', amountsInWords({ [total.currency]: total.amount }), ratesInWords(currencies, rates));
+  return total.without.length === 0 ? said : `${said} ${withoutInWords(total)}`;
+}
+
+const withoutInWords = ({ without }: Converted): string =>
+  t('lead_converted_without', without.map((currency) => currency || t('num_no_currency')).join(t('work_comma')));
+
+/** The same in a cell of a table, whose head names the rates. */
+export const convertedShort = (total: Converted | null): string =>
+  total ? [amountsInWords({ [total.currency]: total.amount }), ...(total.without.length > 0 ? [withoutInWords(total)] : [])].join(' ') : '';
 
 export const wholeInWords = (value: number | bigint): string => new Intl.NumberFormat(languageTag()).format(value);
 

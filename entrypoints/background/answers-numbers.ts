@@ -26,7 +26,8 @@ export const numbersAnswers: Pick<Answers, `numbers.${'get' | 'flow' | 'set'}`> 
       areSumsOld(),
     ]);
     const stages = care.stages.filter(({ removed }) => !removed);
-    return { today, stages, sums: foldedBefore(sums, addMonths(now, -MONTHS)), replies, choices, movesFrom, complete: !isOld };
+    const shown = foldedBefore(sums, addMonths(now, -MONTHS));
+    return { today, stages, sums: shown, replies, choices, rates: care.rates, movesFrom, complete: !isOld };
   },
   'numbers.flow': async ({ from, to }) => {
     const { zone } = await reckonFor(PATIENCE);

@@ -20,13 +20,21 @@ const numbers: Answer<'numbers.get'> = {
     { month: '', counts: { 'size:EUR:11': 2, 'size:CNY:4': 1 }, money: {} },
     {
       month: '2026-02',
-      counts: { new: 15, seen: 9, both: 4, 'i:03': 2, 'o:03': 5, 'w:04': 1, 'way:lead|': 10, 'way:lead,visited|': 4, 'way:lead,visited|won': 1, won: 1, lost: 1, tried: 2, bought: 1, 'took:12': 1, 'priced:EUR': 1, [`source:${EVIL}`]: 3 }, // prettier-ignore
-      money: { 'won:EUR': '12000000' },
+      counts: { new: 15, seen: 9, both: 4, 'i:03': 2, 'o:03': 5, 'w:04': 1, 'way:lead|': 10, 'way:lead,visited|': 4, 'way:lead,visited|won': 1, won: 1, lost: 1, tried: 2, bought: 1, 'took:12': 1, 'priced:EUR': 1, 'priced:USD': 3, 'priced:GBP': 1, repeaters: 1, repeat: 2, [`source:${EVIL}`]: 3 }, // prettier-ignore
+      money: {
+        'won:EUR': '12000000',
+        'won:USD': '24000000',
+        'won:GBP': '70000',
+        'repeat:EUR': '10000',
+        'repeat:USD': '20000',
+        'repeat:GBP': '70000',
+      },
     },
     { month: '2026-03', counts: { new: 2, seen: 2, both: 1 }, money: {} },
   ],
   replies: [{ id: 'r1', title: 'Price list', sent: 4, answered: 1, edited: 2 }],
   choices: { ...defaultNumbersChoices, wanted: { new: 5 } },
+  rates: { into: 'EUR', of: { USD: '0.5' } },
   movesFrom: '2026-02-11',
   complete: true,
 };
@@ -68,6 +76,17 @@ it('says in sentences what the pictures show, and has each as a table', async ()
   expect(funnel.textContent).toContain('Won 1, lost 0, still on the way 14.');
 });
 
+it('adds up what has a rate of the rep’s own and names the rate; what has none stands apart', async () => {
+  const goals = await picture('Six sales goals');
+  fireEvent.click(within(goals).getByRole('button', { name: 'Show as table' }));
+  expect(within(goals).getByRole('columnheader', { name: 'By your rates: 1 USD = 0.5 EUR' })).toBeTruthy();
+  const row = within(goals).getByRole('row', { name: /^2026-02/ });
+  expect(row.textContent).toContain('1 EUR · 7 GBP · 2 USD2 EUR (without GBP)');
+  const metrics = await picture('The six metrics');
+  // 1,200 EUR and 2,400 USD in four orders; the order in GBP is not among them.
+  expect(metrics.textContent).toContain('≈ 600 EUR by your rates (1 USD = 0.5 EUR) (without GBP)');
+});
+
 it('names a share of few with its interval, and what nobody knows as unknown', async () => {
   const metrics = await picture('The six metrics');
   fireEvent.click(within(metrics).getByRole('button', { name: 'Show as table' }));
@@ -75,7 +94,7 @@ it('names a share of few with its interval, and what nobody knows as unknown', a
   expect(february.textContent).toContain('4 of 9 · 22–70% (few so far)');
   expect(february.textContent).toContain('1,200 EUR');
   // Nobody answered on recommending.
-  expect(within(february).getAllByRole('cell')[5]!.textContent).toBe('–');
+  expect(within(february).getAllByRole('cell')[6]!.textContent).toBe('–');
 });
 
 it('keeps a goal, undoable, and says whether it is reached', async () => {

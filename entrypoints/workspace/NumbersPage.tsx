@@ -85,7 +85,7 @@ export default function NumbersPage({ onDone }: { onDone: OnDone }) {
 }
 
 function Pictures({
-  answer: { today, stages, sums, replies, choices, movesFrom },
+  answer: { today, stages, sums, replies, choices, rates, movesFrom },
   months,
   onSave,
   onWant,
@@ -104,11 +104,12 @@ function Pictures({
       <FunnelPicture funnel={funnelOf(sums, stages, from, now)} stages={stages} onSave={save('funnel')} />
       <GoalsPicture
         rows={goalsByMonth(sums, today, months)}
+        rates={rates}
         wanted={choices.wanted}
         onWant={(goal, value) => onWant({ what: 'goal', goal, value })}
         onSave={save('goals')}
       />
-      <MetricsPicture rows={metricsByMonth(sums, today, months)} onSave={save('metrics')} />
+      <MetricsPicture rows={metricsByMonth(sums, today, months)} rates={rates} onSave={save('metrics')} />
       <ActivityPicture days={activeDays(sums, today, months <= 6 ? 26 : 52)} onSave={save('activity')} />
       <SourcesPicture rows={sourcesOf(sums, from, now, choices.mix.sources)} onWant={onWant} onSave={save('sources')} />
       <SizesPicture sizes={sizesOf(sums, choices.mix)} mix={choices.mix} onWant={onWant} onSave={save('sizes')} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimal } from './decimal';
-import { converted, noRates, rateSchema } from './rates';
+import { converted, noRates, rateSchema, ratesUsed } from './rates';
 
 const rates = { into: 'EUR', of: { USD: '0.92', CNY: '0.128' } };
 
@@ -32,4 +32,9 @@ test('At a rate of one nothing changes but what is smaller than a hundredth', ()
       expect(converted({ USD: amount }, { into: 'EUR', of: { USD: '1' } })?.amount).toBe(amount);
     }),
   );
+});
+
+test('The rates that are used are named, each once; those of other currencies are not', () => {
+  expect(ratesUsed(['USD', 'EUR', 'GBP', 'USD'], rates)).toEqual([['USD', '0.92']]);
+  expect(ratesUsed(['USD', 'toString'], noRates)).toEqual([]);
 });

@@ -31,6 +31,14 @@ function rateIn(text: string): bigint {
 /** To the hundredth: more would look more exact than any rate is. */
 const HUNDREDTH = SCALE / 100n;
 
+/** By which rates these currencies would be converted: how much of `into` one unit of each is worth. */
+export function ratesUsed(currencies: Iterable<string>, { into, of }: Rates): [currency: string, rate: string][] {
+  if (into === null) return [];
+  return [...new Set(currencies)]
+    .sort()
+    .flatMap((one): [string, string][] => (one !== into && Object.hasOwn(of, one) ? [[one, of[one]!]] : []));
+}
+
 /** Sums of several currencies in the one that the rep chose. Null where nothing was chosen, or nothing has to be converted. */
 export function converted(sums: Readonly<Record<string, string>>, { into, of }: Rates): Converted | null {
   const currencies = Object.keys(sums).sort();

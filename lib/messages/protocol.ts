@@ -945,6 +945,8 @@ export const protocol = {
       sums: z.array(z.object({ month: z.string(), counts: z.record(z.string(), z.number()), money: z.record(z.string(), z.string()) })),
       replies: z.array(z.object({ id, title: z.string(), sent: z.number(), answered: z.number(), edited: z.number() })),
       choices: numbersChoicesSchema,
+      /** The rep's own exchange rates. */
+      rates: ratesSchema,
       /** The day of the first move between tiers; null when none was seen yet. */
       movesFrom: day.nullable(),
       /** False while somebody who changed is still being worked out. */

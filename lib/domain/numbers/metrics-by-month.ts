@@ -1,7 +1,8 @@
 // The six metrics of the four tiers at the end of each month, from dated records alone: the same numbers that `metricsOf` gives for today. DOMAIN.md §3.
 import type { Day } from '../day';
 import type { Rate } from './interval';
-import { decimal } from '../decimal';
+import { decimal, tenThousandths } from '../decimal';
+import { converted, type Converted, type Rates } from '../rates';
 import type { Amounts } from '../tie/purchases';
 import { addTo, countIn, countsUnder, lastMonths, moneyUnder } from './months';
 import { monthOf, type Month } from './share';
@@ -18,6 +19,8 @@ export interface MetricsRow {
   /** By currency, the average of all orders up to then, and of how many. */
   orderValue: Amounts;
   orders: Readonly<Record<string, number>>;
+  /** What all of these come to, by currency. */
+  won: Amounts;
   /** Bought on more than one day, of those who bought. */
   repurchase: Rate;
   /** Promoters minus detractors in percent of the answers; null without an answer. */
@@ -52,12 +55,21 @@ export function metricsByMonth(sums: readonly MonthSums[], today: Day, many: num
       conversion: { yes: total('bought'), of: total('tried') },
       orderValue: Object.fromEntries(currencies.map((currency) => [currency, average(money.get(currency)!, total(`priced:${currency}`))])),
       orders: Object.fromEntries(currencies.map((currency) => [currency, total(`priced:${currency}`)])),
+      won: Object.fromEntries(currencies.map((currency) => [currency, decimal(money.get(currency)!)])),
       repurchase: { yes: total('again'), of: total('bought') },
       nps: { score: answers === 0 ? null : Math.round(((total('promoters') - total('detractors')) / answers) * 100), answers },
       referrals: total('brought'),
     });
   }
   return rows;
+}
+
+/** The average of all orders whose currency has a rate, in the currency of the rep's choice; null where nothing has to be converted. */
+export function averageConverted({ won, orders }: Pick<MetricsRow, 'won' | 'orders'>, rates: Rates): Converted | null {
+  const all = converted(won, rates);
+  if (!all) return null;
+  const many = Object.entries(orders).reduce((sum, [currency, count]) => (all.without.includes(currency) ? sum : sum + count), 0);
+  return { ...all, amount: average(tenThousandths(all.amount), many) };
 }
 
 const ADDED = ['new', 'tried', 'bought', 'again', 'promoters', 'passives', 'detractors', 'brought'] as const;
