@@ -93,6 +93,9 @@ async function bothReckonings() {
   return { stepwise, anew: await agenda() };
 }
 
+/** All that is in the database, derived rows too. */
+const everything = async (): Promise<string> => JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())));
+
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -110,11 +113,16 @@ describe.each(Object.entries(writes))('%s', (_, cases) => {
     const done = await kept();
     expect(done, 'the write changes something').not.toEqual(whole.before);
 
+    const reckoned = new Set<string>();
     for (let at = 1; ; at += 1) {
       const { before, write } = await play(one);
       if (!(await dyingAt(at, write))) break;
       const now = await kept();
       if (JSON.stringify(now) !== JSON.stringify(done)) expect(now, `killed at write ${at}`).toEqual(before);
+      // A kill that leaves what an earlier one left, to the last mark, is reckoned as that one was.
+      const left = await everything();
+      if (reckoned.has(left)) continue;
+      reckoned.add(left);
       const { stepwise, anew } = await bothReckonings();
       expect(stepwise, `Today after a kill at write ${at}`).toEqual(anew);
     }
