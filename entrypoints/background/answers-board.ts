@@ -53,7 +53,7 @@ const ofStage = (query: BookQuery, stage: string): BookQuery => ({ ...query, fil
 
 export const boardAnswers: Pick<Answers, 'board.get' | 'board.cards' | `lead.${'score' | 'move' | 'reasons'}`> = {
   'board.get': async ({ query }) => {
-    const [{ book, complete }, { today }, { care }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow(), readSettings()]);
+    const [{ book, complete, today }, { care }] = await Promise.all([openBook(reckoningNow, PATIENCE), readSettings()]);
     const sums = book.sums(query, today);
     const stages = care.stages
       .filter(({ id, removed }) => !removed || sums.has(id))
@@ -68,7 +68,7 @@ export const boardAnswers: Pick<Answers, 'board.get' | 'board.cards' | `lead.${'
   },
 
   'board.cards': async ({ query, stage, from, many }) => {
-    const [{ book }, { today }, { care }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow(), readSettings()]);
+    const [{ book, today }, { care }] = await Promise.all([openBook(reckoningNow, PATIENCE), readSettings()]);
     const { entries, total } = book.stretch(ofStage(query, stage), today, from, many);
     return { cards: await cardsOf(entries, today, care.stages), total };
   },

@@ -59,7 +59,7 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids' | 'chang
     return { undo };
   },
   'book.rows': async ({ query, from, many }) => {
-    const [{ book, complete }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
+    const { book, complete, today } = await openBook(reckoningNow, PATIENCE);
     const { entries, total } = book.stretch(query, today, from, many);
     const known = await sitesOf(entries);
     if (complete) void indexBook();
@@ -70,7 +70,7 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids' | 'chang
     return { tags: book.tags(MOST_TAGS) };
   },
   'book.ids': async ({ query, from, many }) => {
-    const [{ book }, { today }] = await Promise.all([openBook(reckoningNow, PATIENCE), reckoningNow()]);
+    const { book, today } = await openBook(reckoningNow, PATIENCE);
     return { ids: book.ids(query, today, from, from + many) };
   },
   'book.change': async ({ contacts, change, undo: first }) => {

@@ -137,11 +137,14 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return { contacts: await Promise.all(contacts.map(contactRow)), next, total: await countContacts() };
   },
   'contact.get': async ({ contact }) => {
-    const person = await personView(contact, today()).catch((error: unknown) => {
-      if (error instanceof Failure && error.code === 'gone') return null;
-      throw error;
-    });
-    return { person, draft: person ? await readDraft({ contactId: contact, place: null, ref: null }) : '' };
+    const [person, draft] = await Promise.all([
+      personView(contact, today()).catch((error: unknown) => {
+        if (error instanceof Failure && error.code === 'gone') return null;
+        throw error;
+      }),
+      readDraft({ contactId: contact, place: null, ref: null }),
+    ]);
+    return { person, draft: person ? draft : '' };
   },
   'contact.delete': async ({ contact }) => {
     const undo = await deleteContact(contact, Date.now());

@@ -1,6 +1,7 @@
 // The book of contacts, asked for by screens. It is in the worker's memory from the first question on; a new worker reads it again.
 import { Book } from '../domain/book/book';
 import { everybodyByName } from '../domain/book/first-query';
+import type { Day } from '../domain/day';
 import type { TierNow } from '../domain/numbers/flow';
 import { isBookOld, listOn, readSheets, readTiers, type Listing } from './sheets';
 
@@ -54,10 +55,17 @@ function tellOnce(all: Promise<unknown>): void {
   void all.then(() => (then(), onListed()), then);
 }
 
+export interface OpenBook {
+  book: Book;
+  complete: boolean;
+  /** The day by which it was made. */
+  today: Day;
+}
+
 /** The book with all lines as they are now, or (`complete` false) with those that could be made in `patience` ms; the others follow. */
-export async function openBook(now: () => Promise<Listing>, patience: number): Promise<{ book: Book; complete: boolean }> {
-  const complete = await listFor(patience, now);
-  return { book: await inMemory(), complete };
+export async function openBook(now: () => Promise<Listing>, patience: number): Promise<OpenBook> {
+  const listed = await listFor(patience, now);
+  return { book: await inMemory(), ...listed };
 }
 
 /**
@@ -65,13 +73,14 @@ export async function openBook(now: () => Promise<Listing>, patience: number): P
  * does not wait until the whole book is read.
  */
 export async function openTiers(now: () => Promise<Listing>, patience: number): Promise<{ tiers: Iterable<TierNow>; complete: boolean }> {
-  const complete = await listFor(patience, now);
+  const { complete } = await listFor(patience, now);
   return { tiers: book ? (await book).tiers() : await readTiers(), complete };
 }
 
-/** Brings the book up to date for at most `patience` ms. Gives whether it is. */
-async function listFor(patience: number, now: () => Promise<Listing>): Promise<boolean> {
-  let complete = running === null && !(await isBookOld(await now()));
+/** Brings the book up to date for at most `patience` ms. Gives whether it is, and the day by which. */
+async function listFor(patience: number, now: () => Promise<Listing>): Promise<{ complete: boolean; today: Day }> {
+  const listing = await now();
+  let complete = running === null && !(await isBookOld(listing));
   if (!complete) {
     const all = listAll(now).then(() => (complete = true));
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +88,7 @@ async function listFor(patience: number, now: () => Promise<Listing>): Promise<b
     clearTimeout(timer);
     if (!complete) tellOnce(all);
   }
-  return complete;
+  return { complete, today: listing.today };
 }
 
 /** So many sheets are indexed before whoever waits is let in. */
@@ -97,8 +106,8 @@ export function indexBook(): Promise<void> {
 
 /** The first contacts that a search finds, best first: their ids. Null while the book is not complete. */
 export async function findInBook(words: string, from: number, many: number, now: () => Promise<Listing>): Promise<string[] | null> {
-  const { book: all, complete } = await openBook(now, 100);
+  const { book: all, complete, today } = await openBook(now, 100);
   if (!complete) return null;
   void indexBook();
-  return all.stretch({ ...everybodyByName, words }, (await now()).today, from, many).entries.map(({ id }) => id);
+  return all.stretch({ ...everybodyByName, words }, today, from, many).entries.map(({ id }) => id);
 }

@@ -75,17 +75,26 @@ export interface Dossier {
   days: DayRow[];
 }
 
+const daysOf = (identity: string, from: Day): Promise<DayRow[]> =>
+  db.days.where('[identityId+day]').between([identity, from], [identity, '\uffff']).toArray();
+
 /** Reads a contact with all that a screen shows; `days` go back twelve weeks. */
 export async function dossier(id: string, today: Day): Promise<Dossier> {
-  const contact = await contactOf(id);
-  const [identities, notes, followUps] = await Promise.all([
-    db.identities.where({ contactId: id }).toArray(),
-    db.notes.where({ contactId: id }).toArray(),
-    db.followUps.where({ contactId: id }).toArray(),
-  ]);
   const from = addDays(today, -7 * 13);
-  const days = await Promise.all(
-    identities.map((identity) => db.days.where('[identityId+day]').between([identity.id, from], [identity.id, '\uffff']).toArray()),
+  // In one transaction: to begin one takes longer than to read what is in it.
+  const [contact, [identities, days], notes, followUps] = await db.transaction(
+    'r',
+    [db.contacts, db.identities, db.days, db.notes, db.followUps],
+    () =>
+      Promise.all([
+        contactOf(id),
+        db.identities
+          .where({ contactId: id })
+          .toArray()
+          .then(async (own) => [own, await Promise.all(own.map((identity) => daysOf(identity.id, from)))] as const),
+        db.notes.where({ contactId: id }).toArray(),
+        db.followUps.where({ contactId: id }).toArray(),
+      ]),
   );
   return {
     contact,

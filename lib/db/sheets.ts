@@ -39,11 +39,12 @@ export interface Listed {
 
 /** Whether any line may be old. */
 export async function isBookOld(listing: Listing): Promise<boolean> {
-  const [marks, sheets] = await Promise.all([
-    db.unlisted.limit(1).primaryKeys(),
-    db.sheets.where('by').notEqual(byOf(listing)).limit(1).primaryKeys(),
-  ]);
-  return marks.length > 0 || sheets.length > 0;
+  const by = byOf(listing);
+  return db.transaction('r', [db.unlisted, db.sheets], async () => {
+    // Two ranges: `notEqual` would walk through all sheets that are equal, one by one, at every question.
+    const keys = [db.unlisted.toCollection(), db.sheets.where('by').below(by), db.sheets.where('by').above(by)];
+    return (await Promise.all(keys.map((one) => one.limit(1).primaryKeys()))).some((found) => found.length > 0);
+  });
 }
 
 /** All sheets as they are stored. */
@@ -87,7 +88,7 @@ export async function listOn(listing: Listing): Promise<Listed | null> {
       await db.unlisted.bulkDelete(marks);
       return makeLines(marks, by, make);
     }
-    const old = await db.sheets.where('by').notEqual(by).first();
+    const old = (await db.sheets.where('by').below(by).first()) ?? (await db.sheets.where('by').above(by).first());
     return old ? makeStretch(old.from, by, make) : null;
   });
 }

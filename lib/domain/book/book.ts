@@ -126,22 +126,30 @@ function rowsOf(columns: Columns, query: BookQuery, today: Day): Uint32Array {
   const ranks = findLines(columns, sought);
   // By name, what fits the search best comes first; who asks for another order gets that.
   const isRanked = query.sort === 'name';
-  const next = new Uint32Array(Object.keys(RANKS).length + 1);
+  const next = new Uint32Array(LEVELS + 1);
   for (let row = 0; row < ranks.length; row++) {
-    if (ranks[row] === NONE) continue;
-    if (isFit && !isFit(row)) ranks[row] = NONE;
-    else next[isRanked ? ranks[row]! + 1 : 1]! += 1;
+    const rank = ranks[row]!;
+    if (rank === NONE) continue;
+    if (isFit !== null && !isFit(row)) ranks[row] = NONE;
+    else next[isRanked ? rank + 1 : 1]!++;
   }
   // Where the rows of each rank begin; those of one rank then follow each other as they do in the order.
   for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!;
-  const rows = new Uint32Array(next.at(-1)!);
-  for (const row of order) if (ranks[row] !== NONE) rows[next[isRanked ? ranks[row]! : 0]!++] = row;
+  const rows = new Uint32Array(next[LEVELS]!);
+  // By number: going through a hundred thousand with an iterator takes several times as long.
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place]!;
+    const rank = ranks[row]!;
+    if (rank !== NONE) rows[next[isRanked ? rank : 0]!++] = row;
+  }
   return rows;
 }
+
+const LEVELS = Object.keys(RANKS).length;
 
 function only(order: Uint32Array, isFit: (row: number) => boolean): Uint32Array {
   const rows = new Uint32Array(order.length);
   let many = 0;
-  for (const row of order) if (isFit(row)) rows[many++] = row;
+  for (let place = 0; place < order.length; place++) if (isFit(order[place]!)) rows[many++] = order[place]!;
   return rows.slice(0, many);
 }

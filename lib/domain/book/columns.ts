@@ -14,6 +14,8 @@ export interface Columns {
   text: (column: TextColumn, row: number) => string;
   /** Orders that were worked out, by their name. */
   orders: Map<string, Order>;
+  /** Of words that were looked for, the rank of each row: see find-lines.ts. */
+  words: Map<string, Uint8Array>;
 }
 /** Rows in an order, and of each row its place in that. */
 export interface Order {
@@ -42,6 +44,7 @@ export function columnsOf(sheets: readonly OpenSheet[]): Columns {
     place: (row) => [sheets[inSheet[row]!]!, row - starts[inSheet[row]!]!],
     text: (column, row) => sheets[inSheet[row]!]!.lines[column][row - starts[inSheet[row]!]!]!,
     orders: new Map(),
+    words: new Map(),
   };
 
   function joined<T extends Uint8Array | Float64Array>(whole: T, part: (sheet: OpenSheet) => T): T {
