@@ -79,6 +79,7 @@ const READ_ONLY = new Set<MessageName>([
   'import.state',
   'contact.part',
   'chat.compare',
+  'contact.some',
   'import.rejected',
 ]);
 

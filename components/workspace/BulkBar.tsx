@@ -1,4 +1,5 @@
 // What can be done with the contacts that are chosen; while it is being done, how far it is.
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { BulkChange } from '../../lib/domain/book/bulk-change';
 import { t, tn } from '../../lib/words/words';
@@ -16,6 +17,8 @@ export function BulkBar(props: {
   onChange: (change: BulkChange) => void;
   onStop: () => void;
   onNone: () => void;
+  /** What else can be done with them, which changes nobody. */
+  children: ComponentChildren;
 }) {
   const [tag, setTag] = useState('');
   const list = useId();
@@ -96,6 +99,7 @@ export function BulkBar(props: {
         <option value="-">{t('table_cadence_none')}</option>
       </select>
       <Button onClick={() => props.onChange({ what: 'delete' })}>{t('table_delete')}</Button>
+      {props.children}
       <Button kind="text" onClick={props.onNone}>
         {t('table_choose_none')}
       </Button>

@@ -1,7 +1,7 @@
 // Answers to the import of contacts and chats, and to what makes files of them.
 import { compareChat, takeChat } from '@/lib/db/chat-file';
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from '@/lib/db/import-contacts';
-import { leavingPart } from '@/lib/db/export-contacts';
+import { leavingPart, leavingSome } from '@/lib/db/export-contacts';
 import { takePart } from '@/lib/db/import-take';
 import type { Answers } from '@/lib/messages/serve';
 import { refreshBadge } from './badge';
@@ -10,10 +10,11 @@ import { reckoningNow } from './reckon';
 import { tellChanged } from './tell';
 
 type ImportMessages =
-  `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}` | `chat.${'compare' | 'take'}` | 'contact.part';
+  `import.${'begin' | 'rows' | 'state' | 'rejected' | 'commit' | 'drop'}` | `chat.${'compare' | 'take'}` | `contact.${'part' | 'some'}`;
 
 export const importAnswers: Pick<Answers, ImportMessages> = {
   'contact.part': ({ after }) => leavingPart(after),
+  'contact.some': async ({ contacts }) => ({ people: await leavingSome(contacts) }),
   'chat.compare': async (file) => ({ people: await compareChat(file) }),
   'chat.take': async (file) => {
     const taken = await takeChat(file, (await reckoningNow()).today, Date.now());

@@ -3,6 +3,9 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import 'temporal-polyfill/global';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { blankContact } from '../../lib/domain/blank-contact';
+import { defaultCare } from '../../lib/domain/care';
+import type { LeavingPerson } from '../../lib/domain/import/leaving';
 import type { BookRow, Request } from '../../lib/messages/protocol';
 import { ContactsPage, firstQuery } from './ContactsPage';
 import { answerWith, asked, change } from './stand-in';
@@ -42,6 +45,12 @@ const give = (rows: readonly BookRow[], everybody = rows.length) => ({
     everybody,
     complete: true,
   }),
+});
+
+/** Somebody of whom nothing but the name is known, on the way into a file. */
+const leaving = (id: string): LeavingPerson => ({
+  contact: { ...blankContact('person', id.toUpperCase(), 0), id },
+  ...{ ids: [], links: [], in: 0, out: 0, lastIn: null, lastOut: null, note: '', dates: [], next: null },
 });
 
 const onDone = vi.fn();
@@ -151,6 +160,39 @@ describe('the list of contacts', () => {
     );
     fireEvent.change(choice, { target: { value: 'tag 29' } });
     await waitFor(() => expect(questions().at(-1)!.query.filter.tags).toEqual(['tag 29']));
+  });
+
+  it('saves those who are chosen as a file, and all that fit but some', async () => {
+    const people = Array.from({ length: 450 }, (_, n) => row(`P${n}`));
+    answerWith({
+      ...give(people),
+      'book.ids': ({ from, many }) => ({ ids: people.slice(from, from + many).map(({ id }) => id) }),
+      'field.list': () => ({ fields: [] }),
+      'care.get': () => ({ care: defaultCare, inStage: {}, left: {} }),
+      'contact.some': ({ contacts }) => ({ people: contacts.map((id) => leaving(id)) }),
+    });
+    const files: { name: string; blob: Blob }[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${files.push({ name: '', blob: blob as Blob })}`);
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      files.at(-1)!.name = this.download;
+    });
+    render(<Screen />);
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose all' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose P1' }));
+    await screen.findByText('449 chosen');
+    fireEvent.click(await screen.findByRole('button', { name: 'Save as a table (CSV)' }));
+    expect(await screen.findByText(/^Saved 449 contacts in rapport-contacts-.*csv$/)).toBeTruthy();
+    const lines = (await files[0]!.blob.text()).trim().split('\r\n');
+    expect([lines.length, files[0]!.name.endsWith('.csv')]).toEqual([450, true]);
+    const some = asked.filter(({ name }) => name === 'contact.some').map(({ request }) => (request as Request<'contact.some'>).contacts);
+    expect(some.map((ids) => ids.length)).toEqual([200, 200, 49]);
+    expect(some.flat()).not.toContain(people[1]!.id);
+    fireEvent.click(screen.getByRole('button', { name: 'Choose nobody' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose P1' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save as cards (vCard)' }));
+    expect(await screen.findByText(/^Saved 1 contact in rapport-contacts-.*vcf$/)).toBeTruthy();
+    expect(await files[1]!.blob.text()).toContain('FN:P1');
+    vi.restoreAllMocks();
   });
 
   it('keeps columns and views, and opens a view as it was saved', async () => {

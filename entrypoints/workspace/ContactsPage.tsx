@@ -14,15 +14,18 @@ import { Button } from '../../components/Button';
 import { BookFilters, isFiltered } from '../../components/workspace/BookFilters';
 import { BulkBar } from '../../components/workspace/BulkBar';
 import { ContactTable } from '../../components/workspace/ContactTable';
+import { ExportButtons } from '../../components/workspace/ExportButtons';
 import { TableViews } from '../../components/workspace/TableViews';
 import { COLUMNS, FIRST_COLUMNS } from '../../components/workspace/TableColumns';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { Page } from '../../components/workspace/Page';
 import { hashOf } from '../../components/workspace/route';
+import { someOf } from './export-job';
 import { SaveCalendar } from './SaveCalendar';
 import type { OnDone } from './Workspace';
 import { UnfinishedChange } from './UnfinishedChange';
 import { useChoosing } from './use-choosing';
+import { useExport } from './use-export';
 import { useBook, type BookList } from './use-book';
 
 const NONE: readonly [] = [];
@@ -46,7 +49,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
   const { today, zone } = clock;
   const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages]);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const { choosing, many, done, change, stop } = useChoosing(
+  const { choosing, many, done, chosenIds, change, stop } = useChoosing(
     query,
     list?.total ?? 0,
     (act, changed, undo) => onDone(inWords(act, changed), undo),
@@ -60,6 +63,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
       ({ undo }) => words && onDone(words, undo),
       (why: unknown) => setFailed(codeOf(why)),
     );
+  const saving = useExport();
   const leave = useCallback(() => search.current?.focus(), []);
 
   const nobody = list !== null && list.everybody === 0;
@@ -86,7 +90,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
           </>
         }
       >
-        <ErrorLine code={error ?? failed} />
+        <ErrorLine code={error ?? failed ?? saving.error} />
         <UnfinishedChange />
         {nobody && !isNarrow ? (
           <NobodyYet />
@@ -140,7 +144,9 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
                 onChange={change}
                 onStop={stop}
                 onNone={choosing.none}
-              />
+              >
+                <ExportButtons isBusy={saving.isBusy} said={saving.said} onExport={(kind) => saving.run(kind, () => someOf(chosenIds))} />
+              </BulkBar>
             )}
             {list && list.total > 0 && (
               <ContactTable

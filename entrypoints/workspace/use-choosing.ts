@@ -33,6 +33,8 @@ export interface UseChoosing {
   many: number;
   /** How many of the chosen are done; null while nothing goes on. */
   done: number | null;
+  /** The ids of those, in the order of the table when all were chosen. */
+  chosenIds: () => Promise<string[]>;
   change: (change: BulkChange) => void;
   stop: () => void;
 }
@@ -69,13 +71,14 @@ export function useChoosing(
     }, onFail);
   };
 
+  const chosenIds = async () => (chosen.all ? (await idsOf(query, 0, total)).filter((id) => !chosen.ids.has(id)) : [...chosen.ids]);
   const run = async (change: BulkChange) => {
     isStopped.current = false;
     setDone(0);
     let undo: string | null = null;
     let changed = 0;
     try {
-      const ids = chosen.all ? (await idsOf(query, 0, total)).filter((id) => !chosen.ids.has(id)) : [...chosen.ids];
+      const ids = await chosenIds();
       for (let at = 0; at < ids.length && !isStopped.current; at += AT_ONCE) {
         const answer: { undo: string | null; changed: number } = await ask('book.change', {
           contacts: ids.slice(at, at + AT_ONCE),
@@ -108,6 +111,7 @@ export function useChoosing(
     },
     many,
     done,
+    chosenIds,
     change: (change) => void whileChanging(() => run(change)),
     stop: () => void (isStopped.current = true),
   };

@@ -4,7 +4,7 @@ import { NOW, place, wipe } from '@/tests/support/people';
 import { leavingSchema } from '../domain/import/leaving';
 import { deleteContact } from './contacts';
 import { db } from './database';
-import { leavingPart } from './export-contacts';
+import { leavingPart, leavingSome } from './export-contacts';
 import { setFollowUp } from './follow-ups';
 import { addNote } from './notes';
 import { remember } from './people';
@@ -28,5 +28,7 @@ test('Everybody who is kept leaves, part by part, with notes, ids and the next s
   expect(first.people[0]!.ids).toEqual([
     { site: 'demo', handle: JSON.parse((await db.identities.where({ contactId: anna.id }).first())!.handles[0]!)[3] },
   ]);
+  const some = await leavingSome([second.people[1]!.contact.id, 'nobody', ben.id, team.id, anna.id, anna.id]);
+  expect(some, 'those who were chosen, in that order').toEqual([second.people[1], first.people[0]]);
   for (const person of first.people) expect(leavingSchema.safeParse(person).success).toBe(true);
 });

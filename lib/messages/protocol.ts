@@ -1293,6 +1293,12 @@ export const protocol = {
     request: chatFileSchema,
     reply: done.extend({ messages: z.number(), contacts: z.array(id) }),
   },
+  'contact.some': {
+    levels: ['ui'],
+    says: 'These contacts for such a file, in this order; groups and who is gone are left out.',
+    request: z.object({ contacts: z.array(id).min(1).max(200) }),
+    reply: z.object({ people: z.array(leavingSchema) }),
+  },
   'import.begin': {
     levels: ['ui'],
     says: 'A file of people is about to be read in, known again by its size and hash: nothing is changed yet. One import at a time.',
