@@ -57,6 +57,7 @@ const READ_ONLY = new Set<MessageName>([
   'book.rows',
   'book.ids',
   'book.tags',
+  'bulk.list',
   'board.get',
   'board.cards',
   'lead.score',

@@ -1,12 +1,10 @@
 // Answers to the table of contacts.
 import { indexBook, openBook } from '@/lib/db/book';
-import { changeMany } from '@/lib/db/change-many';
 import { countContacts } from '@/lib/db/contacts';
 import { changeTable, readTableChoices } from '@/lib/db/table-choices';
 import type { Entry } from '@/lib/domain/book/entry';
 import type { BookRow } from '@/lib/messages/protocol';
 import type { Answers } from '@/lib/messages/serve';
-import { refreshBadge } from './badge';
 import { knownSite, type KnownSite } from './known-sites';
 import { reckoningNow } from './reckon';
 import { tellChanged } from './tell';
@@ -51,7 +49,7 @@ function rowOf(entry: Entry, known: ReadonlyMap<string, KnownSite | null>): Book
   };
 }
 
-export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids' | 'change'}` | `table.${'get' | 'set'}`> = {
+export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids'}` | `table.${'get' | 'set'}`> = {
   'table.get': async () => ({ choices: await readTableChoices() }),
   'table.set': async ({ change }) => {
     const undo = await changeTable(change, Date.now());
@@ -72,11 +70,5 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids' | 'chang
   'book.ids': async ({ query, from, many }) => {
     const { book, today } = await openBook(reckoningNow, PATIENCE);
     return { ids: book.ids(query, today, from, from + many) };
-  },
-  'book.change': async ({ contacts, change, undo: first }) => {
-    const { undo, changed } = await changeMany(contacts, change, first, (await reckoningNow()).today, Date.now());
-    if (change.what === 'delete') await refreshBadge();
-    tellChanged('contacts', 'followUps');
-    return { undo, changed };
   },
 };

@@ -26,6 +26,7 @@ import { todayAnswers } from './answers-today';
 import { workspaceAnswers } from './answers-workspace';
 import { boardAnswers } from './answers-board';
 import { bookAnswers } from './answers-book';
+import { bulkAnswers } from './answers-bulk';
 import { numbersAnswers } from './answers-numbers';
 import { importAnswers } from './answers-import';
 import { armMidnight, refreshBadge, showBadge } from './badge';
@@ -61,6 +62,7 @@ const answers: Answers = {
   ...todayAnswers,
   ...workspaceAnswers,
   ...bookAnswers,
+  ...bulkAnswers,
   ...numbersAnswers,
   ...importAnswers,
   ...boardAnswers,

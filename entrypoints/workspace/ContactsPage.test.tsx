@@ -223,10 +223,14 @@ describe('the list of contacts', () => {
 
   it('chooses lines by Space, Shift and the mouse, all that fit at once, and changes them in steps with one undo', async () => {
     const people = Array.from({ length: 250 }, (_, n) => row(`Person ${n}`));
+    let [named, done]: [string[], number] = [[], 0];
     answerWith({
       ...give(people),
       'book.ids': ({ from, many }) => ({ ids: people.slice(from, from + many).map(({ id }) => id) }),
-      'book.change': ({ contacts, undo }) => ({ undo: undo ?? 'u1', changed: contacts.length }),
+      'bulk.begin': () => ({ job: 'b1' }),
+      'bulk.add': ({ contacts }) => ((named = contacts), {}),
+      'bulk.step': () => ({ undo: 'u1', changed: (done += 83), done, of: 249 }),
+      'bulk.drop': () => ({}),
     });
     render(<Screen />);
     const first = (await screen.findByRole('link', { name: 'Person 0' })).closest('tr')!;
@@ -246,14 +250,11 @@ describe('the list of contacts', () => {
     fireEvent.input(screen.getByRole('combobox', { name: 'Tag' }), { target: { value: 'fair' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add tag' }));
     await waitFor(() => expect(onDone).toHaveBeenCalledWith('249 people changed', 'u1'));
-    const changes = asked.filter(({ name }) => name === 'book.change').map(({ request }) => request as Request<'book.change'>);
-    expect(changes.map(({ contacts, undo }) => [contacts.length, undo])).toEqual([
-      [100, null],
-      [100, 'u1'],
-      [49, 'u1'],
-    ]);
-    expect(changes.flatMap(({ contacts }) => contacts)).not.toContain('person-3');
-    expect(changes[0]!.change).toEqual({ what: 'tag', tag: 'fair' });
+    expect([named.length, named.includes('person-3')]).toEqual([249, false]);
+    await waitFor(() => expect(asked.at(-1)).toEqual({ name: 'bulk.drop', request: { job: 'b1' } }));
+    const changes = asked.filter(({ name }) => name.startsWith('bulk.') && name !== 'bulk.list');
+    expect(changes.map(({ name }) => name.slice(5))).toEqual(['begin', 'add', 'step', 'step', 'step', 'drop']);
+    expect(changes[0]!.request).toEqual({ change: { what: 'tag', tag: 'fair' } });
   });
 
   it('is walked with the arrow keys, and Enter opens a line', async () => {

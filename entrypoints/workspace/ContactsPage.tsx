@@ -91,7 +91,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
         }
       >
         <ErrorLine code={error ?? failed ?? saving.error} />
-        <UnfinishedChange />
+        <UnfinishedChange isGoing={done !== null} stages={stages} onDone={(act, changed, undo) => onDone(inWords(act, changed), undo)} />
         {nobody && !isNarrow ? (
           <NobodyYet />
         ) : (

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { everybodyByName } from '../../lib/domain/book/first-query';
-import { answerWith, asked } from './stand-in';
+import type { Answer } from '../../lib/messages/protocol';
+import { answerWith, asked, type Answers } from './stand-in';
 import { UnfinishedChange } from './UnfinishedChange';
 import { useChoosing } from './use-choosing';
 
@@ -23,67 +24,105 @@ const locks = {
 };
 beforeEach(() => {
   held = 0;
-  localStorage.clear();
   vi.stubGlobal('navigator', { ...navigator, locks });
 });
 afterEach(() => {
   cleanup();
+  onDone.mockReset();
   vi.unstubAllGlobals();
 });
 
+/** A background with one change of 250 people, which has come so far. */
+let job: Answer<'bulk.list'>['jobs'][number] | null;
+const left = (more: Partial<NonNullable<typeof job>> = {}) => ({
+  ...{ job: 'b1', change: { what: 'tag' as const, tag: 'fair' }, changed: 200, done: 200, of: 250, isBack: false },
+  ...more,
+});
 const ids = Array.from({ length: 250 }, (_, n) => `c${n}`);
-/** Begins to tag 250 people; the third step never ends, as when its page is closed in it. */
-async function closeInTheMiddle() {
-  let step = 0;
+const answers = (more: Answers = {}) =>
   answerWith({
     'book.ids': ({ from, many }) => ({ ids: ids.slice(from, from + many) }),
-    'book.change': ({ contacts }) => ((step += 1) < 3 ? { undo: 'u1', changed: contacts.length } : new Promise(() => undefined)),
+    'bulk.list': () => ({ jobs: job ? [job] : [] }),
+    'bulk.step': () => {
+      job = left({ changed: 250, done: 250 });
+      return { undo: 'u1', changed: 250, done: 250, of: 250 };
+    },
+    'bulk.back': () => ((job = left({ isBack: true })), { undo: 'u1' }),
+    'bulk.drop': () => ((job = null), {}),
     'undo.run': () => ({}),
+    ...more,
   });
-  const { result } = renderHook(() =>
-    useChoosing(
-      everybodyByName,
-      ids.length,
-      () => undefined,
-      () => undefined,
-    ),
-  );
+const onDone = vi.fn();
+const show = (isGoing = false) => render(<UnfinishedChange isGoing={isGoing} stages={[]} onDone={onDone} />);
+const told = () => screen.findByText(/stopped in the middle: 200 of 250 are done/);
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const isSilent = () => waitFor(() => expect(screen.queryByText(/change of many/)).toBe(null));
+const changes = () => asked.map(({ name }) => name).filter((name) => name !== 'bulk.list' && name !== 'book.ids');
+
+it('a change that stopped with its page is told of in the next one, with what it was, and goes on where it stopped', async () => {
+  job = null;
+  answers({
+    'bulk.begin': () => ({ job: 'b1' }),
+    'bulk.add': () => ((job = left({ changed: 0, done: 0 })), {}),
+    // The second step never ends, as when its page is closed in it.
+    'bulk.step': () => (job!.done > 0 ? new Promise(() => undefined) : ((job = left()), { undo: 'u1', changed: 200, done: 200, of: 250 })),
+  });
+  const { result } = renderHook(() => useChoosing(everybodyByName, ids.length, onDone, vi.fn()));
   result.current.choosing.chooseAll();
   await waitFor(() => expect(result.current.many).toBe(250));
   result.current.change({ what: 'tag', tag: 'fair' });
   await waitFor(() => expect(result.current.done).toBe(200));
-}
-
-it('a change that stopped with its page is told of in the next one, and what was done can be taken back', async () => {
-  await closeInTheMiddle();
-  const { unmount } = render(<UnfinishedChange />);
+  const { unmount } = show();
   await new Promise((later) => setTimeout(later, 20));
-  expect(screen.queryByText(/stopped/), 'as long as it goes on nothing is said').toBe(null);
+  expect(screen.queryByText(/change of many/), 'as long as it goes on nothing is said').toBe(null);
   unmount();
   // The browser frees what a closed page held.
   held = 0;
-  render(<UnfinishedChange />);
-  expect(await screen.findByText(/200 of 250 are changed/)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
-  await waitFor(() => expect(screen.queryByText(/stopped/)).toBe(null));
-  expect(asked.at(-1)).toEqual({ name: 'undo.run', request: { undo: 'u1' } });
-  expect(localStorage.length).toBe(0);
+  answers();
+  show();
+  expect((await told()).textContent).toContain('Add tag: fair');
+  press('Go on');
+  await isSilent();
+  expect(changes()).toEqual(['bulk.step', 'bulk.drop']);
+  expect(onDone).toHaveBeenCalledWith({ what: 'tag', tag: 'fair' }, 250, 'u1');
+});
+
+it('what was done is taken back, and nobody goes on with it meanwhile', async () => {
+  job = left();
+  answers();
+  show();
+  await told();
+  press('Take it back');
+  await isSilent();
+  expect(changes()).toEqual(['bulk.back', 'undo.run', 'bulk.drop']);
+});
+
+it('what stopped while it was taken back can only be taken back', async () => {
+  job = left({ isBack: true });
+  answers();
+  show();
+  await screen.findByText(/being taken back/);
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Take it back']);
 });
 
 it('it can be left as it is, and is not told again', async () => {
-  await closeInTheMiddle();
-  held = 0;
-  const { unmount } = render(<UnfinishedChange />);
-  fireEvent.click(await screen.findByRole('button', { name: 'Leave it so' }));
+  job = left();
+  answers();
+  const { unmount } = show();
+  await told();
+  press('Leave it so');
+  await isSilent();
   unmount();
-  render(<UnfinishedChange />);
+  show();
   await new Promise((later) => setTimeout(later, 20));
-  expect(screen.queryByText(/stopped/)).toBe(null);
+  expect([screen.queryByText(/change of many/), changes()]).toEqual([null, ['bulk.drop']]);
 });
 
-it.each(['{', '{"undo":7}', '[]'])('what nobody wrote there is nothing to tell: %s', async (text) => {
-  localStorage.setItem('unfinished-change', text);
-  render(<UnfinishedChange />);
-  await new Promise((later) => setTimeout(later, 20));
-  expect(screen.queryByText(/stopped/)).toBe(null);
+it('of one that fails in this page the rest is offered at once', async () => {
+  job = null;
+  answers();
+  const { rerender } = show(true);
+  job = left();
+  rerender(<UnfinishedChange isGoing={false} stages={[]} onDone={onDone} />);
+  await told();
 });

@@ -4,10 +4,9 @@ import type { Choosing } from '../../components/workspace/ContactTable';
 import type { BulkChange } from '../../lib/domain/book/bulk-change';
 import type { BookQuery } from '../../lib/domain/book/query';
 import { ask } from '../../lib/messages/ask';
-import { noteChange, whileChanging } from './unfinished-change';
+import { holding, stepOn } from './bulk-run';
 
-/** So many contacts are changed in one transaction, and so many ids come in one answer. */
-const AT_ONCE = 100;
+/** So many ids come and go in one message. */
 const IDS = 5000;
 
 interface Chosen {
@@ -48,10 +47,11 @@ export function useChoosing(
   const [chosen, setChosen] = useState(NOBODY);
   const [done, setDone] = useState<number | null>(null);
   const isStopped = useRef(false);
+  const isGone = useRef(false);
   const key = JSON.stringify([query.words, query.filter]);
   // What is chosen is chosen among those in the list: in another list nobody is.
   useEffect(() => setChosen(NOBODY), [key]);
-  useEffect(() => () => void (isStopped.current = true), []);
+  useEffect(() => () => void (isGone.current = true), []);
 
   const has = useCallback((id: string) => chosen.ids.has(id) !== chosen.all && id !== '', [chosen]);
   const many = chosen.all ? total - chosen.ids.size : chosen.ids.size;
@@ -75,29 +75,28 @@ export function useChoosing(
   const run = async (change: BulkChange) => {
     isStopped.current = false;
     setDone(0);
-    let undo: string | null = null;
-    let changed = 0;
     try {
       const ids = await chosenIds();
-      for (let at = 0; at < ids.length && !isStopped.current; at += AT_ONCE) {
-        const answer: { undo: string | null; changed: number } = await ask('book.change', {
-          contacts: ids.slice(at, at + AT_ONCE),
-          change,
-          undo,
-        });
-        undo = answer.undo;
-        changed += answer.changed;
-        if (undo) noteChange({ undo, changed, of: ids.length });
-        setDone(at + AT_ONCE);
-      }
+      const { job } = await ask('bulk.begin', { change });
+      await holding(job, async () => {
+        for (let at = 0; at < ids.length; at += IDS)
+          await ask('bulk.add', { job, from: at, contacts: ids.slice(at, at + IDS), isLast: at + IDS >= ids.length });
+        const step = await stepOn(
+          job,
+          ({ done: now }) => setDone(now),
+          () => isStopped.current || isGone.current,
+        );
+        // Who left the page finds what is left of it there.
+        if (isGone.current && !(step && step.done >= step.of)) return;
+        // Whatever was done can be taken back, also when the rest was stopped.
+        onDone(change, step?.changed ?? 0, step?.undo ?? null);
+        await ask('bulk.drop', { job });
+      });
       if (change.what === 'delete') setChosen(NOBODY);
     } catch (why) {
       onFail(why);
     } finally {
-      noteChange(null);
       setDone(null);
-      // Whatever was done can be taken back, also when the rest failed or was stopped.
-      onDone(change, changed, undo);
     }
   };
 
@@ -112,7 +111,7 @@ export function useChoosing(
     many,
     done,
     chosenIds,
-    change: (change) => void whileChanging(() => run(change)),
+    change: (change) => void run(change),
     stop: () => void (isStopped.current = true),
   };
 }

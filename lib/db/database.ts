@@ -7,6 +7,7 @@ import type { Apart, Deal, Fact, Handled, KeyDate, Mark, Merge, Move } from '../
 import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
 import type { ImportJob, ImportPart } from './import-job';
+import type { BulkJob, BulkPart } from './bulk-jobs';
 import type { Sheet } from '../domain/book/sheet';
 import type { TierSheet } from '../domain/book/tier-sheet';
 import type { Amounts } from '../domain/tie/purchases';
@@ -139,6 +140,9 @@ export class Database extends Dexie {
   /** The import of contacts that goes on, or that was the last; and its rows as long as they are not in the book. */
   declare imports: EntityTable<ImportJob, 'id'>;
   declare incoming: Table<ImportPart, [string, number]>;
+  /** Changes of many contacts that go on or were left in the middle, and whom they are still to change. */
+  declare bulkJobs: EntityTable<BulkJob, 'id'>;
+  declare bulkParts: Table<BulkPart, [string, number]>;
 
   constructor(name = 'rapport') {
     super(name);
@@ -186,6 +190,8 @@ export class Database extends Dexie {
       staged: '[job+n], job',
       imports: 'id',
       incoming: '[job+n]',
+      bulkJobs: 'id',
+      bulkParts: '[job+n]',
     });
     this.use(marksStale);
     this.use(noticesRefusal);

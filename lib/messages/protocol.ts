@@ -980,11 +980,45 @@ export const protocol = {
     request: z.object({ query: querySchema, from: z.number().int().min(0).max(10_000_000), many: z.number().int().min(1).max(5000) }),
     reply: z.object({ ids: z.array(id) }),
   },
-  'book.change': {
+  'bulk.begin': {
     levels: ['ui'],
-    says: 'The same change to some contacts: a tag, the cadence, the stage, deletion. Several of these can be one act with one undo.',
-    request: z.object({ contacts: z.array(id).min(1).max(200), change: bulkChangeSchema, undo: id.nullable() }),
-    reply: z.object({ undo: id.nullable(), changed: z.number() }),
+    says: 'The same change to many contacts is about to begin: a tag, the cadence, the stage, deletion. Whom, is named next.',
+    request: z.object({ change: bulkChangeSchema }),
+    reply: z.object({ job: id }),
+  },
+  'bulk.add': {
+    levels: ['ui'],
+    says: 'Whom such a change is about, from one place on. Nothing is changed before the last of them is named.',
+    request: z.object({ job: id, from: z.number().int().min(0).max(1e7), contacts: z.array(id).max(5000), isLast: z.boolean() }),
+    reply: nothing,
+  },
+  'bulk.step': {
+    levels: ['ui'],
+    says: 'Change the next of them; all of these are one act with one undo.',
+    request: z.object({ job: id }),
+    reply: z.object({ undo: id.nullable(), changed: z.number(), done: z.number(), of: z.number() }),
+  },
+  'bulk.list': {
+    levels: ['ui'],
+    says: 'Such changes that go on, or were left in the middle.',
+    request: nothing,
+    reply: z.object({
+      jobs: z.array(
+        z.object({ job: id, change: bulkChangeSchema, changed: z.number(), done: z.number(), of: z.number(), isBack: z.boolean() }),
+      ),
+    }),
+  },
+  'bulk.back': {
+    levels: ['ui'],
+    says: 'Such a change is to be taken back: nobody goes on with it. Gives the undo of what was done.',
+    request: z.object({ job: id }),
+    reply: done,
+  },
+  'bulk.drop': {
+    levels: ['ui'],
+    says: 'Forget what is left of such a change; what was done stays.',
+    request: z.object({ job: id }),
+    reply: nothing,
   },
   'board.get': {
     levels: ['ui'],

@@ -155,5 +155,17 @@ test('Key dates and follow-ups are saved as a calendar file, of one and of every
     expect.arrayContaining(['2027-09-15', '2028-10-03', '2029-09-22']),
   );
   await expect(workspace.getByText(/is ready: \d+ events\.$/)).toBeVisible();
+
+  // Who is chosen leaves as a table, by keyboard alone.
+  await workspace.getByRole('searchbox').press('ArrowDown');
+  await workspace.keyboard.press('Space');
+  await expect(workspace.getByText('1 chosen')).toBeVisible();
+  const [table] = await Promise.all([
+    workspace.waitForEvent('download'),
+    workspace.getByRole('button', { name: 'Save as a table (CSV)' }).press('Enter'),
+  ]);
+  expect(table.suggestedFilename()).toMatch(/^rapport-contacts-\d{4}-\d\d-\d\d\.csv$/);
+  const rows = (await readFile(await table.path(), 'utf8')).trim().split('\r\n');
+  expect([rows.length, rows[1]!.includes('Daniel Okafor')]).toEqual([2, true]);
   await rapport.close();
 });

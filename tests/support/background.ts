@@ -16,6 +16,7 @@ import { todayAnswers } from '@/entrypoints/background/answers-today';
 import { workspaceAnswers } from '@/entrypoints/background/answers-workspace';
 import { boardAnswers } from '@/entrypoints/background/answers-board';
 import { bookAnswers } from '@/entrypoints/background/answers-book';
+import { bulkAnswers } from '@/entrypoints/background/answers-bulk';
 import { numbersAnswers } from '@/entrypoints/background/answers-numbers';
 import { importAnswers } from '@/entrypoints/background/answers-import';
 import { levelOf } from '@/entrypoints/background/level';
@@ -45,6 +46,7 @@ const answers = {
   ...todayAnswers,
   ...workspaceAnswers,
   ...bookAnswers,
+  ...bulkAnswers,
   ...numbersAnswers,
   ...importAnswers,
   ...boardAnswers,

@@ -4,6 +4,7 @@ import { granted, ORIGIN, page, pageSays } from './browser';
 import { beginImport, readyImport, stagePeople, takeChat } from './import-writes';
 import { DAY, NOW } from './people';
 import { db } from '@/lib/db/database';
+import type { BulkChange } from '@/lib/domain/book/bulk-change';
 import { taughtId, type TaughtReading, type TaughtSpec } from '@/lib/domain/taught-site';
 import type { MessageName } from '@/lib/messages/protocol';
 
@@ -106,6 +107,13 @@ const after = <T>(before: (stage: Stage) => Promise<T>, write: (stage: Stage, pr
   before,
   write,
 });
+
+/** A change of many, of which each of these is a part. */
+async function bulk(change: BulkChange, ...parts: string[][]): Promise<{ job: string }> {
+  const { job } = await fromScreen('bulk.begin', { change });
+  for (const [n, contacts] of parts.entries()) await fromScreen('bulk.add', { job, from: n, contacts, isLast: n === parts.length - 1 });
+  return { job };
+}
 
 const today =
   (act: Parameters<typeof fromScreen<'today.act'>>[1]['act']): Write =>
@@ -373,12 +381,37 @@ export const writes: Partial<Record<MessageName, Record<string, Write | Prepared
   'tab.forget': { 'takes back what a tab recorded': () => fromScreen('tab.forget', { tab: TAB }) },
   'table.set': { 'chooses columns': () => fromScreen('table.set', { change: { what: 'columns', columns: ['tier'] } }) },
   'numbers.set': { 'wants a goal': () => fromScreen('numbers.set', { change: { what: 'goal', goal: 'new', value: 12 } }) },
-  'book.change': {
-    'tags several at once': ({ anna, twin }) =>
-      fromScreen('book.change', { contacts: [anna, twin], change: { what: 'tag', tag: 'fair' }, undo: null }),
+  'bulk.begin': { 'writes down what is to be done': () => fromScreen('bulk.begin', { change: { what: 'tag', tag: 'fair' } }) },
+  'bulk.add': {
+    'names whom to change': after(
+      () => fromScreen('bulk.begin', { change: { what: 'tag', tag: 'fair' } }),
+      ({ anna, twin }, { job }) => fromScreen('bulk.add', { job, from: 0, contacts: [anna, twin], isLast: true }),
+    ),
+  },
+  'bulk.step': {
+    'tags several at once': after(
+      ({ anna, twin }) => bulk({ what: 'tag', tag: 'fair' }, [anna, twin]),
+      (_, { job }) => fromScreen('bulk.step', { job }),
+    ),
     'goes on with the same act': after(
-      ({ anna }) => fromScreen('book.change', { contacts: [anna], change: { what: 'stage', stage: 'lead' }, undo: null }),
-      ({ twin }, { undo }) => fromScreen('book.change', { contacts: [twin], change: { what: 'stage', stage: 'lead' }, undo }),
+      async ({ anna, twin }) => {
+        const { job } = await bulk({ what: 'stage', stage: 'lead' }, [anna], [twin]);
+        await fromScreen('bulk.step', { job });
+        return { job };
+      },
+      (_, { job }) => fromScreen('bulk.step', { job }),
+    ),
+  },
+  'bulk.back': {
+    'is not gone on with': after(
+      ({ anna, twin }) => bulk({ what: 'delete' }, [anna, twin]),
+      (_, { job }) => fromScreen('bulk.back', { job }),
+    ),
+  },
+  'bulk.drop': {
+    'forgets what is left': after(
+      ({ anna, twin }) => bulk({ what: 'delete' }, [anna, twin]),
+      (_, { job }) => fromScreen('bulk.drop', { job }),
     ),
   },
   'contact.delete': { 'deletes a contact': ({ anna }) => fromScreen('contact.delete', { contact: anna }) },

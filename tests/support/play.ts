@@ -5,7 +5,7 @@ import { db } from '@/lib/db/database';
 import { newId } from '@/lib/domain/id';
 import { DATA_TABLES } from '@/lib/domain/tables';
 
-const KEPT = [...DATA_TABLES, 'drafts', 'saved', 'staged', 'imports', 'incoming', 'typed', 'undos'] as const;
+const KEPT = [...DATA_TABLES, 'drafts', 'saved', 'staged', 'imports', 'incoming', 'bulkJobs', 'bulkParts', 'typed', 'undos'] as const;
 
 /** All that is kept. */
 export const kept = async (): Promise<unknown> =>
