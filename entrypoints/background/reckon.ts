@@ -1,6 +1,7 @@
 // Keeping Today reckoned: whenever something changed, the day began, or somebody asks. One loop at a time, in short steps.
 import { askedLines, reckonOn, type Reckoning } from '@/lib/db/agenda';
 import { readSettings } from '@/lib/db/settings';
+import { isTurning } from '@/lib/db/undo';
 
 /** The day, the zone and the settings by which Today is reckoned now. */
 export async function reckoningNow(): Promise<Reckoning> {
@@ -49,6 +50,9 @@ export function reckonSoon(): void {
   }, PAUSE);
 }
 
+/** While an import is taken back, this long (ms) between two steps: the next people to be reckoned may be gone by then. */
+const MEANWHILE = 400;
+
 let running: Promise<void> | null = null;
 /** Somebody wants to hear when the running reckoning is done. */
 let isAwaited = false;
@@ -61,7 +65,7 @@ function reckonAll(): Promise<void> {
 
 async function untilDone(): Promise<void> {
   // Asked anew before each step: the day may end meanwhile, and settings change.
-  while (await reckonOn(await reckoningNow()));
+  while (await reckonOn(await reckoningNow())) if (isTurning()) await new Promise((later) => setTimeout(later, MEANWHILE));
   if (!isAwaited) return;
   isAwaited = false;
   onReckoned(await askedLines());

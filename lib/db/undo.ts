@@ -48,6 +48,10 @@ export async function undoable(touched: readonly Touched[], now: number, act: ()
   });
 }
 
+let turning = 0;
+/** Whether an import is being taken back just now: of people on their way out little need be reckoned. */
+export const isTurning = (): boolean => turning > 0;
+
 /** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. `onParts` hears of a restore. */
 export async function runUndo(id: string, now: number, onParts?: OnParts): Promise<string[]> {
   const tables = new Set<string>();
@@ -58,10 +62,15 @@ export async function runUndo(id: string, now: number, onParts?: OnParts): Promi
     for (const table of await runPart(id, part, now)) tables.add(table);
   }
   if (head?.made) {
-    for (let at: Turning | null = TURNING; at;) {
-      at = await turnImport(id, at, now);
-      // Others get their turn.
-      await new Promise((later) => setTimeout(later));
+    turning += 1;
+    try {
+      for (let at: Turning | null = TURNING; at;) {
+        at = await turnImport(id, at, now);
+        // Others get their turn.
+        await new Promise((later) => setTimeout(later));
+      }
+    } finally {
+      turning -= 1;
     }
     await db.transaction('rw', db.tables, async () => {
       const undo = await db.undos.get(id);
