@@ -4,6 +4,7 @@ import type { Day } from '../../lib/domain/day';
 import { LONGEST_VALUE } from '../../lib/domain/own-value';
 import type { Answer } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import { OwnOptions } from '../OwnOptions';
 import { optionsOf, valueInWords, wrongValue } from '../own-words';
 import type { Try } from './act';
 import './own-fields.css';
@@ -141,12 +142,7 @@ function Entry({
           }}
           onBlur={() => end(false)}
         >
-          <option value="">{t('fields_unknown')}</option>
-          {options.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <OwnOptions options={options} />
         </select>
       ) : (
         <input

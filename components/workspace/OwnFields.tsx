@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { LONGEST_VALUE } from '../../lib/domain/own-value';
 import type { Answer } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
+import { OwnOptions } from '../OwnOptions';
 import { optionsOf, wrongValue } from '../own-words';
 import { Field, KeptField } from './Field';
 import { hashOf } from './route';
@@ -35,12 +36,7 @@ function OwnValue({ field, value, onSay }: OwnValues[number] & { onSay: (value: 
     return (
       <Field label={field.name}>
         <select class="field private" value={value} onChange={({ currentTarget }) => void onSay(currentTarget.value)}>
-          <option value="">{t('fields_unknown')}</option>
-          {options.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <OwnOptions options={options} />
         </select>
       </Field>
     );
