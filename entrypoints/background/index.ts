@@ -10,6 +10,7 @@ import { purgeTyped } from '@/lib/db/typed';
 import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { whenListed } from '@/lib/db/book';
+import { somebodyAsks } from '@/lib/db/stride';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { codeOf, serve, type Answers } from '@/lib/messages/serve';
 import { countingAnswers } from './answers-counting';
@@ -86,6 +87,7 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
   if (typeof (message as { name?: unknown } | null)?.name !== 'string') return undefined;
   const { name } = message as { name: string };
   openAgain();
+  somebodyAsks();
   void answering(Promise.all([levelOf(sender), whenNotBusy(name)]).then(([from]) => serve(message, from, answers)))
     .catch((error: unknown) => ({ ok: false as const, code: codeOf(error) }))
     .then(sayFull)

@@ -51,22 +51,26 @@ interface By extends LookNow {
 /** Works out again the next standings that are old, in one transaction. Null when nothing was old. */
 export async function freshenStandings(by: By): Promise<Freshened | null> {
   return db.transaction('rw', STANDING_TABLES, async () => {
-    const everybody = await whenEverybody();
+    const marks = await db.stale.limit(AT_ONCE + 1).primaryKeys();
+    if (marks.length === 0) return null;
+    const everybody = await whenEverybody(marks);
     // Single marks go before the rest of everybody, but not before its beginning: that covers them.
     if (everybody?.after === '') return freshenNext(everybody, by);
-    return (await freshenMarked(everybody, by)) ?? (everybody && freshenNext(everybody, by));
+    return (await freshenMarked(marks, everybody, by)) ?? (everybody && freshenNext(everybody, by));
   });
 }
 
 /** The mark of everybody, set also when so many are marked that it is better done in order. */
-async function whenEverybody(): Promise<Stale | null> {
-  const isTooMany = (await db.stale.orderBy(':id').offset(TOO_MANY).limit(1).primaryKeys()).length > 0;
+async function whenEverybody(first: readonly string[]): Promise<Stale | null> {
+  // Few marks are all there are, which is so at nearly every step.
+  if (first.length <= AT_ONCE && !first.includes(EVERYBODY.id)) return null;
+  const isTooMany = first.length > AT_ONCE && (await db.stale.orderBy(':id').offset(TOO_MANY).limit(1).primaryKeys()).length > 0;
   if (isTooMany) await db.stale.put(EVERYBODY);
   return (await db.stale.get(EVERYBODY.id)) ?? null;
 }
 
-async function freshenMarked(everybody: Stale | null, by: By): Promise<Freshened | null> {
-  const marks = (await db.stale.limit(AT_ONCE + 1).primaryKeys()).filter((id) => id !== EVERYBODY.id).slice(0, AT_ONCE);
+async function freshenMarked(first: readonly string[], everybody: Stale | null, by: By): Promise<Freshened | null> {
+  const marks = first.filter((id) => id !== EVERYBODY.id).slice(0, AT_ONCE);
   if (marks.length === 0) return null;
   await db.stale.bulkDelete(marks);
   const ids = await contactsOf(marks);
