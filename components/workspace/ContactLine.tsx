@@ -6,7 +6,7 @@ import { hashOf } from './route';
 import { SmallTie } from './SmallTie';
 import { ABOUT, type Column, type Shown } from './TableColumns';
 
-interface Props {
+export interface LineProps {
   /** Undefined while it is on its way. */
   row: BookRow | undefined;
   /** Its place in the list, from 0. */
@@ -20,7 +20,7 @@ interface Props {
   onFocus: (place: number) => void;
 }
 
-export function ContactLine({ row, place, isActive, isChosen, columns, shown, onChoose, onFocus }: Props) {
+export function ContactLine({ row, place, isActive, isChosen, columns, shown, onChoose, onFocus }: LineProps) {
   // Days in words take long to make; scrolling draws every line again, mostly with the same ones.
   const cells = useMemo(
     () => [

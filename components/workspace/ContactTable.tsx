@@ -1,18 +1,20 @@
 // Contacts as lines of a ruled page, of which only those in sight are drawn. A grid: arrow keys walk from line to line, Enter opens, Space
 // chooses.
-import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetedKeyboardEvent, VNode } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SortBy } from '../../lib/domain/book/first-query';
 import { useVirtual } from './use-virtual';
 import type { BookRow } from '../../lib/messages/protocol';
 import { t } from '../../lib/words/words';
-import { ContactLine } from './ContactLine';
+import { ContactLine, type LineProps } from './ContactLine';
 import { hashOf } from './route';
 import { ABOUT, type Column, type Shown } from './TableColumns';
 
 /** As the stylesheet has it, px. */
 const LINE = 40;
 const HEAD = 34;
+
+type About = Omit<LineProps, 'onChoose' | 'onFocus'>;
 
 export interface Choosing {
   has: (id: string) => boolean;
@@ -96,11 +98,29 @@ export function ContactTable(props: {
       choosing.none();
     }
   };
-  const onChoose = (row: number, isRange: boolean) => {
-    choosing?.choose(row, isRange ? (anchor.current ?? 0) : null);
+  const chosenBy = useRef(choosing);
+  chosenBy.current = choosing;
+  const onChoose = useCallback((row: number, isRange: boolean) => {
+    chosenBy.current?.choose(row, isRange ? (anchor.current ?? 0) : null);
     anchor.current = row;
     setActive(row);
-  };
+  }, []);
+  /** The lines that were drawn last. While nothing about one changes it stays the same object, and Preact passes over it: a step of the wheel draws a few lines and not all. */
+  const drawn = useRef(new Map<string | number, { about: About; line: VNode }>());
+  const lines: VNode[] = [];
+  const drawing: typeof drawn.current = new Map();
+  for (let place = from; place < to; place += 1) {
+    const row = rowAt(place);
+    const key = row?.id ?? place;
+    const isChosen = choosing && choosing.has(row?.id ?? '');
+    const about: About = { row, place, isActive: place === now, isChosen, columns: props.columns, shown: props.shown };
+    const before = drawn.current.get(key);
+    const isSame = before && (Object.keys(about) as (keyof About)[]).every((part) => about[part] === before.about[part]);
+    const one = isSame ? before : { about, line: <ContactLine key={key} {...about} onChoose={onChoose} onFocus={setActive} /> };
+    drawing.set(key, one);
+    lines.push(one.line);
+  }
+  drawn.current = drawing;
 
   return (
     <table
@@ -114,21 +134,7 @@ export function ContactTable(props: {
     >
       <Head {...props} />
       <Space height={before} />
-      <tbody>
-        {Array.from({ length: Math.max(0, to - from) }, (_, i) => (
-          <ContactLine
-            key={rowAt(from + i)?.id ?? from + i}
-            row={rowAt(from + i)}
-            place={from + i}
-            isActive={from + i === now}
-            columns={props.columns}
-            shown={props.shown}
-            isChosen={choosing && choosing.has(rowAt(from + i)?.id ?? '')}
-            onChoose={onChoose}
-            onFocus={setActive}
-          />
-        ))}
-      </tbody>
+      <tbody>{lines}</tbody>
       <Space height={after} />
     </table>
   );

@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Rows drawn beyond those in sight, so that fast scrolling shows no gap. */
-const BEYOND = 12;
+const BEYOND = 6;
 /** A window that is not laid out yet has no size. */
 const FIRST: Rect = { width: 1000, height: 800 };
 
