@@ -6,6 +6,7 @@ import { db } from '@/lib/db/database';
 import { setFollowUp } from '@/lib/db/follow-ups';
 import { remember } from '@/lib/db/people';
 import { changeSettings } from '@/lib/db/settings';
+import * as undo from '@/lib/db/undo';
 import { dayOf } from '@/lib/domain/day';
 import { answering, whenFree } from './free';
 import { reckonFor, whenReckoned } from './reckon';
@@ -98,6 +99,19 @@ describe('reckoning', () => {
     await reckonFor(LONG);
     expect(await list()).toMatchObject({ complete: true });
   });
+});
+
+test('While an import is taken back, one step is made and the next one waits a while', async () => {
+  await reckonFor(LONG);
+  await db.stale.put({ id: 'everybody', after: '' });
+  const steps = vi.spyOn(agenda, 'reckonOn');
+  const turning = vi.spyOn(undo, 'isTurning').mockReturnValue(true);
+  await reckonFor(300);
+  expect(steps.mock.calls.length).toBeLessThan(2);
+  turning.mockReturnValue(false);
+  await reckonFor(LONG);
+  expect(steps.mock.calls.length).toBeGreaterThan(1);
+  expect(await list()).toMatchObject({ complete: true });
 });
 
 test('What the worker puts right by itself waits for the answers that it was woken for, but not for ever', async () => {
