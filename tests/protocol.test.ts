@@ -60,6 +60,12 @@ describe('the table', () => {
     expect(new Set(levels).size, `“${name}” names a level twice.`).toBe(levels.length);
   });
 
+  test('has each message in one of its parts alone', () => {
+    const parts = import.meta.glob<string>('../lib/messages/*-messages.ts', { eager: true, query: '?raw', import: 'default' });
+    const named = Object.values(parts).flatMap((text) => [...text.matchAll(/^ {2}'([a-z]+\.[a-z]+)': \{/gm)].map(([, name]) => name!));
+    expect(named.sort()).toEqual(messages.map(({ name }) => name).sort());
+  });
+
   test('keeps deleting, backup and lists of people for top-level screens', () => {
     for (const { name, levels } of messages) {
       if (!/^(contact|backup|restore|site|tab)\.|\.delete$|^reply\.(save|list)$/.test(name)) continue;

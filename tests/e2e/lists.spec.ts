@@ -71,9 +71,12 @@ async function expectEven(id: string): Promise<void> {
   expect(result.archived.in + result.archived.out).toBeGreaterThan(0);
 }
 
-/** Scrolls until it ends, so slowly that every row is looked at. */
+/** Scrolls until it ends, so slowly that every row is looked at: on a busy machine not before the page has nothing else to do. */
 async function scrollThrough(by: number): Promise<void> {
-  while (await page.evaluate((pixels) => window.lists.scroll(pixels), by)) await page.waitForTimeout(280);
+  while (await page.evaluate((pixels) => window.lists.scroll(pixels), by)) {
+    await page.waitForTimeout(280);
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  }
 }
 
 test('a virtual list, scrolled up and down: rows used for other messages are other messages, and those that return count once', async () => {
