@@ -44,7 +44,7 @@ import { syncScripts } from './site-scripts';
 import { whenNotBusy } from './long-write';
 import { beginAllowed, giveBackDeleted, teachAnswers } from './teaching';
 import { spokenLanguage } from './reply-values';
-import { followSpace, lookAtSpace, sayFull } from './space';
+import { followSpace, lookAtSpace, sayFull, whenSpaceKnown } from './space';
 import { tellChanged } from './tell';
 
 const answers: Answers = {
@@ -88,7 +88,7 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
   const { name } = message as { name: string };
   openAgain();
   somebodyAsks();
-  void answering(Promise.all([levelOf(sender), whenNotBusy(name)]).then(([from]) => serve(message, from, answers)))
+  void answering(Promise.all([levelOf(sender), whenNotBusy(name), whenSpaceKnown()]).then(([from]) => serve(message, from, answers)))
     .catch((error: unknown) => ({ ok: false as const, code: codeOf(error) }))
     .then(sayFull)
     .then(respond);

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fullFrom } from '../../tests/support/full-disk';
 import { fromPage, fromPanel, fromScreen, show, startAnew, subject, tell } from '../../tests/support/background';
-import { sent } from '../../tests/support/browser';
+import { resetBrowser, sent } from '../../tests/support/browser';
 import { NOW } from '../../tests/support/people';
 import { followSpace, lookAtSpace, sayFull } from './space';
 import { db } from '@/lib/db/database';
+import { mendLog } from '@/lib/db/mend-log';
+import { shutWrites } from '@/lib/db/space';
+import { writable } from '@/lib/domain/space';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));
 
@@ -27,6 +30,7 @@ beforeEach(async () => {
   sent.orders.length = 0;
 });
 afterEach(() => {
+  shutWrites(false);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -70,6 +74,43 @@ describe('a disk that fills up', () => {
     expect(orders()).toBe(1);
     await tell(['k1', 'k2']);
     expect(await counted()).toBe(2);
+  });
+});
+
+describe('with next to no room', () => {
+  it('nothing is written at all, for a write that is cut off can cost the whole database; what is there is read', async () => {
+    disk.free = 12 * MB;
+    await lookAtSpace();
+    await fromPanel('note.add', { subject, note: 'n1', text: 'likes tea' });
+    disk.free = 5 * MB;
+    await lookAtSpace();
+    const rows = await db.undos.count();
+    await expect(fromPanel('note.add', { subject, note: 'n2', text: 'likes oak' })).rejects.toThrow('full');
+    expect([await notesOf(), await db.undos.count()]).toEqual([['likes tea'], rows]);
+    disk.free = 90 * MB;
+    await lookAtSpace();
+    await fromPanel('note.add', { subject, note: 'n2', text: 'likes oak' });
+    expect((await notesOf()).sort()).toEqual(['likes oak', 'likes tea']);
+  });
+
+  it('a torn log is mended first, when there is room to', () => {
+    expect([5, 19, 20].map((many) => writable({ free: many * MB, torn: true }))).toEqual(['nothing', 'nothing', 'mend']);
+    expect([7, 8, 5_000].map((many) => writable({ free: many * MB, torn: false }))).toEqual(['nothing', 'all', 'all']);
+    expect([true, false].map((torn) => writable({ free: null, torn }))).toEqual(['mend', 'all']);
+  });
+
+  it('that is remembered for the next start, whose log may be torn; mending leaves nothing behind', async () => {
+    disk.free = 90 * MB;
+    await lookAtSpace();
+    expect(await db.padding.toCollection().primaryKeys()).toEqual([0]);
+    resetBrowser();
+    await lookAtSpace();
+    expect(await db.padding.toCollection().primaryKeys()).toEqual([0]);
+    disk.free = 5_000 * MB;
+    await lookAtSpace();
+    expect(await db.padding.count()).toBe(0);
+    await mendLog();
+    expect(await db.padding.count()).toBe(0);
   });
 });
 

@@ -1,7 +1,8 @@
 // Whether there is room for what is kept. It lives in storage.session, which needs no disk: a worker that starts on a full one knows.
 import browser from 'webextension-polyfill';
-import { whenRefused } from '@/lib/db/space';
-import { spaceOf, type Refusal, type Space } from '@/lib/domain/space';
+import { mendLog, rememberNearlyFull, wasNearlyFull } from '@/lib/db/mend-log';
+import { shutWrites, whenCutOff, whenRefused } from '@/lib/db/space';
+import { spaceOf, writable, type Refusal, type Space } from '@/lib/domain/space';
 import type { Answer, Outcome } from '@/lib/messages/protocol';
 import { allTabs } from './tabs';
 import { tellChanged, tellPage } from './tell';
@@ -16,13 +17,18 @@ interface Seen {
   space: Space;
   free: number | null;
   refused: Refusal | null;
+  /** A write was cut off, and nothing was done about it yet: see mend-log.ts. */
+  torn: boolean;
 }
 
-/** How it stood at the last look. */
+/** How it stood at the last look. Before the first one of a session, an earlier one may have ended with a torn log. */
 async function seenLast(): Promise<Seen> {
   const stored = (await browser.storage.session.get(KEY))[KEY] as Seen | undefined;
-  return stored ?? { space: 'enough', free: null, refused: null };
+  return stored ?? { space: 'enough', free: null, refused: null, torn: await wasNearlyFull().catch(() => true) };
 }
+
+/** Noticed since the last look. */
+let isCutOff = false;
 
 /** How much room there is, as screens show it: what the last look saw. */
 export async function spaceView(): Promise<Answer<'space.state'>> {
@@ -56,14 +62,41 @@ async function look(isRefused: boolean): Promise<void> {
   const before = await seenLast();
   const free = await freeBytes();
   const refused = isRefused ? { at: now, free } : before.refused;
-  const space = spaceOf({ before: before.space, free, refused, now });
-  await browser.storage.session.set({ [KEY]: { space, free, refused } satisfies Seen });
+  const torn = await keepWhole(free, before.torn || isCutOff);
+  const space = torn || writable({ free, torn }) === 'nothing' ? 'full' : spaceOf({ before: before.space, free, refused, now });
+  await browser.storage.session.set({ [KEY]: { space, free, refused, torn } satisfies Seen });
+  latest = space;
+  if (space !== 'full' && (space !== before.space || before.torn)) await rememberNearlyFull(space === 'low').catch(() => undefined);
   // The alarm only wakes us: a starting worker looks.
   if (space === 'full') void browser.alarms.create(KEY, { delayInMinutes: EVERY });
   if (space === before.space) return;
   tellChanged('space', 'tabs');
   // Pages tell once more what is on their screens: what was not counted meanwhile is counted now.
   if (before.space === 'full') for (const [tab] of await allTabs()) void tellPage(tab, { order: 'again' });
+}
+
+/** Lets nothing be written where it could cost everything, and mends the log first. Gives whether the log is still torn. */
+async function keepWhole(free: number | null, torn: boolean): Promise<boolean> {
+  shutWrites(writable({ free, torn }) !== 'all');
+  if (writable({ free, torn }) !== 'mend') return torn;
+  isCutOff = false;
+  const isMended = await mendLog().then(
+    () => !isCutOff,
+    () => false,
+  );
+  isCutOff = false;
+  shutWrites(writable({ free, torn: !isMended }) !== 'all');
+  return !isMended;
+}
+
+let known: Promise<void> | null = null;
+/** At this worker's last look. */
+let latest: Space = 'enough';
+/** Before a message is answered: it is known whether anything may be written. With little room that is looked up each time. */
+export async function whenSpaceKnown(): Promise<void> {
+  known ??= lookAtSpace();
+  await known;
+  if (latest !== 'enough') await lookAtSpace();
 }
 
 /** After something was counted: from time to time, how much room is left. */
@@ -84,4 +117,9 @@ export async function sayFull<O extends Outcome<unknown> | undefined>(outcome: O
 /** A write that was refused is news. */
 export function followSpace(): void {
   whenRefused(() => void lookAtSpace(true));
+  whenCutOff(() => {
+    isCutOff = true;
+    shutWrites(true);
+    void lookAtSpace(true);
+  });
 }

@@ -144,6 +144,9 @@ export class Database extends Dexie {
   declare bulkJobs: EntityTable<BulkJob, 'id'>;
   declare bulkParts: Table<BulkPart, [string, number]>;
 
+  /** Of no meaning: see mend-log.ts. */
+  declare padding: EntityTable<{ id: number; bytes: Uint8Array }, 'id'>;
+
   constructor(name = 'rapport') {
     super(name);
     // Only what is asked for by range or equality is indexed.
@@ -192,6 +195,7 @@ export class Database extends Dexie {
       incoming: '[job+n]',
       bulkJobs: 'id',
       bulkParts: '[job+n]',
+      padding: 'id',
     });
     this.use(marksStale);
     this.use(noticesRefusal);

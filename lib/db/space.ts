@@ -1,5 +1,5 @@
 // Notices that the browser refused a write for want of room, whoever wrote it.
-import type { DBCore, Middleware } from 'dexie';
+import Dexie, { type DBCore, type Middleware } from 'dexie';
 import { isNoRoom } from '../domain/space';
 
 let onRefused: () => void = () => undefined;
@@ -8,8 +8,34 @@ export function whenRefused(listener: () => void): void {
   onRefused = listener;
 }
 
+let isShut = false;
+/** Lets nothing be written, or everything again: see mend-log.ts. What is not written fails as if the browser had refused it. */
+export function shutWrites(isSo: boolean): void {
+  isShut = isSo;
+}
+
+/** Writes something that has to come before everything else. */
+export async function letOneWrite(write: () => Promise<void>): Promise<void> {
+  const before = isShut;
+  isShut = false;
+  try {
+    await write();
+  } finally {
+    isShut = before;
+  }
+}
+
+/** A transaction that the browser gave up at its end, and not because of a row or of us: its record may stand half in the log. */
+const isCutOff = (error: DOMException | null): boolean => isNoRoom(error) || error?.name === 'UnknownError';
+let onCutOff: () => void = () => undefined;
+/** Sets what is to happen when a write was cut off in the middle. */
+export function whenCutOff(listener: () => void): void {
+  onCutOff = listener;
+}
+
 const look = (error: unknown): void => {
-  if (isNoRoom(error)) onRefused();
+  // Who is told may ask the database, and not within the transaction that just ended.
+  if (isNoRoom(error)) Dexie.ignoreTransaction(onRefused);
 };
 
 /** Chromium says so at the end of the transaction, Firefox at the write, Dexie with the rows that failed. */
@@ -19,9 +45,14 @@ export const noticesRefusal: Middleware<DBCore> = {
   create: (core) => ({
     ...core,
     transaction: (stores, mode, options) => {
+      if (mode === 'readwrite' && isShut) throw new DOMException('There is no room left for it.', 'QuotaExceededError');
       const transaction = core.transaction(stores, mode, options);
       const own = transaction as unknown as IDBTransaction;
-      if (mode === 'readwrite') own.addEventListener('abort', () => look(own.error));
+      if (mode === 'readwrite')
+        own.addEventListener('abort', () => {
+          if (isCutOff(own.error)) Dexie.ignoreTransaction(onCutOff);
+          look(own.error);
+        });
       return transaction;
     },
     table: (name) => {

@@ -11,6 +11,10 @@ const LOW = 200 * MB;
 const RESERVED = 20 * MB;
 /** Counting goes on only with clearly more, so that it does not begin and stop at every message. */
 const AGAIN = 40 * MB;
+/** With less, nothing is written at all, see `shut`. */
+const FLOOR = 8 * MB;
+/** So much has to be free before a torn log is mended (lib/db/mend-log.ts), which writes some 5 MB twice. */
+const MENDING = 20 * MB;
 /** After a write was refused, counting waits so long (ms) before it tries again, unless there is clearly more room than then. */
 const PATIENCE = 60_000;
 
@@ -36,6 +40,16 @@ export function spaceOf({ before, free, refused, now }: SpaceSeen): Space {
   if (free === null) return 'enough';
   if (free < (before === 'full' ? AGAIN : RESERVED)) return 'full';
   return free < LOW ? 'low' : 'enough';
+}
+
+/**
+ * What may be written. `nothing`: there is too little room, or a write was cut off in the middle and there is no room yet to mend the log. A browser
+ * that runs out of room in the midst of a write may lose the whole database, so it is better not to try. `mend`: the log comes first.
+ */
+export function writable({ free, torn }: { free: number | null; torn: boolean }): 'all' | 'mend' | 'nothing' {
+  if (free === null) return torn ? 'mend' : 'all';
+  if (torn) return free < MENDING ? 'nothing' : 'mend';
+  return free < FLOOR ? 'nothing' : 'all';
 }
 
 /** Whether an error says that there is no room. Browsers have several names for it. */
