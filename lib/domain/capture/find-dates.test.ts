@@ -74,7 +74,8 @@ describe('whatever is typed', () => {
           expect(month >= 1 && month <= 12 && day >= 1 && day <= 31).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      // Found once by chance: the end of the week was said a second time, of the month behind it.
+      { numRuns: 2_000, examples: [['week end 闰六月', '2000-01-01']] },
     );
   });
 

@@ -40,9 +40,9 @@ function bareParts(text: string, today: Today): Mention[] {
   });
 }
 
-/** What stands before a day and changes it: "a week after", "end of", "the week of", "every". */
-function withBefore(text: string, mention: Mention): Mention {
-  const before = text.slice(0, mention.start);
+/** What stands before a day and changes it: "a week after", "end of", "the week of", "every". Words before `from` belong to another day. */
+function withBefore(text: string, mention: Mention, from: number): Mention {
+  const before = text.slice(from, mention.start);
   const { span } = mention;
   const shift = span.unit === 'day' ? SHIFT.exec(before) : null;
   if (shift) {
@@ -57,8 +57,8 @@ function withBefore(text: string, mention: Mention): Mention {
       ? /\b(?:the\s+week(end)?\s+(?:of|beginning|starting|commencing)(?:\s+on)?|w\/c|week\s+(?:of|commencing))\s+(?:the\s+)?$/i.exec(before)
       : null;
   if (week) {
-    const from = weekSpan({ number: span.on, weekday: weekday(span.on), year: 0, month: 0, day: 0 }, 0);
-    const whole: Span = week[1] ? { unit: 'weekend', from: from.from + 5, to: from.to, on: from.from + 5 } : from;
+    const monday = weekSpan({ number: span.on, weekday: weekday(span.on), year: 0, month: 0, day: 0 }, 0);
+    const whole: Span = week[1] ? { unit: 'weekend', from: monday.from + 5, to: monday.to, on: monday.from + 5 } : monday;
     return { ...mention, start: mention.start - week[0].length, span: whole };
   }
   const part = span.unit !== 'day' && span.unit !== 'weekend' ? PART.exec(before) : null;
@@ -152,7 +152,9 @@ function fitting(first: Span, second: Span): Span {
 export function joined(text: string, mentions: Mention[], today: Today): Mention[] {
   const parts = bareParts(text, today).filter((part) => !mentions.some((one) => one.start <= part.start && part.end <= one.end));
   const free = mentions.filter((one) => !parts.some((part) => one.start < part.end && part.start < one.end));
-  const changed = [...free.map((one) => withAfter(text, withBefore(text, one))), ...parts].sort((a, b) => a.start - b.start);
+  // "Week end, June": its end is said of the week, and not once more of June.
+  const said = (at: number): number => Math.max(0, ...parts.filter(({ end }) => end <= at).map(({ end }) => end));
+  const changed = [...free.map((one) => withAfter(text, withBefore(text, one, said(one.start)))), ...parts].sort((a, b) => a.start - b.start);
   const apart = changed.filter(
     (one, n) =>
       !changed.some(
