@@ -12,9 +12,10 @@ export interface Answered<T> {
 }
 
 /**
- * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. Answers that
- * arrive after a newer question was put are dropped. `first` is an answer to this very request that was asked for before the
- * screen was drawn, or is there already.
+ * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. One question is under way at a
+ * time: what changes meanwhile asks once more when its answer is there, and that is shown in between, however fast the changes come. Answers
+ * to an older request are dropped. `first` is an answer to this very request that was asked for before the screen was drawn, or is there
+ * already.
  */
 export function useAnswer<N extends MessageName>(
   name: N,
@@ -26,18 +27,41 @@ export function useAnswer<N extends MessageName>(
     answer: first instanceof Promise ? null : (first ?? null),
     error: null,
   });
-  const latest = useRef(0);
   const key = request === null ? null : JSON.stringify(request);
-  const again = useCallback(() => {
+  /** Puts the present request; null while there is none. */
+  const put = useRef<(() => void) | null>(null);
+  useEffect(() => {
     if (key === null) return;
-    const mine = ++latest.current;
-    ask(name, JSON.parse(key) as Request<N>).then(
-      (answer) => mine === latest.current && setState({ answer, error: null }),
-      (error: unknown) =>
-        mine === latest.current && setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' })),
-    );
+    let [isOver, isGoing, isAskedAgain] = [false, false, false];
+    const question = () => {
+      if (isGoing) {
+        isAskedAgain = true;
+        return;
+      }
+      isGoing = true;
+      isAskedAgain = false;
+      ask(name, JSON.parse(key) as Request<N>).then(
+        (answer) => settle(() => setState({ answer, error: null })),
+        (error: unknown) =>
+          settle(() => {
+            // What failed before something changed may go well now.
+            if (!isAskedAgain) setState((old) => ({ answer: old.answer, error: error instanceof AskError ? error.code : 'failed' }));
+          }),
+      );
+    };
+    const settle = (show: () => void) => {
+      isGoing = false;
+      if (isOver) return;
+      show();
+      if (isAskedAgain) question();
+    };
+    put.current = question;
+    question();
+    return () => {
+      isOver = true;
+      put.current = null;
+    };
   }, [name, key]);
-  useEffect(again, [again]);
   useEffect(() => {
     // Only until the first answer of our own: nobody was listening for changes yet when the early one was asked for.
     if (!(first instanceof Promise)) return;
@@ -46,6 +70,7 @@ export function useAnswer<N extends MessageName>(
       () => undefined,
     );
   }, [first]);
+  const again = useCallback(() => put.current?.(), []);
   const watched = tables.join();
   useEffect(() => onChanged((changed) => changed.some((table) => watched.split(',').includes(table)) && again()), [again, watched]);
   return { ...state, again };
