@@ -7,6 +7,7 @@ import { fixtures, seedFor, type Fixture } from '../sites/fixtures';
 import type { Findings } from '../sites/fuzz';
 import { hooksOf } from '../sites/hooks';
 import { add, mean, median, nothingYet, tableOf, type StillRead } from '../sites/still-read';
+import { BROWSER_ARGS, executablePath } from './support/chromium';
 import { bundleReaders, serveFixtures, type Show } from './support/fixtures';
 import { seeded } from './support/seeded';
 
@@ -20,7 +21,7 @@ const results = new Map<string, StillRead>();
 
 test.beforeAll(async () => {
   // Without the extension: it would stand in the pages that are changed.
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   const context = await browser.newContext({ timezoneId: 'UTC' });
   show = await serveFixtures(context);
   readers = await bundleReaders();

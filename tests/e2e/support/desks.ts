@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type CDPSession, type Page
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { oneStepMs, type EditorName } from '../pages/editors/names';
+import { BROWSER_ARGS, executablePath } from './chromium';
 import { bundle } from './bundle';
 import { E2E_BUILD } from './rapport';
 
@@ -55,10 +56,7 @@ export async function openDesks(): Promise<Desks> {
   /** A browser that died is started anew: that is not what is tested here. */
   async function start(): Promise<void> {
     idle.length = 0;
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', '--disable-gpu'],
-    });
+    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
     context = await browser.newContext();
     await context.route('**/*', (route) =>
       new URL(route.request().url()).pathname === '/app.js'

@@ -1,5 +1,6 @@
 // The people of the Converse tests: a rep with the extension, others in a plain browser without it.
 import { chromium, expect, type Browser, type Frame, type Page } from '@playwright/test';
+import { BROWSER_ARGS, executablePath } from './chromium';
 import { chatBox, logIn, openChat, serveConverse, type ConverseServer } from './converse';
 import { HOST, startProsody, type Prosody } from './prosody';
 import { launch, openScreen, panelOf, type Rapport } from './rapport';
@@ -54,10 +55,7 @@ export async function setStage(options: { build?: string } = {}): Promise<Stage>
       },
       async other(user) {
         if (!browser) {
-          const started = await chromium.launch({
-            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-          });
+          const started = await chromium.launch({ executablePath, args: BROWSER_ARGS });
           closing.push(() => started.close());
           browser = started;
         }

@@ -3,6 +3,7 @@ import { chromium, type BrowserContext, type Frame, type Page, type Worker } fro
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { BROWSER_ARGS, executablePath } from './chromium';
 import { soon } from './soon';
 import type { Answer, MessageName, Outcome, Request } from '@/lib/messages/protocol';
 
@@ -43,18 +44,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'rapport-')));
   if (options.cookies) await writeCookieChoice(profile, options.cookies);
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath,
     headless: true,
     viewport: options.viewport ?? { width: 1280, height: 800 },
     locale: options.locale ?? 'en-US',
     colorScheme: options.colorScheme ?? 'light',
     args: [
-      '--no-sandbox',
+      ...BROWSER_ARGS,
       `--disable-extensions-except=${build}`,
       `--load-extension=${build}`,
-      '--disable-background-networking',
-      '--no-first-run',
-      '--disable-gpu',
       `--lang=${options.locale ?? 'en-US'}`,
       ...(options.args ?? []),
     ],
