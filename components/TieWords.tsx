@@ -4,6 +4,7 @@ import type { Day } from '../lib/domain/day';
 import type { TieView } from '../lib/messages/protocol';
 import { dateInWords } from '../lib/words/dates';
 import { tell } from '../lib/words/said';
+import { gap } from '../lib/words/sentences';
 import { t } from '../lib/words/words';
 import { Button } from './Button';
 import './tie-words.css';
@@ -19,7 +20,7 @@ export function tieSentence({ existence, direction, strength, trend, tier }: Tie
 }
 
 /** A time to answer in words; where too few answers were seen it is unknown. */
-const timeIn = (time: TieView['replies']['mine'], today: Day): string => (time === null ? t('tie_trend_unknown') : tell(time, today));
+const timeIn = (time: TieView['replies']['mine'], today: Day): string => (time === null ? t('tie_time_unknown') : tell(time, today));
 
 /** Type and tier, trend and direction, one after the other; opened, each with its reason, and what changed of late. */
 export function TieWords({ tie, today }: { tie: TieView; today: Day }) {
@@ -39,7 +40,8 @@ export function TieWords({ tie, today }: { tie: TieView; today: Day }) {
           .filter((part) => part !== null)
           .map((part) => (
             <span key={part.word} class={part === tie.now.act ? 'act' : 'private'}>
-              {tell(part, today)}{' '}
+              {tell(part, today)}
+              {gap()}
             </span>
           ))}
       </p>

@@ -3,6 +3,7 @@ import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Converted } from '../../lib/domain/rates';
 import type { Answer, LeadCard as Card } from '../../lib/messages/protocol';
+import { sentences } from '../../lib/words/sentences';
 import { t, tn } from '../../lib/words/words';
 import { amountInWords, sumsInWords } from '../money-words';
 import type { Clock } from '../workspace/clock';
@@ -143,8 +144,10 @@ function Sums({ stage, total }: { stage: BoardStage; total: Converted | null }) 
       ))}
       {total && (
         <p class="soft">
-          {t('lead_converted', amountInWords(total.amount, total.currency))}
-          {total.without.length > 0 && ` ${t('lead_converted_without', total.without.join(t('work_comma')))}`}
+          {sentences(
+            t('lead_converted', amountInWords(total.amount, total.currency)),
+            total.without.length > 0 ? t('lead_converted_without', total.without.join(t('work_comma'))) : '',
+          )}
         </p>
       )}
     </div>

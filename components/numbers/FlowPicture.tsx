@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FlowRow } from '../../lib/domain/numbers/flow';
 import { TIERS } from '../../lib/domain/kinds';
+import { sentences } from '../../lib/words/sentences';
 import { t, tn } from '../../lib/words/words';
 import { FlowDrawing, placeName } from './FlowDrawing';
 import { Picture } from './Picture';
@@ -20,7 +21,7 @@ export function FlowPicture(props: {
   const sum = (is: (row: FlowRow) => boolean): number => rows.reduce((total, row) => total + (is(row) ? row.many : 0), 0);
   const step = ({ from, to }: FlowRow): number => (from === null ? 0 : TIERS.indexOf(to) - TIERS.indexOf(from));
   const [up, down] = [sum((row) => step(row) > 0), sum((row) => step(row) < 0)];
-  const says = [
+  const says = sentences(
     t('num_flow_says', when, up, down),
     tn(
       'num_flow_new_says',
@@ -30,7 +31,7 @@ export function FlowPicture(props: {
       'num_flow_stayed',
       sum(({ from, to }) => from === to),
     ),
-  ].join(' ');
+  );
   return (
     <Picture
       title={t('num_flow')}

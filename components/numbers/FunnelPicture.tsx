@@ -1,6 +1,7 @@
 // The funnel of stages: how many came how far, how long it took, and what one won deal takes.
 import type { Stage } from '../../lib/domain/care';
 import type { Funnel, FunnelRow } from '../../lib/domain/numbers/funnel';
+import { sentences } from '../../lib/words/sentences';
 import { t, tn } from '../../lib/words/words';
 import { stageName } from '../workspace/stage-name';
 import { BarDrawing } from './BarDrawing';
@@ -27,15 +28,16 @@ export function FunnelPicture({
   const takes =
     won === 0 || !first.perWon
       ? tn('num_funnel_none_won', leads)
-      : t('num_funnel_takes', steps.map((row) => t('num_funnel_step', roundly(row.perWon!.many), nameOf(row))).join(' → ')) +
-        ' ' +
-        (first.perWon.high === null
-          ? t('num_funnel_at_least', roundly(first.perWon.low))
-          : t('num_funnel_between', roundly(first.perWon.low), roundly(first.perWon.high)));
+      : sentences(
+          t('num_funnel_takes', steps.map((row) => t('num_funnel_step', roundly(row.perWon!.many), nameOf(row))).join(' → ')),
+          first.perWon.high === null
+            ? t('num_funnel_at_least', roundly(first.perWon.low))
+            : t('num_funnel_between', roundly(first.perWon.low), roundly(first.perWon.high)),
+        );
   return (
     <Picture
       title={t('num_funnel')}
-      says={`${takes} ${t('num_funnel_ends', won, lost, open)}`}
+      says={sentences(takes, t('num_funnel_ends', won, lost, open))}
       empty={leads === 0 ? t('num_funnel_empty') : null}
       how={[t('num_funnel_how_1'), t('num_funnel_how_2'), t('num_funnel_how_3')]}
       onSave={onSave}

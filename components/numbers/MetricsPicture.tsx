@@ -4,12 +4,21 @@ import { averageConverted, type MetricsRow } from '../../lib/domain/numbers/metr
 import type { Rates } from '../../lib/domain/rates';
 import { t, type WordKey } from '../../lib/words/words';
 import { LineDrawing, type Point } from './LineDrawing';
-import { amountsInWords, convertedInWords, convertedShort, monthInWords, rateInWords, ratesInWords, wholeInWords } from './number-words';
+import {
+  amountsInWords,
+  convertedInWords,
+  convertedShort,
+  monthInWords,
+  rateInWords,
+  ratesInWords,
+  shortly,
+  wholeInWords,
+} from './number-words';
 import { Picture } from './Picture';
 import type { PictureTable } from './picture-table';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
-const short = (value: number): string => (Math.abs(value) >= 10_000 ? `${wholeInWords(Math.round(value / 1000))}k` : wholeInWords(value));
+const short = (value: number): string => (Math.abs(value) >= 10_000 ? shortly(value) : wholeInWords(value));
 
 const RATES: readonly [WordKey, (row: MetricsRow) => Rate][] = [
   ['metric_activity', ({ activity }) => activity],

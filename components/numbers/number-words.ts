@@ -2,6 +2,7 @@
 import { intervalOf, type Interval, type Rate, type Spread } from '../../lib/domain/numbers/interval';
 import { ratesUsed, type Converted, type Rates } from '../../lib/domain/rates';
 import type { Amounts } from '../../lib/domain/tie/purchases';
+import { sentences } from '../../lib/words/sentences';
 import { languageTag, t, tn } from '../../lib/words/words';
 
 /** "Mar 2026". */
@@ -50,13 +51,13 @@ export const amountsInWords = (amounts: Amounts): string =>
 export const ratesInWords = (currencies: Iterable<string>, rates: Rates): string =>
   ratesUsed(currencies, rates)
     .map(([currency, rate]) => `1 ${currency} = ${rate} ${rates.into}`)
-    .join(', ');
+    .join(t('work_comma'));
 
 /** "≈ 412.50 EUR by your rates (1 USD = 0.92 EUR)", and what is not in it; nothing where nothing has to be converted. */
 export function convertedInWords(total: Converted | null, currencies: Iterable<string>, rates: Rates): string {
   if (!total) return '';
   const said = t('num_converted', amountsInWords({ [total.currency]: total.amount }), ratesInWords(currencies, rates));
-  return total.without.length === 0 ? said : `${said} ${withoutInWords(total)}`;
+  return total.without.length === 0 ? said : sentences(said, withoutInWords(total));
 }
 
 const withoutInWords = ({ without }: Converted): string =>
@@ -64,9 +65,13 @@ const withoutInWords = ({ without }: Converted): string =>
 
 /** The same in a cell of a table, whose head names the rates. */
 export const convertedShort = (total: Converted | null): string =>
-  total ? [amountsInWords({ [total.currency]: total.amount }), ...(total.without.length > 0 ? [withoutInWords(total)] : [])].join(' ') : '';
+  total ? sentences(amountsInWords({ [total.currency]: total.amount }), total.without.length > 0 ? withoutInWords(total) : '') : '';
 
 export const wholeInWords = (value: number | bigint): string => new Intl.NumberFormat(languageTag()).format(value);
+
+/** A large number in little room: 45K, 4.5万. */
+export const shortly = (value: number): string =>
+  new Intl.NumberFormat(languageTag(), { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 
 /** One digit behind the point where that matters: 1.5, 15. */
 export const roundly = (value: number): string =>

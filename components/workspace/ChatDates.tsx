@@ -2,7 +2,7 @@
 import { dayFrom } from '../../lib/domain/dates/day-number';
 import type { Day } from '../../lib/domain/day';
 import type { Chat, ChatOrder } from '../../lib/formats/contacts/chat-export';
-import { dateInWords } from '../../lib/words/dates';
+import { spanInWords } from '../../lib/words/dates';
 import { t, tn } from '../../lib/words/words';
 import { Choice } from './Choice';
 
@@ -21,10 +21,12 @@ export function ChatDates({ chat: { at, odd, more }, today, asked, onOrder }: Pr
     from = Math.min(from, one);
     to = Math.max(to, one);
   }
-  const inWords = (seconds: number) => dateInWords(dayFrom(Math.floor(seconds / 86_400)), today);
+  const dayOf = (seconds: number): Day => dayFrom(Math.floor(seconds / 86_400));
   return (
     <>
-      {at.length > 0 && asked !== null && <p>{t('chat_span', inWords(from), inWords(to), tn('chat_messages', at.length))}</p>}
+      {at.length > 0 && asked !== null && (
+        <p>{t('chat_span', ...spanInWords(dayOf(from), dayOf(to), today), tn('chat_messages', at.length))}</p>
+      )}
       {asked !== undefined && (
         <Choice<ChatOrder | ''>
           label={t('chat_order')}

@@ -1,6 +1,6 @@
 // What would be counted for one person of a chat: from when to when, how much each way by month, and what is counted already.
 import type { Day } from '../../lib/domain/day';
-import { dateInWords, monthInWords } from '../../lib/words/dates';
+import { spanInWords, monthInWords } from '../../lib/words/dates';
 import { t, tn } from '../../lib/words/words';
 import { numberInWords } from './table-words';
 
@@ -38,8 +38,7 @@ export function ChatMonths({ name, span, months, counted, never, today }: Props)
             <p>
               {t(
                 'chat_span',
-                dateInWords(span.from, today),
-                dateInWords(span.to, today),
+                ...spanInWords(span.from, span.to, today),
                 t('chat_both', numberInWords(sum('in')), numberInWords(sum('out'))),
               )}
             </p>

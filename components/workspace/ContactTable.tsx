@@ -126,6 +126,7 @@ export function ContactTable(props: {
     <table
       ref={table}
       class="ws-table ws-contacts"
+      style={{ '--columns': props.columns.length }}
       role="grid"
       aria-label={t('work_contacts')}
       aria-rowcount={total + 1}

@@ -20,7 +20,7 @@ export function LeadSettings({ care, onSet }: { care: Pick<Care, 'holding' | 'ra
   const { into, of } = care.rates;
   return (
     <>
-      <div class="ws-care thirds">
+      <div class="ws-holding">
         <KeptField
           label={t('lead_holding')}
           about={t('lead_holding_about')}
@@ -34,19 +34,21 @@ export function LeadSettings({ care, onSet }: { care: Pick<Care, 'holding' | 'ra
       <fieldset class="ws-group">
         <legend>{t('lead_rates')}</legend>
         <p class="ws-about">{t('lead_rates_about')}</p>
-        <div class="ws-care thirds">
-          <KeptField
-            label={t('lead_rates_into')}
-            maxLength={3}
-            stored={into ?? ''}
-            check={(text) => (text === '' || isCurrency(currencyIn(text)) ? null : t('life_wrong_currency'))}
-            onKeep={(text) => onSet({ rates: { into: text === '' ? null : currencyIn(text) } })}
-          />
+        <ul class="ws-tag-days">
+          <li>
+            <KeptField
+              label={t('lead_rates_into')}
+              maxLength={3}
+              stored={into ?? ''}
+              check={(text) => (text === '' || isCurrency(currencyIn(text)) ? null : t('life_wrong_currency'))}
+              onKeep={(text) => onSet({ rates: { into: text === '' ? null : currencyIn(text) } })}
+            />
+          </li>
           {into !== null &&
             Object.entries(of)
               .sort(([a], [b]) => (a < b ? -1 : 1))
               .map(([currency, rate]) => (
-                <div key={currency} class="ws-rate">
+                <li key={currency}>
                   <KeptField
                     label={t('lead_rate_of', currency, into)}
                     maxLength={18}
@@ -59,9 +61,9 @@ export function LeadSettings({ care, onSet }: { care: Pick<Care, 'holding' | 'ra
                     label={t('lead_rate_remove', currency)}
                     onClick={() => void onSet({ rates: { of: { [currency]: null } } })}
                   />
-                </div>
+                </li>
               ))}
-        </div>
+        </ul>
         {into !== null && <AddRate into={into} onSet={onSet} />}
       </fieldset>
     </>

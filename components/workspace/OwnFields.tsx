@@ -44,6 +44,7 @@ function OwnValue({ field, value, onSay }: OwnValues[number] & { onSay: (value: 
     <KeptField
       label={field.name}
       type={field.kind === 'date' ? 'date' : 'text'}
+      wide={field.kind === 'text'}
       isPrivate
       maxLength={LONGEST_VALUE}
       stored={value}

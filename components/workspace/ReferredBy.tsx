@@ -1,5 +1,6 @@
 // By whom a person was brought, and whom they brought: links both ways.
 import { useId, useRef, useState } from 'preact/hooks';
+import { gap } from '../../lib/words/sentences';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
 import type { Try } from '../panel/act';
@@ -41,7 +42,9 @@ export function ReferredBy({ contact, referredBy, brought, many, attempt, onSet 
       <h2 id={id}>{t('referral_title')}</h2>
       {referredBy && (
         <p>
-          {t('life_referred_by')} <Person {...referredBy} />
+          {t('life_referred_by')}
+          {gap()}
+          <Person {...referredBy} />
         </p>
       )}
       {isOpen ? (
@@ -79,7 +82,7 @@ export function ReferredBy({ contact, referredBy, brought, many, attempt, onSet 
           {tn('referral_brought', many)}
           {brought.map((one, index) => (
             <span key={one.id}>
-              {index === 0 ? ' ' : ', '}
+              {index === 0 ? gap() : t('work_comma')}
               <Person {...one} />
             </span>
           ))}

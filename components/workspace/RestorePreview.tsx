@@ -50,6 +50,7 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
   );
   const tables = Object.keys({ ...here, ...file }).filter((table) => (here[table] ?? 0) + (file[table] ?? 0) > 0);
   const empty = Object.values(file).every((rows) => rows === 0);
+  const merges = [added, changed].some((rows) => Object.values(rows).some((many) => many > 0));
   const day = staged.exportedAt.slice(0, 10);
   const cell = (n: number | undefined) => <td class="ws-number">{n ? numberInWords(n) : <span class="soft">–</span>}</td>;
   return (
@@ -100,6 +101,7 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
           onChoose={setMode}
         />
       )}
+      {!empty && mode === 'merge' && !merges && <p>{t('work_merge_nothing')}</p>}
       {!empty && (
         <Differences
           differences={mode === 'replace' ? differences : differences.filter(({ kind }) => kind !== 'gone')}

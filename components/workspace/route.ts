@@ -4,6 +4,8 @@
 export const pages = ['contacts', 'board', 'numbers', 'replies', 'sites', 'settings', 'backup'] as const;
 /** Others: `welcome` is shown after installing, and linked from the settings; `import` is opened from the replies, `people` from the contacts. */
 const apart = ['welcome', 'import', 'people'] as const;
+/** In the rail these stand for one another: contacts come in beside the people, replies beside the replies. */
+export const inRail = (page: PageName): PageName => (page === 'people' ? 'contacts' : page === 'import' ? 'replies' : page);
 export type PageName = (typeof pages)[number] | (typeof apart)[number];
 
 export interface Route {

@@ -58,7 +58,9 @@ export function LookedFile({ looked, onAgain, onCompare, onLeave }: Props) {
       <h2 ref={heading} tabIndex={-1}>
         {t('intake_is', programInWords(looked.program))}
       </h2>
-      <ImportEncoding encoding={looked.encoding} damaged={0} onEncoding={(encoding) => onAgain({ encoding })} />
+      {!(looked.kind === 'table' && looked.isWorkbook) && (
+        <ImportEncoding encoding={looked.encoding} damaged={0} onEncoding={(encoding) => onAgain({ encoding })} />
+      )}
       {looked.kind === 'table' && mapping && <PeopleColumns table={{ ...looked.table, mapping }} onMapping={setMapping} />}
       <PeopleChoices
         choices={choices}

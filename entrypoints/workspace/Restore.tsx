@@ -34,6 +34,7 @@ export function Restore({ onDone }: { onDone: OnDone }) {
   const [undo, setUndo] = useState(() => sessionStorage.getItem(UNDO_KEY));
   const stop = useRef<AbortController | null>(null);
   const job = useRef<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
 
   const drop = () => {
     stop.current?.abort();
@@ -51,6 +52,10 @@ export function Restore({ onDone }: { onDone: OnDone }) {
     };
     follow().catch((why: unknown) => setError(codeOf(why)));
   }, []);
+  // What came of a file stands below it, which may be out of sight.
+  useEffect(() => {
+    if (stage.at === 'problem' || stage.at === 'ready') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [stage.at]);
   const leave = () => {
     drop();
     setFile(null);
@@ -156,7 +161,7 @@ export function Restore({ onDone }: { onDone: OnDone }) {
   };
 
   return (
-    <>
+    <div ref={place}>
       <ErrorLine code={error} />
       {undo && stage.at === 'idle' && (
         <p class="ws-standing">
@@ -198,6 +203,6 @@ export function Restore({ onDone }: { onDone: OnDone }) {
         </div>
       )}
       {stage.at === 'ready' && <RestorePreview staged={stage.staged} onTake={(mode) => void take(stage.staged, mode)} onLeave={leave} />}
-    </>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ import { LaterNumbers } from './LaterNumbers';
 import { PeoplePage } from './PeoplePage';
 import { RepliesPage, type Drafts } from './RepliesPage';
 import { ReplyImport } from './ReplyImport';
-import { hashOf, pages, routeOf, type PageName } from '../../components/workspace/route';
+import { hashOf, inRail, pages, routeOf, type PageName } from '../../components/workspace/route';
 import { SettingsPage } from './SettingsPage';
 import { SitesPage } from './SitesPage';
 import { SpaceLine } from './SpaceLine';
@@ -97,7 +97,7 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
           <ul>
             {pages.map((page) => (
               <li key={page}>
-                <a href={hashOf(page)} aria-current={page === route.page ? 'page' : undefined}>
+                <a href={hashOf(page)} aria-current={page === inRail(route.page) ? (page === route.page ? 'page' : 'true') : undefined}>
                   {t(titles[page])}
                 </a>
               </li>

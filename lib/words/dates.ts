@@ -26,6 +26,15 @@ export function dateInWords(day: Day, today: Day): string {
   return formatOf({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The first and the last day of a stretch: where one of them has another year than today, both say theirs. */
+export function spanInWords(from: Day, to: Day, today: Day): [from: string, to: string] {
+  const year = today.slice(0, 4);
+  const hasOther = from.slice(0, 4) !== year || to.slice(0, 4) !== year;
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric', ...(hasOther && { year: 'numeric' }) };
+  const inWords = (day: Day) => formatOf({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return [inWords(from), inWords(to)];
+}
+
 /** The month of a day, with its year: "April 2026". */
 export function monthInWords(day: Day): string {
   return formatOf({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

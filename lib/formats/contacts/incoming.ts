@@ -130,8 +130,9 @@ export interface TableLook {
 export type PeopleProblem = TextProblem | 'foreign' | 'none' | 'gone';
 
 /** What a file is. `chat` is a WhatsApp export: see chat-export.ts. */
+/** `isWorkbook`: made of a workbook, whose texts can be read in one way only. */
 export type Looked =
-  | { ok: true; kind: 'table'; program: PeopleProgram; encoding: Encoding; table: TableLook }
+  | { ok: true; kind: 'table'; program: PeopleProgram; encoding: Encoding; isWorkbook: boolean; table: TableLook }
   | { ok: true; kind: 'cards'; program: PeopleProgram; encoding: Encoding }
   | { ok: true; kind: 'chat'; encoding: Encoding }
   | { ok: false; problem: PeopleProblem };

@@ -32,7 +32,9 @@ export interface Given {
 export async function lookAt(file: Blob, given: Given = {}): Promise<Looked> {
   if (await isWorkbook(file)) {
     const workbook = await workbookTable(file);
-    return workbook.ok ? look(workbook.table, { country: given.country ?? null, encoding: 'utf-8', delimiter: ',' }) : workbook;
+    if (!workbook.ok) return workbook;
+    const looked = await look(workbook.table, { country: given.country ?? null, encoding: 'utf-8', delimiter: ',' });
+    return looked.ok && looked.kind === 'table' ? { ...looked, isWorkbook: true } : looked;
   }
   return look(file, given);
 }
@@ -48,7 +50,7 @@ async function look(file: Blob, given: Given): Promise<Looked> {
   const { mapping, program, names, rows } = guess(csv.rows, csv.delimiter, given.country ?? null);
   if (rows.length === 0) return { ok: false, problem: 'none' };
   const samples = rows.slice(0, SAMPLES).map(({ cells }) => mapping.columns.map((_, i) => (cells[i] ?? '').slice(0, 200)));
-  return { ok: true, kind: 'table', program, encoding, table: { names, samples, mapping } };
+  return { ok: true, kind: 'table', program, encoding, isWorkbook: false, table: { names, samples, mapping } };
 }
 
 function guess(
