@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Belief } from '../../lib/domain/rank/answered';
 import type { Reply } from '../../lib/domain/reply-records';
-import { t } from '../../lib/words/words';
+import { languageTag, t } from '../../lib/words/words';
 import type { Clock } from './clock';
 import { fateInWords } from './shelf-words';
 
@@ -67,5 +67,5 @@ export function ReplyRow({ reply, belief, twin, isOpen, isChosen, isUnsaved, isS
         )}
       </li>
     );
-  }, [reply, belief, twin, isOpen, isChosen, isUnsaved, isStop, withFolder, clock.today, clock.zone, acts]);
+  }, [reply, belief, twin, isOpen, isChosen, isUnsaved, isStop, withFolder, clock.today, clock.zone, acts, languageTag()]);
 }

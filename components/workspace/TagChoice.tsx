@@ -13,7 +13,7 @@ export function TagChoice(props: { tags: readonly string[]; value: string | unde
     const known = withOwn(tags, value);
     const { compare } = new Intl.Collator(languageTag(), { numeric: true });
     return known.length <= OFTEN ? [known, null] : [known.slice(0, OFTEN), known.slice().sort(compare)];
-  }, [tags, value]);
+  }, [tags, value, languageTag()]);
   return (
     <FilterSelect label={t('table_tag')} value={value} isPrivate onChoose={props.onChoose}>
       {all === null ? (

@@ -9,7 +9,7 @@ import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode } from '../../lib/messages/protocol';
-import { t, tn } from '../../lib/words/words';
+import { languageTag, t, tn } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { BookFilters, isFiltered } from '../../components/workspace/BookFilters';
 import { BulkBar } from '../../components/workspace/BulkBar';
@@ -47,7 +47,7 @@ export function ContactsPage(props: { query: BookQuery; onQuery: (query: BookQue
   const stages = useMemo(() => [...(care?.stages ?? NONE), ...CLOSED_STAGES.map((id) => ({ id, name: '', removed: false }))], [care]);
   const sites = useAnswer('site.list', isOpen ? {} : null, ['sites']).answer?.sites ?? [];
   const { today, zone } = clock;
-  const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages]);
+  const shown = useMemo(() => ({ clock: { today, zone }, stages }), [today, zone, stages, languageTag()]);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const { choosing, many, done, chosenIds, change, stop } = useChoosing(
     query,

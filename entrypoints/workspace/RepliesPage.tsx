@@ -6,7 +6,7 @@ import { useAnswer } from '../../lib/hooks/use-answer';
 import { useToday } from '../../lib/hooks/use-today';
 import { ask } from '../../lib/messages/ask';
 import type { ErrorCode, ReplyWithStats } from '../../lib/messages/protocol';
-import { t } from '../../lib/words/words';
+import { languageTag, t } from '../../lib/words/words';
 import { Button } from '../../components/Button';
 import { codeOf, ErrorLine } from '../../components/ErrorLine';
 import { ChosenReplies } from '../../components/workspace/ChosenReplies';
@@ -118,7 +118,7 @@ export function RepliesPage(props: { drafts: Drafts; onDrafts: (change: (old: Dr
         onRename={rename}
       />
     ),
-    [groups, shelf, open, chosen, unsaved, twins, beliefs, clock.today, filter.folder],
+    [groups, shelf, open, chosen, unsaved, twins, beliefs, clock.today, filter.folder, languageTag()],
   );
   const right = () => {
     if (several.length > 0) {

@@ -13,8 +13,11 @@ export function startScreen(draw: (settings: ShownSettings) => void, first?: Pro
   // Most speak the browser's language: its words are fetched while the settings are asked for.
   void learn(languageOf('auto', navigator.language));
   const refresh = async (given?: ShownSettings | null) => {
-    shown = given ?? (await ask('settings.get', {}).catch(() => shown));
-    await learn(speak(shown.language, navigator.language));
+    const mine = (shown = given ?? (await ask('settings.get', {}).catch(() => shown)));
+    // Until its words are there the language before is spoken on: whatever is drawn meanwhile would show their keys.
+    await learn(languageOf(mine.language, navigator.language));
+    if (shown !== mine) return;
+    speak(mine.language, navigator.language);
     const page = document.documentElement;
     page.lang = languageTag();
     page.dataset['theme'] = shown.theme;
