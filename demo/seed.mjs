@@ -144,7 +144,7 @@ async function bringIn(workspace, tables) {
   const { job } = await ask(workspace, 'restore.begin', {});
   for (const [n, [table, rows]] of Object.entries(tables).entries()) {
     const { bad } = await ask(workspace, 'restore.rows', { job, n, table, rows });
-    if (bad.length > 0) throw new Error(`The demo's ${table} no longer fit: row ${bad[0].row}, ${bad[0].why}.`);
+    if (bad.length > 0) throw new Error(`The demo's ${table} no longer fit: row ${bad[0].row}, ${bad[0].fields.join(', ')}.`);
   }
   await ask(workspace, 'restore.commit', { job, mode: 'merge' });
 }

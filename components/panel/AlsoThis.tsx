@@ -52,7 +52,7 @@ export function AlsoQuestion({
   onNo: () => void;
   onLater?: () => void;
 }) {
-  const sites = other.sites.map(siteName).join(', ');
+  const sites = other.sites.map(siteName).join(t('work_comma'));
   return (
     <section class="also-this" aria-label={t('panel_also')}>
       <p>

@@ -34,7 +34,9 @@ export function PersonHead({
     act: () => void attempt('person.never', {}, t('panel_never_done', name)),
   });
   const others = (person?.identities ?? []).filter((identity) => identity.site !== site?.id).map((identity) => siteName(identity.siteName));
-  const where = [site?.name, others.length > 0 && t('panel_also_on', others.join(', ')), conversation?.account].filter(Boolean).join(' · ');
+  const where = [site && siteName(site.name), others.length > 0 && t('panel_also_on', others.join(t('work_comma'))), conversation?.account]
+    .filter(Boolean)
+    .join(' · ');
 
   return (
     <>

@@ -26,6 +26,7 @@ export function AskPassphrase({
       <label class="ws-field">
         <span>{t('work_passphrase_asked')}</span>
         <input
+          class="field"
           type="password"
           autocomplete="current-password"
           value={typed}

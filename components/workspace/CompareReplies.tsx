@@ -66,5 +66,5 @@ export function CompareReplies({
 
 function onlyHere(pieces: readonly Piece[]): string {
   const texts = pieces.flatMap(({ text, only }) => (only && text.trim() !== '' ? [text.trim()] : []));
-  return texts.length === 0 ? t('shelf_only_nothing') : t('shelf_only_here', texts.join(', '));
+  return texts.length === 0 ? t('shelf_only_nothing') : t('shelf_only_here', texts.join(t('work_comma')));
 }

@@ -71,7 +71,7 @@ function Line({ table, kind, name, text, before, fields }: Difference) {
     <>
       {table !== 'contacts' && name && <b>{name}: </b>}
       {isReworded ? t('work_diff_reworded', before, text) : text || t('work_diff_nameless')}
-      {kind === 'changed' && others.length > 0 && <span class="soft"> · {others.join(', ')}</span>}
+      {kind === 'changed' && others.length > 0 && <span class="soft"> · {others.join(t('work_comma'))}</span>}
     </>
   );
 }

@@ -19,6 +19,7 @@ export function NewPassphrase({ act, onGiven, onLeave }: { act: string; onGiven:
     <label class="ws-field">
       <span>{label}</span>
       <input
+        class="field"
         type="password"
         autocomplete="new-password"
         value={typed[name]}

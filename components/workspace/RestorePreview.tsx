@@ -14,7 +14,8 @@ export interface Rejected {
   table: string;
   /** Counted from 1, within the table. */
   row: number;
-  why: string;
+  /** What of it cannot be read, as the file calls it; nothing is the whole row. */
+  fields: string[];
 }
 
 /** A file whose rows stand ready in the background; nothing is changed yet. */
@@ -127,7 +128,10 @@ function RejectedRows({ rows, all }: { rows: readonly Rejected[]; all: number })
       <ul>
         {rows.slice(0, MOST_SHOWN).map((row) => (
           <li key={`${row.table}-${row.row}`}>
-            {t('work_rejected_row', tableInWords(row.table), row.row)} <span class="soft">{row.why}</span>
+            {t('work_rejected_row', tableInWords(row.table), row.row)}{' '}
+            <span class="soft">
+              {row.fields.length > 0 ? t('work_rejected_fields', row.fields.join(t('work_comma'))) : t('work_rejected_whole')}
+            </span>
           </li>
         ))}
       </ul>

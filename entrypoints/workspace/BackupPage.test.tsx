@@ -29,7 +29,7 @@ const answers: Answers = {
         ? { table: 'contacts', rows: [{ id: 'b' }], next: '2', schema: 1, of: null }
         : { table: 'notes', rows: [], next: null, schema: 1, of: null },
   'restore.begin': () => ({ job: 'job', schema: 1 }),
-  'restore.rows': () => ({ bad: [{ row: 1, why: 'name: Required' }] }),
+  'restore.rows': () => ({ bad: [{ row: 1, fields: ['name', 'createdAt'] }] }),
   'restore.preview': ({ cursor }) =>
     cursor === null
       ? {
@@ -83,7 +83,7 @@ describe('reading a backup in', () => {
     const onDone = vi.fn();
     render(<BackupPage onDone={onDone} />);
     choose(good);
-    expect(await screen.findByText('name: Required')).toBeTruthy();
+    expect(await screen.findByText('“name, createdAt” cannot be read')).toBeTruthy();
     expect(screen.getByText(/People, row 2/)).toBeTruthy();
     const line = screen.getByRole('rowheader', { name: 'People' }).closest('tr')!;
     expect(within(line).getByText('5')).toBeTruthy();

@@ -51,7 +51,7 @@ const namesOf = (files: readonly { name: string }[]): string =>
   [
     ...files.slice(0, MOST_NAMED).map(({ name }) => name),
     ...(files.length > MOST_NAMED ? [t('work_rejected_more', files.length - MOST_NAMED)] : []),
-  ].join(', ');
+  ].join(t('work_comma'));
 
 function Open({ person, draft, clock, onDone }: { person: Person; draft: string; clock: Clock; onDone: OnDone }) {
   const { act, attempt, error, fail } = useContactActs(person.id, onDone);

@@ -105,7 +105,7 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
     const setAside = async (part: number, { table, first, rows }: ReadPart): Promise<void> => {
       const { bad } = await ask('restore.rows', { job, n: part, table, rows });
       rejectedRows += bad.length;
-      for (const { row, why } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, why });
+      for (const { row, fields } of bad) if (rejected.length < MOST_REJECTED) rejected.push({ table, row: first + row, fields });
     };
     const handOver = async (parts: readonly ReadPart[]): Promise<void> => {
       for (const part of parts) {

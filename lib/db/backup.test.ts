@@ -261,8 +261,7 @@ describe('rows that do not fit', () => {
     ];
     const bad = await stageRows(job, 0, 'notes', rows, NOW);
     expect(bad.map((one) => one.row)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    for (const one of bad) expect(one.why).toMatch(/^(row|[\w.]+): .+/);
-    expect(bad[3]!.why).toMatch(/^createdAt: /);
+    expect(bad.map(({ fields }) => fields[0])).toEqual([undefined, undefined, 'id', 'createdAt', 'text', 'contactId', undefined]);
     await commitRestore(job, 'merge', NOW);
     expect(await db.notes.get('ok')).toEqual(good);
     expect(await db.notes.count()).toBe(2);

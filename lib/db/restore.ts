@@ -76,28 +76,32 @@ export async function beginRestore(now: number): Promise<string> {
   return newId(now);
 }
 
-/** Checks the rows of part `n` and sets the good ones aside. Gives the bad ones with their place in this part and a reason. */
+/** So many fields of a bad row are named. */
+const NAMED = 3;
+/** And so many characters of a name: a file may hold any. */
+const LONGEST_NAME = 60;
+
+/**
+ * Checks the rows of part `n` and sets the good ones aside. Gives the bad ones: their place in this part, and the first of the fields that
+ * cannot be read, as the file calls them; none where the row is no record at all.
+ */
 export async function stageRows(
   job: string,
   n: number,
   table: string,
   rows: readonly unknown[],
   now: number,
-): Promise<{ row: number; why: string }[]> {
+): Promise<{ row: number; fields: string[] }[]> {
   if (!isDataTable(table)) throw new Failure('foreign');
   const good: Row[] = [];
-  const bad: { row: number; why: string }[] = [];
+  const bad: { row: number; fields: string[] }[] = [];
   for (const [i, row] of rows.entries()) {
     const checked = schemas[table].safeParse(row);
     if (checked.success) good.push(checked.data);
-    else
-      bad.push({
-        row: i,
-        why: checked.error.issues
-          .map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`)
-          .slice(0, 3)
-          .join('; '),
-      });
+    else {
+      const paths = checked.error.issues.map(({ path }) => path.join('.').slice(0, LONGEST_NAME)).filter((path) => path !== '');
+      bad.push({ row: i, fields: [...new Set(paths)].slice(0, NAMED) });
+    }
   }
   // Asked twice, because the worker died in between, a part is there once all the same.
   await db.staged.put({ job, n, table, rows: good, at: now });

@@ -104,7 +104,7 @@ export const backupMessages = {
     levels: ['ui'],
     says: 'Part `n` of the file, at most 1 MB; each row is checked and set aside, bad ones are reported.',
     request: z.object({ job: id, n: z.number().int().min(0).max(1e6), table: z.string(), rows: z.array(z.unknown()).max(5000) }),
-    reply: z.object({ bad: z.array(z.object({ row: z.number(), why: z.string() })) }),
+    reply: z.object({ bad: z.array(z.object({ row: z.number(), fields: z.array(z.string()) })) }),
   },
   'restore.preview': {
     levels: ['ui'],
