@@ -68,10 +68,11 @@ async function differences(page: Page, tab: number, fixture: Fixture): Promise<s
     return { state: reading, missing, conversation: view.value.conversation };
   };
   let now: unknown;
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 24; tries += 1) {
     now = await seen();
     if (isDeepStrictEqual(now, wanted)) return said;
-    await page.waitForTimeout(60);
+    // Seldom, for each look costs the extension more than what is waited for.
+    await page.waitForTimeout(250);
   }
   return [...said, `${file}: the panel says ${JSON.stringify(now)}, not ${JSON.stringify(wanted)}`];
 }

@@ -8,7 +8,7 @@ import type { Findings } from '../sites/fuzz';
 import { hooksOf } from '../sites/hooks';
 import { add, mean, median, nothingYet, tableOf, type StillRead } from '../sites/still-read';
 import { BROWSER_ARGS, executablePath } from './support/chromium';
-import { bundleReaders, serveFixtures, type Show } from './support/fixtures';
+import { bundleReaders, writeFixtures, type Show } from './support/fixtures';
 import { seeded } from './support/seeded';
 
 const CHANGES = Number(process.env['RAPPORT_CHANGES'] || 500);
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   // Without the extension: it would stand in the pages that are changed.
   browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   const context = await browser.newContext({ timezoneId: 'UTC' });
-  show = await serveFixtures(context);
+  show = await writeFixtures(context);
   readers = await bundleReaders();
   page = await context.newPage();
 });
@@ -32,7 +32,7 @@ test.afterAll(async () => {
   if (results.size > 0) console.log(tableOf(results));
 });
 
-/** Changes a fixture for a site, or for a broken one. One page load: the changes are made and taken back in it. */
+/** Changes a fixture for a site, or for a broken one. The changes are made and taken back in one page. */
 async function change(fixture: Fixture, reader = fixture.id): Promise<Findings> {
   const expected = await show(page, fixture);
   await page.evaluate(readers);
