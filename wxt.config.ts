@@ -91,7 +91,7 @@ export default defineConfig({
         infos.push({ name: `page-${site.id}`, inputPath, type: 'unlisted-script' });
       }
       // Sites the user taught share one script; one more is for teaching, one for inserting, one for the picker,
-      // one for the popup's first question, one that reads files beside a page of ours, and one for reports about a page. What a report
+      // two for the first questions of popup and workspace, one that reads files beside a page of ours, and one for reports about a page. What a report
       // may keep of a page is what the site files look for, and taken from them.
       for (const [name, from, call, given] of [
         ['page-taught', '@/lib/page/start-taught', 'startTaught', ''],
@@ -100,6 +100,7 @@ export default defineConfig({
         ['page-slash', '@/lib/page/slash/part', 'offerSlash', ''],
         ['people-reader', '@/entrypoints/workspace/people-worker', 'readForPage', ''],
         ['popup-ask', '@/entrypoints/popup/ask-early', 'askEarly', ''],
+        ['workspace-ask', '@/entrypoints/workspace/ask-early', 'askEarly', ''],
         ['page-report', '@/lib/page/skeleton', 'offerReport', JSON.stringify(siteHooks(resolve('lib/sites')))],
       ] as const) {
         const inputPath = resolve(folder, `${name}.ts`);

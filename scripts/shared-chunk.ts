@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const COMMON = /virtual:wxt-(html-)?plugins|\/node_modules\/webextension-polyfill\/|\/lib\/words\/|\/lib\/sites\/origins\.ts$/;
 /** What the screens draw with. */
 const BASE =
-  /\/node_modules\/preact\/|\/lib\/hooks\/|\/lib\/messages\/(ask|on-changed)\.ts$|\/components\/([^/]+|panel\/(ReadingState|copy-text))\.(tsx?|css)$/;
+  /\/node_modules\/preact\/|\/lib\/hooks\/|\/lib\/messages\/(ask|early|on-changed)\.ts$|\/components\/([^/]+|panel\/(ReadingState|copy-text))\.(tsx?|css)$/;
 
 /** Puts what all start with, and all that this needs, into the chunks `common` and `base`. Single-file scripts are left alone. */
 export function sharedChunk(): Plugin {

@@ -1,6 +1,6 @@
 // Answers to the page of numbers.
 import { openTiers } from '@/lib/db/book';
-import { changeNumbers, flowBetween, movesSince, readNumbersChoices, sentReplies } from '@/lib/db/numbers';
+import { changeNumbers, flowBetween, movesSince, readNumbersChoices, sentReplies, tierMovesAfter } from '@/lib/db/numbers';
 import { areSumsOld, readSums } from '@/lib/db/sums';
 import { addMonths } from '@/lib/domain/numbers/months';
 import { monthOf } from '@/lib/domain/numbers/share';
@@ -31,8 +31,9 @@ export const numbersAnswers: Pick<Answers, `numbers.${'get' | 'flow' | 'set'}`> 
   },
   'numbers.flow': async ({ from, to }) => {
     const { zone } = await reckonFor(PATIENCE);
-    const { tiers, complete } = await openTiers(reckoningNow, PATIENCE);
-    return { rows: await flowBetween(tiers, from, to, zone), complete };
+    const moves = await tierMovesAfter(from);
+    const { tiers, complete } = await openTiers(reckoningNow, PATIENCE, moves.length > 0);
+    return { rows: flowBetween(moves, tiers, from, to, zone), complete };
   },
   'numbers.set': async ({ change }) => {
     const undo = await changeNumbers(change, Date.now());

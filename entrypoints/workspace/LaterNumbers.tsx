@@ -7,13 +7,16 @@ import type { OnDone } from './Workspace';
 type Loaded = FunctionComponent<{ onDone: OnDone }>;
 let known: Loaded | null = null;
 
+/** Fetches the page; the browser does it once, whoever asks. */
+export const loadNumbers = async (): Promise<Loaded> => (known ??= (await import('./NumbersPage')).default);
+
 export function LaterNumbers({ onDone }: { onDone: OnDone }) {
   const [NumbersPage, setPage] = useState<Loaded | null>(() => known);
   const [isLost, setLost] = useState(false);
   useEffect(() => {
     if (known) return;
-    import('./NumbersPage').then(
-      ({ default: page }) => setPage(() => (known = page)),
+    loadNumbers().then(
+      (page) => setPage(() => page),
       () => setLost(true),
     );
   }, []);

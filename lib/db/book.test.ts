@@ -7,6 +7,7 @@ import { everybodyByName } from '../domain/book/first-query';
 import { entriesOf, openSheet } from '../domain/book/sheet';
 import { defaultCare } from '../domain/care';
 import { newId } from '../domain/id';
+import { TIERS } from '../domain/kinds';
 import { findInBook, openBook, whenListed } from './book';
 import { deleteContact, purgeContact, renameContact, setTags } from './contacts';
 import { countMessages } from './count';
@@ -61,7 +62,12 @@ async function expectRight(): Promise<void> {
   const right = await plain();
   expect(await inMemory()).toEqual(right);
   expect(await stored()).toEqual(right);
-  expect([...(await readTiers())]).toEqual(right.map(({ id, tier, added }) => ({ id, tier, added })));
+  const [tiers, nameless] = await Promise.all([readTiers(true), readTiers(false)]);
+  const inTiers = tiers.flatMap(({ ids, tiers, added }) =>
+    ids.map((id, i) => ({ id, tier: TIERS[tiers[i]! - 1] ?? null, added: added[i] })),
+  );
+  expect(inTiers.filter(({ id }) => id !== '')).toEqual(right.map(({ id, tier, added }) => ({ id, tier, added })));
+  expect(nameless).toEqual(tiers.map((one) => ({ ...one, ids: [] })));
 }
 
 describe('the book is what the records are', () => {

@@ -2,7 +2,7 @@
 import { Book } from '../domain/book/book';
 import { everybodyByName } from '../domain/book/first-query';
 import type { Day } from '../domain/day';
-import type { TierNow } from '../domain/numbers/flow';
+import type { TiersNow } from '../domain/numbers/flow';
 import { isBookOld, listOn, readSheets, readTiers, type Listing } from './sheets';
 
 let book: Promise<Book> | null = null;
@@ -69,12 +69,16 @@ export async function openBook(now: () => Promise<Listing>, patience: number): P
 }
 
 /**
- * Who is in which tier, `complete` as with openBook. Where the book is not in memory it comes from rows of its own: whoever wakes the worker
- * does not wait until the whole book is read.
+ * Who is in which tier, `complete` as with openBook; with their ids, or perhaps without. Where the book is not in memory it comes from rows of
+ * its own: whoever wakes the worker does not wait until the whole book is read.
  */
-export async function openTiers(now: () => Promise<Listing>, patience: number): Promise<{ tiers: Iterable<TierNow>; complete: boolean }> {
+export async function openTiers(
+  now: () => Promise<Listing>,
+  patience: number,
+  withIds: boolean,
+): Promise<{ tiers: readonly TiersNow[]; complete: boolean }> {
   const { complete } = await listFor(patience, now);
-  return { tiers: book ? (await book).tiers() : await readTiers(), complete };
+  return { tiers: book ? (await book).tiers() : await readTiers(withIds), complete };
 }
 
 /** Brings the book up to date for at most `patience` ms. Gives whether it is, and the day by which. */

@@ -9,7 +9,7 @@ import type { Line } from '../domain/agenda/line';
 import type { ImportJob, ImportPart } from './import-job';
 import type { BulkJob, BulkPart } from './bulk-jobs';
 import type { Sheet } from '../domain/book/sheet';
-import type { TierSheet } from '../domain/book/tier-sheet';
+import type { TierIds, TierSheet } from '../domain/book/tier-sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { KeptStanding } from '../domain/tie/stood';
 import type { MonthSums } from '../domain/numbers/sums';
@@ -126,6 +126,7 @@ export class Database extends Dexie {
   declare sheets: EntityTable<Sheet, 'from'>;
   /** Beside each sheet who is in which tier, for whoever asks for no more. */
   declare tiers: EntityTable<TierSheet, 'from'>;
+  declare tierIds: EntityTable<TierIds, 'from'>;
   declare unlisted: EntityTable<Unlisted, 'id'>;
   declare agenda: EntityTable<AgendaRow, 'contactId'>;
   declare progress: EntityTable<Progress, 'id'>;
@@ -182,6 +183,7 @@ export class Database extends Dexie {
       sums: 'month',
       sheets: 'from, by',
       tiers: 'from',
+      tierIds: 'from',
       unlisted: 'id',
       agenda: 'contactId, [band+behind+key]',
       progress: 'id',

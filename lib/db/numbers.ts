@@ -2,8 +2,9 @@
 import type { Day } from '../domain/day';
 import { startOfDay, addDays } from '../domain/day';
 import { changedNumbers, type NumbersChange, type NumbersChoices } from '../domain/numbers/choices';
-import { flowOf, type FlowRow, type TierNow } from '../domain/numbers/flow';
+import { flowOf, type FlowRow, type TiersNow } from '../domain/numbers/flow';
 import { sumOutcomes } from '../domain/reply-tally';
+import type { Move } from '../domain/tie-records';
 import { db } from './database';
 import { movesBetween } from './moves';
 import { changeSettings, readSettings } from './settings';
@@ -20,9 +21,13 @@ export async function changeNumbers(change: NumbersChange, now: number): Promise
   );
 }
 
-/** The flow between the tiers after the end of one day until the end of another. `zone` is the rep's IANA time zone. */
-export async function flowBetween(tiers: Iterable<TierNow>, from: Day, to: Day, zone: string): Promise<FlowRow[]> {
-  const moves = (await movesBetween(addDays(from, 1), '9999-12-31')).filter(({ what }) => what === 'tier');
+/** The moves between tiers after the end of a day, the oldest first. */
+export async function tierMovesAfter(day: Day): Promise<Move[]> {
+  return (await movesBetween(addDays(day, 1), '9999-12-31')).filter(({ what }) => what === 'tier');
+}
+
+/** The flow between the tiers after the end of one day until the end of another, `moves` being those after the first. `zone` is an IANA time zone. */
+export function flowBetween(moves: readonly Move[], tiers: readonly TiersNow[], from: Day, to: Day, zone: string): FlowRow[] {
   const endOf = (day: Day): number => startOfDay(addDays(day, 1), zone) - 1;
   return flowOf(moves, tiers, { to, fromMs: endOf(from), toMs: endOf(to) });
 }

@@ -3,9 +3,9 @@
 import type { Care } from '../domain/care';
 import { entryOf, type BookBy, type Entry } from '../domain/book/entry';
 import { entriesOf, openSheet, sheetOf, type Sheet } from '../domain/book/sheet';
-import { tierSheetOf, tiersIn } from '../domain/book/tier-sheet';
+import { tierIdsOf, tierSheetOf, tiersIn } from '../domain/book/tier-sheet';
 import type { Day } from '../domain/day';
-import type { TierNow } from '../domain/numbers/flow';
+import type { TiersNow } from '../domain/numbers/flow';
 import type { Contact, FollowUp, Identity } from '../domain/records';
 import { db } from './database';
 import { grouped } from './grouped';
@@ -22,7 +22,7 @@ const TOO_MANY = 2000;
 const END = '\uffff';
 
 /** The tables that lines are made of, and those that are written with them. */
-const TABLES = [db.contacts, db.identities, db.followUps, db.standings, db.progress, db.sheets, db.tiers, db.unlisted];
+const TABLES = [db.contacts, db.identities, db.followUps, db.standings, db.progress, db.sheets, db.tiers, db.tierIds, db.unlisted];
 
 /** When and by which settings the book is made. */
 export interface Listing {
@@ -50,8 +50,11 @@ export async function isBookOld(listing: Listing): Promise<boolean> {
 /** All sheets as they are stored. */
 export const readSheets = (): Promise<Sheet[]> => db.sheets.toArray();
 
-/** Who is in which tier, as the sheets have it. */
-export const readTiers = async (): Promise<Iterable<TierNow>> => tiersIn(await db.tiers.toArray());
+/** Who is in which tier, as the sheets have it; with their ids, or without. */
+export const readTiers = (withIds: boolean): Promise<TiersNow[]> =>
+  db.transaction('r', [db.tiers, db.tierIds], async () =>
+    tiersIn(...(await Promise.all([db.tiers.toArray(), withIds ? db.tierIds.toArray() : []]))),
+  );
 
 function byOf({ today, care }: Listing): string {
   // Names and order of stages make no line another one.
@@ -117,13 +120,13 @@ async function makeStretch(from: string, by: string, make: BookBy): Promise<List
   if (more) put.push(sheetOf(more.id, '', []));
   const isGone = put[0]!.many === 0 && from !== '';
   if (isGone) put.shift();
-  if (isGone) await Promise.all([db.sheets.delete(from), db.tiers.delete(from)]);
+  if (isGone) await Promise.all([db.sheets, db.tiers, db.tierIds].map((table) => table.delete(from)));
   await keep(put);
   return { put, left: isGone ? await allFroms() : null };
 }
 
 async function keep(put: readonly Sheet[]): Promise<void> {
-  await Promise.all([db.sheets.bulkPut(put), db.tiers.bulkPut(put.map(tierSheetOf))]);
+  await Promise.all([db.sheets.bulkPut(put), db.tiers.bulkPut(put.map(tierSheetOf)), db.tierIds.bulkPut(put.map(tierIdsOf))]);
 }
 
 const allFroms = async (): Promise<Set<string>> => new Set(await db.sheets.toCollection().primaryKeys());

@@ -1,6 +1,7 @@
 // Ask, and ask again when the background says that something changed.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask, AskError } from '../messages/ask';
+import { takeEarly } from '../messages/early';
 import { onChanged } from '../messages/on-changed';
 import type { Answer, ErrorCode, MessageName, Request } from '../messages/protocol';
 
@@ -14,7 +15,7 @@ export interface Answered<T> {
 /**
  * The answer to a request, renewed whenever the request or one of the tables changes. `null` asks nothing. One question is under way at a
  * time: what changes meanwhile asks once more when its answer is there, and that is shown in between, however fast the changes come. Answers
- * to an older request are dropped. `first` is an answer to this very request that was asked for before the screen was drawn, or is there
+ * to an older request are dropped. What was asked early (lib/messages/early.ts) is not asked again. `first` is an answer to this very request that was asked for before the screen was drawn, or is there
  * already.
  */
 export function useAnswer<N extends MessageName>(
@@ -39,8 +40,9 @@ export function useAnswer<N extends MessageName>(
         return;
       }
       isGoing = true;
-      isAskedAgain = false;
-      ask(name, JSON.parse(key) as Request<N>).then(
+      const early = takeEarly(name, key);
+      isAskedAgain = early !== null && tables.some((table) => early.changed.has(table));
+      (early?.answer ?? ask(name, JSON.parse(key) as Request<N>)).then(
         (answer) => settle(() => setState({ answer, error: null })),
         (error: unknown) =>
           settle(() => {

@@ -1,7 +1,7 @@
 // The book of contacts in memory: sheets side by side, asked for a stretch of those who fit, in some order.
 import type { Day } from '../day';
-import { TIERS, type Tier } from '../kinds';
 import { dayNumber } from '../workdays';
+import type { TiersNow } from '../numbers/flow';
 import type { Held } from '../lead/let-go';
 import { heldAt, heldLeads, stageSums, type StageSum } from './board';
 import { columnsOf, type Columns } from './columns';
@@ -76,12 +76,9 @@ export class Book {
     return Array.from(this.#rows(query, today).subarray(from, to), (row) => columns.text('id', row));
   }
 
-  /** Everybody with the tier and since when (ms) they are there, in the order of their ids. */
-  *tiers(): Generator<{ id: string; tier: Tier | null; added: number }> {
-    const columns = this.#all();
-    const [tiers, added] = [columns.codes('tier'), columns.numbers('added')];
-    for (let row = 0; row < columns.many; row++)
-      yield { id: columns.text('id', row), tier: TIERS[tiers[row]! - 1] ?? null, added: added[row]! };
+  /** Who is in which tier, in the order of their ids. */
+  tiers(): TiersNow[] {
+    return this.#all().sheets.map(({ codes, numbers, lines }) => ({ tiers: codes.tier, added: numbers.added, ids: lines.id }));
   }
 
   /** All tags in use, the most used first, at most `most`. Those that differ in case only are one, written as most write it. */

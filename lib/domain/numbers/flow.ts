@@ -10,12 +10,14 @@ export interface TierMove {
   day: Day;
 }
 
-/** Who is there now, and since when (`added` is not later than the end of a day that is asked for, or it is). */
-export interface TierNow {
-  id: string;
-  /** Null as long as nobody worked it out. */
-  tier: Tier | null;
-  added: number;
+/** Some who are there now, side by side. */
+export interface TiersNow {
+  /** 1 is the first of TIERS; 0 as long as nobody worked it out. */
+  tiers: Uint8Array;
+  /** Since when (ms): not later than the end of a day that is asked for, or it is. */
+  added: Float64Array;
+  /** Their ids. Nothing where no move is told of. */
+  ids: readonly string[];
 }
 
 /** `from` null were added meanwhile. Whoever is deleted by now is in no row. */
@@ -25,30 +27,37 @@ export interface FlowRow {
   many: number;
 }
 
-const tierIn = (text: string | null): Tier | null => TIERS.find((tier) => tier === text) ?? null;
+/** As in the columns of tiers. */
+const codeOf = (text: string | null): number => TIERS.findIndex((tier) => tier === text) + 1;
+const CODES = TIERS.length + 1;
 
 /**
  * The flow after the end of the day `from` until the end of the day `to`, from all moves after `from` in their order, and from who is there now.
  * Who moved up and down again within it stayed. `fromMs` and `toMs` are the last moments of these days.
  */
-export function flowOf(moves: readonly TierMove[], now: Iterable<TierNow>, stretch: { to: Day; fromMs: number; toMs: number }): FlowRow[] {
-  const ways = new Map<string, { start: Tier | null; end: Tier | null }>();
+export function flowOf(
+  moves: readonly TierMove[],
+  now: readonly TiersNow[],
+  { to: lastDay, fromMs, toMs }: { to: Day; fromMs: number; toMs: number },
+): FlowRow[] {
+  const ways = new Map<string, { start: number; end: number }>();
   for (const move of moves) {
-    const way = ways.get(move.contactId) ?? { start: tierIn(move.from), end: tierIn(move.from) };
-    if (move.day <= stretch.to) way.end = tierIn(move.to);
+    const way = ways.get(move.contactId) ?? { start: codeOf(move.from), end: codeOf(move.from) };
+    if (move.day <= lastDay) way.end = codeOf(move.to);
     ways.set(move.contactId, way);
   }
-  const many = new Map<string, FlowRow>();
-  for (const { id, tier, added } of now) {
-    if (added > stretch.toMs) continue;
-    const way = ways.get(id);
-    const to = way ? way.end : tier;
-    if (to === null) continue;
-    const from = added > stretch.fromMs ? null : way ? way.start : tier;
-    const row = many.get(`${from} ${to}`);
-    if (row) row.many += 1;
-    else many.set(`${from} ${to}`, { from, to, many: 1 });
+  // Counted by number: with an object for each of a hundred thousand people somebody would wait for it.
+  const many = new Uint32Array(CODES * CODES);
+  for (const { tiers, added, ids } of now) {
+    for (let i = 0; i < tiers.length; i++) {
+      const since = added[i]!;
+      if (since > toMs) continue;
+      const way = ways.size > 0 ? ways.get(ids[i]!) : undefined;
+      const start = since > fromMs ? 0 : (way?.start ?? tiers[i]!);
+      many[start * CODES + (way?.end ?? tiers[i]!)]! += 1;
+    }
   }
-  const rank = (tier: Tier | null): number => (tier === null ? TIERS.length : TIERS.indexOf(tier));
-  return [...many.values()].sort((a, b) => rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to));
+  return [...TIERS, null]
+    .flatMap((from) => TIERS.map((to): FlowRow => ({ from, to, many: many[codeOf(from) * CODES + codeOf(to)]! })))
+    .filter(({ many }) => many > 0);
 }

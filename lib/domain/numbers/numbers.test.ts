@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contact, deal, evidence, every, fact, identity, on } from '../../../tests/support/evidence';
 import { defaultCare } from '../care';
+import { TIERS } from '../kinds';
 import type { Evidence } from '../tie/evidence';
 import { metricsOf } from '../tie/metrics';
 import { standingOf } from '../tie/standing';
@@ -214,7 +215,12 @@ test('The flow between tiers: who moved, who stayed, who came, also seen from la
     { id: 'newer', tier: 'shallow' as const, added: 201 },
     { id: 'unknown', tier: null, added: 1 },
   ];
-  const rows = flowOf(moves, now, { to: '2026-02-28', fromMs: 100, toMs: 200 });
+  const tiers = (some: typeof now) => ({
+    tiers: Uint8Array.from(some, ({ tier }) => (tier === null ? 0 : TIERS.indexOf(tier) + 1)),
+    added: Float64Array.from(some, ({ added }) => added),
+    ids: some.map(({ id }) => id),
+  });
+  const rows = flowOf(moves, [tiers(now.slice(0, 3)), tiers(now.slice(3))], { to: '2026-02-28', fromMs: 100, toMs: 200 });
   expect(rows.map(({ from, to, many }) => `${from} ${to} ${many}`)).toEqual([
     'shallow shallow 1',
     'shallow sticky 1',
