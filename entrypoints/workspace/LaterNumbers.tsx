@@ -14,7 +14,8 @@ export function LaterNumbers({ onDone }: { onDone: OnDone }) {
   const [NumbersPage, setPage] = useState<Loaded | null>(() => known);
   const [isLost, setLost] = useState(false);
   useEffect(() => {
-    if (known) return;
+    // It may have come since the first drawing, which did not have it yet.
+    if (NumbersPage) return;
     loadNumbers().then(
       (page) => setPage(() => page),
       () => setLost(true),
