@@ -1,5 +1,6 @@
 // What a backup would bring, change and take away, by name: the first rows of each table, and how many more there are.
 import type { Difference } from '../../lib/messages/protocol';
+import { gap } from '../../lib/words/sentences';
 import { t, type WordKey } from '../../lib/words/words';
 import { numberInWords, tableInWords } from './table-words';
 
@@ -69,7 +70,12 @@ function Line({ table, kind, name, text, before, fields }: Difference) {
   const others = known.length > 0 ? known : isReworded ? [] : [t('work_diff_details')];
   return (
     <>
-      {table !== 'contacts' && name && <b>{name}: </b>}
+      {table !== 'contacts' && name && (
+        <>
+          <b>{t('work_diff_of', name)}</b>
+          {gap()}
+        </>
+      )}
       {isReworded ? t('work_diff_reworded', before, text) : text || t('work_diff_nameless')}
       {kind === 'changed' && others.length > 0 && <span class="soft"> · {others.join(t('work_comma'))}</span>}
     </>

@@ -6,16 +6,16 @@ import { stageName } from './stage-name';
 export function bulkInWords(change: BulkChange, stages: readonly { id: string; name: string }[]): string {
   switch (change.what) {
     case 'tag':
-      return `${t('table_tag_add')}: ${change.tag}`;
+      return t('table_act_of', t('table_tag_add'), change.tag);
     case 'untag':
-      return `${t('table_tag_remove')}: ${change.tag}`;
+      return t('table_act_of', t('table_tag_remove'), change.tag);
     case 'cadence':
-      return change.cadence === null ? t('table_cadence_none') : `${t('table_cadence')}: ${tn('table_every', change.cadence)}`;
+      return change.cadence === null ? t('table_cadence_none') : t('table_act_of', t('table_cadence'), tn('table_every', change.cadence));
     case 'stage': {
       const { stage } = change;
       return stage === null
         ? t('table_stage_none')
-        : `${t('table_stage')}: ${stageName(stages.find(({ id }) => id === stage) ?? { id: stage, name: '' })}`;
+        : t('table_act_of', t('table_stage'), stageName(stages.find(({ id }) => id === stage) ?? { id: stage, name: '' }));
     }
     case 'delete':
       return t('table_delete');

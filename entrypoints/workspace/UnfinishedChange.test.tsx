@@ -54,7 +54,7 @@ const answers = (more: Answers = {}) =>
   });
 const onDone = vi.fn();
 const show = (isGoing = false) => render(<UnfinishedChange isGoing={isGoing} stages={[]} onDone={onDone} />);
-const told = () => screen.findByText(/stopped in the middle: 200 of 250 are done/);
+const told = () => screen.findByText(/is not finished: 200 of 250 are done/);
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const isSilent = () => waitFor(() => expect(screen.queryByText(/change of many/)).toBe(null));
 const changes = () => asked.map(({ name }) => name).filter((name) => name !== 'bulk.list' && name !== 'book.ids');

@@ -6,6 +6,7 @@ import { bulkInWords } from '../../components/workspace/bulk-words';
 import { numberInWords } from '../../components/workspace/table-words';
 import { ask, AskError } from '../../lib/messages/ask';
 import type { ErrorCode } from '../../lib/messages/protocol';
+import { gap } from '../../lib/words/sentences';
 import { t } from '../../lib/words/words';
 import { holding, leftBulk, stepOn, type LeftBulk } from './bulk-run';
 
@@ -72,7 +73,7 @@ export function UnfinishedChange({ isGoing, stages, onDone }: Props) {
             {one.isBack
               ? t('work_unfinished_turning')
               : t('work_unfinished', numberInWords(one.job === going?.job ? going.done : one.done), numberInWords(one.of))}
-            {' · '}
+            {gap()}
             <span class="private">{bulkInWords(one.change, stages)}</span>
           </p>
           {one.job === going?.job ? (

@@ -126,7 +126,10 @@ describe('the page of a contact', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Delete this person' }));
     await waitFor(() => expect(location.hash).toBe('#/contacts'));
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(screen.getByText('Taking it back')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
     await waitFor(() => expect(request('undo.run')).toEqual({ undo: 'u1' }));
+    await waitFor(() => expect(screen.queryByText('Taking it back')).toBeNull());
   });
 
   it('renames in place, about this contact', async () => {

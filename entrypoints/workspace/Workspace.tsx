@@ -72,12 +72,15 @@ export function Workspace({ settings }: { settings: ShownSettings }) {
 
   const done = useCallback((words: string, undo: string | null) => setToast({ words, undo }), []);
   const gone = useCallback(() => setToast(null), []);
-  const takeBack = useCallback(
-    (undo: string) => {
-      ask('undo.run', { undo }).then(gone, () => setToast({ words: t('work_undo_failed'), undo: null }));
-    },
-    [gone],
-  );
+  const takeBack = useCallback((undo: string) => {
+    // Of many people it takes seconds; meanwhile something else may have been done.
+    const going: Toast = { words: t('work_undo_going'), undo: null };
+    setToast(going);
+    ask('undo.run', { undo }).then(
+      () => setToast((now) => (now === going ? null : now)),
+      () => setToast({ words: t('work_undo_failed'), undo: null }),
+    );
+  }, []);
 
   return (
     <Arrived.Provider value={arrived}>
