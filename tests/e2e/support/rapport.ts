@@ -1,6 +1,7 @@
 // A real Chromium with the built extension, and the handles that tests need.
-import { chromium, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chromium, test, type BrowserContext, type Frame, type Page, type Worker } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BROWSER_ARGS, executablePath } from './chromium';
@@ -13,6 +14,7 @@ export const EXTENSION_ID = 'iheofaickfcpjilacphgoihbacnpieeb';
 const OUTPUT = process.env['RAPPORT_OUTPUT'] ?? '.output';
 export const E2E_BUILD = resolve(OUTPUT, 'chrome-mv3-e2e');
 export const RELEASE_BUILD = resolve(OUTPUT, 'chrome-mv3');
+const PROFILE = join(tmpdir(), 'rapport-');
 /** Our element in a page: a plain `div`, found by its one attribute. */
 export const HOST = '[side-edge]';
 export const screen = (path: string): string => `chrome-extension://${EXTENSION_ID}/${path}`;
@@ -40,9 +42,25 @@ export interface Rapport {
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
+  const { build, cookies, locale, profile: given, starter } = options;
+  const isUsual = !given && !build && !cookies && !starter && (locale ?? 'en-US') === 'en-US';
+  const profile = given ?? (isUsual ? await copyPrepared() : await mkdtemp(PROFILE));
+  if (cookies) await writeCookieChoice(profile, cookies);
+  const context = await start(profile, options);
+  if (!isUsual && !starter) await removeStarter(context);
+  return {
+    context,
+    profile,
+    async close({ keepProfile = false } = {}) {
+      await context.close();
+      if (!keepProfile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the browser and waits until Rapport runs in it. */
+async function start(profile: string, options: LaunchOptions): Promise<BrowserContext> {
   const build = options.build ?? E2E_BUILD;
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'rapport-')));
-  if (options.cookies) await writeCookieChoice(profile, options.cookies);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -58,15 +76,24 @@ export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
     ],
   });
   await worker(context);
-  if (!options.starter) await removeStarter(context);
-  return {
-    context,
-    profile,
-    async close({ keepProfile = false } = {}) {
-      await context.close();
-      if (!keepProfile) await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return context;
+}
+
+/** A copy of a profile in which the first start is over and the replies that it puts in are gone: made by who needs one first. */
+async function copyPrepared(): Promise<string> {
+  // Emptied when a run begins.
+  const prepared = join(test.info().project.outputDir, 'profile');
+  if (!existsSync(prepared)) {
+    const making = `${prepared}-${process.pid}`;
+    const context = await start(making, {});
+    await removeStarter(context);
+    await context.close();
+    // Somebody else may have been quicker.
+    await rename(making, prepared).catch(() => rm(making, { recursive: true, force: true }));
+  }
+  const profile = await mkdtemp(PROFILE);
+  await cp(prepared, profile, { recursive: true });
+  return profile;
 }
 
 /** Waits until the first start is over, and takes away the replies that it puts in. */
