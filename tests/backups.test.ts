@@ -36,7 +36,7 @@ describe.each(files.filter((name) => name.endsWith('.json')))('%s', (name) => {
     const counts = await takeOver(text, mode);
     expect(Object.values(counts).filter((rows) => rows > 0).length).toBeGreaterThan(10);
     for (const table of DATA_TABLES) expect(await db.table(table).count(), table).toBe(counts[table] ?? 0);
-    const anna = (await db.contacts.where('name').equals('Anna Weber').first())!;
+    const anna = (await db.contacts.where('called').equals('anna weber').first())!;
     expect(anna.tags).toEqual(['lead', '老客户']);
     expect((await db.notes.toArray())[0]!.text).toBe('Likes hiking, 女儿三岁\nsecond line');
     expect(await db.deals.toArray()).toMatchObject([{ amount: '1200.50', currency: 'EUR' }]);

@@ -2,7 +2,7 @@
 import { compareChat, takeChat } from '@/lib/db/chat-file';
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from '@/lib/db/import-contacts';
 import { leavingPart, leavingSome } from '@/lib/db/export-contacts';
-import { takePart } from '@/lib/db/import-take';
+import { takeParts } from '@/lib/db/import-take';
 import type { Answers } from '@/lib/messages/serve';
 import { refreshBadge } from './badge';
 import { importDone, importFailed, importOn } from './importing';
@@ -37,7 +37,7 @@ export const importAnswers: Pick<Answers, ImportMessages> = {
   'import.commit': async ({ job }) => {
     const { today } = await reckoningNow();
     // The first part within the answer: whatever is wrong with it is heard at once.
-    const { state } = await takePart(job, today, Date.now());
+    const { state } = await takeParts(job, today, Date.now());
     if (state === 'taken') await importDone();
     else importOn();
     tellChanged('imports');

@@ -1,5 +1,6 @@
 // Answers about who somebody is: remember, tell apart, join, never.
-import { knownTags, renameContact, setTags } from '@/lib/db/contacts';
+import { knownTags } from '@/lib/db/book';
+import { renameContact, setTags } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
 import { neverAgain } from '@/lib/db/forget';
 import { neverEntries } from '@/lib/db/never';
@@ -11,6 +12,7 @@ import { act, nowKnown, rememberHere } from './act';
 import { refreshBadge } from './badge';
 import { keepBrief } from './brief-undo';
 import { findContacts } from './find-contacts';
+import { reckoningNow } from './reckon';
 import { siteNames } from './known-sites';
 import { addStranger } from './strangers';
 import { contactFor, locate, placeSeen } from './subject';
@@ -111,5 +113,5 @@ export const personAnswers: Pick<Answers, PersonMessages> = {
 
   'person.rename': ({ subject, name }, from) => act(subject, from, [], 'known', (contact, now) => renameContact(contact, name, now)),
   'tags.set': ({ subject, tags }, from) => act(subject, from, [], 'make', (contact, now) => setTags(contact, tags, now)),
-  'tags.known': async ({ beginning }) => ({ tags: await knownTags(beginning, 8) }),
+  'tags.known': async ({ beginning }) => ({ tags: await knownTags(beginning, 8, reckoningNow) }),
 };

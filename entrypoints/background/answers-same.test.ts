@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { plainName } from '@/lib/domain/common-names';
 import { fromPage, fromPanel, fromScreen, show, startAnew, subject } from '../../tests/support/background';
 import { db } from '@/lib/db/database';
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const idOf = async (name: string) => (await db.contacts.where({ name }).first())!.id;
+const idOf = async (name: string) => (await db.contacts.where({ called: plainName(name) }).first())!.id;
 
 describe('the panel', () => {
   test('is told who may be the same and why, and nothing else of the other one', async () => {

@@ -36,7 +36,7 @@ describe('what is put down about a person in the panel', () => {
     await fromPanel('person.remember', { subject });
     await show('Bert', { ref: 'r2' });
     await fromPanel('person.remember', { subject: { ref: 'r2' } });
-    const [anna, bert] = (await db.contacts.orderBy('name').toArray()).map(({ id, name }) => ({ id, name }));
+    const [anna, bert] = (await db.contacts.orderBy('called').toArray()).map(({ id, name }) => ({ id, name }));
     const referral = { ...need(), kind: 'referral' as const, other: bert!.id };
     await fromPanel('life.save', { subject, ...nothing, facts: [referral] });
     expect((await fromScreen('life.get', { subject: { contact: anna!.id } })).brought).toEqual([bert]);

@@ -1,4 +1,4 @@
-// Contacts by a search, the best first: in the book where that is complete, else by the index of words.
+// Contacts by a search, the best first: in the book where that is complete, else by looking at one after the other.
 import { findInBook } from '@/lib/db/book';
 import { listContacts } from '@/lib/db/contacts';
 import { db } from '@/lib/db/database';
@@ -14,8 +14,7 @@ export async function findContacts(
   cursor: string | null,
   limit: number,
 ): Promise<{ contacts: Contact[]; next: string | null }> {
-  const isInBook = query.trim() !== '' && (cursor === null || cursor.startsWith(IN_BOOK));
-  if (!isInBook) return listContacts(query, cursor, limit);
+  if (cursor !== null && !cursor.startsWith(IN_BOOK)) return listContacts(query, cursor, limit);
   const from = cursor === null ? 0 : Number(cursor.slice(IN_BOOK.length)) || 0;
   const ids = await findInBook(query, from, limit + 1, reckoningNow);
   if (ids === null) return listContacts(query, null, limit);

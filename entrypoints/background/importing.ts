@@ -1,7 +1,7 @@
 // An import goes on by itself: part after part as long as there are any, and when a new worker starts. Between two parts others get their
 // turn, so that popup and panel answer meanwhile.
 import { importJob } from '@/lib/db/import-contacts';
-import { takePart } from '@/lib/db/import-take';
+import { takeParts } from '@/lib/db/import-take';
 import { runUndo } from '@/lib/db/undo';
 import { Failure } from '@/lib/domain/failure';
 import { DATA_TABLES } from '@/lib/domain/tables';
@@ -39,7 +39,7 @@ export async function whenNoImport(): Promise<void> {
 async function goOn(): Promise<void> {
   for (let job = await importJob(); job?.state === 'taking';) {
     const { today } = await reckoningNow();
-    job = await takePart(job.id, today, Date.now());
+    job = await takeParts(job.id, today, Date.now());
     if (job.state === 'taken') await importDone();
     await new Promise((later) => setTimeout(later));
   }

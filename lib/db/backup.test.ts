@@ -143,7 +143,7 @@ describe('replacing', () => {
     await renameContact((await db.contacts.toArray())[0]!.id, 'Other', NOW + 1);
     const before = await exact();
     const undo = await restore(parts, 'replace', NOW + 2);
-    expect(await db.contacts.where('name').equals('Bert').count()).toBe(0);
+    expect(await db.contacts.where('called').equals('bert').count()).toBe(0);
     await runUndo(undo, NOW + 3);
     expect(await exact()).toEqual(before);
     await expect(runUndo(undo, NOW)).rejects.toMatchObject({ code: 'undone' });

@@ -8,7 +8,7 @@ import { entriesOf, openSheet } from '../domain/book/sheet';
 import { defaultCare } from '../domain/care';
 import { newId } from '../domain/id';
 import { TIERS } from '../domain/kinds';
-import { findInBook, openBook, whenListed } from './book';
+import { findInBook, knownTags, openBook, whenListed } from './book';
 import { deleteContact, purgeContact, renameContact, setTags } from './contacts';
 import { countMessages } from './count';
 import { db } from './database';
@@ -152,4 +152,12 @@ test('a search gives ids, the best first', async () => {
   const anna = await person(2, 'Anna');
   expect((await findInBook('anna', 0, 9, now))?.[0]).toBe(anna);
   expect(await findInBook('anna', 0, 9, now)).toHaveLength(2);
+});
+
+test('tags in use are offered by their beginning, the most used first, doubles in other case dropped', async () => {
+  await setTags(await person(1, 'A'), ['Lead', 'lead', 'fair'], NOW);
+  await setTags(await person(2, 'B'), ['later', 'fair'], NOW);
+  await setTags(await person(3, 'C'), ['later'], NOW);
+  expect(await knownTags('L', 8, now)).toEqual(['later', 'lead']);
+  expect(await knownTags('', 1, now)).toEqual(['fair']);
 });

@@ -108,10 +108,20 @@ export function indexBook(): Promise<void> {
   return indexing;
 }
 
-/** The first contacts that a search finds, best first: their ids. Null while the book is not complete. */
+/** The first contacts that a search finds, best first, or of all by name: their ids. Null while the book is not complete. */
 export async function findInBook(words: string, from: number, many: number, now: () => Promise<Listing>): Promise<string[] | null> {
   const { book: all, complete, today } = await openBook(now, 100);
   if (!complete) return null;
-  void indexBook();
+  if (words.trim() !== '') void indexBook();
   return all.stretch({ ...everybodyByName, words }, today, from, many).entries.map(({ id }) => id);
+}
+
+/** Tags in use that begin with the text, in whichever case: the most used first, at most `most`. */
+export async function knownTags(beginning: string, most: number, now: () => Promise<Listing>): Promise<string[]> {
+  const { book: all } = await openBook(now, 100);
+  const start = beginning.toLowerCase();
+  return all
+    .tags(Infinity)
+    .filter((tag) => tag.toLowerCase().startsWith(start))
+    .slice(0, most);
 }

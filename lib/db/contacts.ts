@@ -1,9 +1,10 @@
 // Contacts: list, search, change, delete.
 import { windowOf, later } from '../domain/interaction';
+import { plainName } from '../domain/common-names';
 import { addDays, type Day } from '../domain/day';
 import { Failure } from '../domain/failure';
 import type { Contact, DayRow, FollowUp, Identity, Note } from '../domain/records';
-import { queryWords } from '../domain/search-words';
+import { matchesWords, queryWords } from '../domain/search-words';
 import { OWNED_TABLES } from '../domain/tables';
 import { forgetCounted } from './count';
 import { db } from './database';
@@ -21,39 +22,28 @@ export async function contactOf(id: string): Promise<Contact> {
   return contact;
 }
 
-/** A page of contacts by name (case as stored), or those in which every word of the query begins some index word. */
+/** So many contacts are looked at in one go. */
+const AT_ONCE = 500;
+
+/**
+ * A page of the contacts in which every word of the query begins some word (see search-words.ts), or of all: in the order of their ids, looked
+ * at one after the other. The book finds them faster and better, see book.ts: this is for as long as it is not complete.
+ */
 export async function listContacts(
   query: string,
   cursor: string | null,
   limit: number,
 ): Promise<{ contacts: Contact[]; next: string | null }> {
   const words = queryWords(query);
-  if (words.length === 0) {
-    const [name, id] = cursor === null ? [null, null] : (JSON.parse(cursor) as [string, string]);
-    const range = name === null ? db.contacts.orderBy('name') : db.contacts.where('name').aboveOrEqual(name);
-    const contacts = await range
-      .filter((contact) => contact.deletedAt === null && (name === null || contact.name !== name || contact.id > id))
-      .limit(limit + 1)
-      .toArray();
-    return page(contacts, limit, (last) => JSON.stringify([last.name, last.id]));
+  const found: Contact[] = [];
+  for (let after = cursor ?? ''; found.length <= limit;) {
+    const contacts = await db.contacts.where(':id').above(after).limit(AT_ONCE).toArray();
+    found.push(...contacts.filter((contact) => contact.deletedAt === null && matchesWords(contact.words, words)));
+    if (contacts.length < AT_ONCE) break;
+    after = contacts.at(-1)!.id;
   }
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  const start = cursor === null ? 0 : Number(cursor);
-  const found = await db.contacts
-    .where('words')
-    .startsWith(longest)
-    .distinct()
-    .filter((contact) => contact.deletedAt === null && words.every((word) => contact.words.some((entry) => entry.startsWith(word))))
-    .offset(start)
-    .limit(limit + 1)
-    .toArray();
-  return page(found, limit, () => String(start + limit));
-}
-
-function page(contacts: Contact[], limit: number, cursor: (last: Contact) => string): { contacts: Contact[]; next: string | null } {
-  if (contacts.length <= limit) return { contacts, next: null };
-  const shown = contacts.slice(0, limit);
-  return { contacts: shown, next: cursor(shown[limit - 1]!) };
+  const shown = found.slice(0, limit);
+  return { contacts: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
 
 /** How many contacts there are, deleted ones left out. */
@@ -127,7 +117,7 @@ export function countsOf({ identities, days }: Pick<Dossier, 'identities' | 'day
 export async function renameContact(id: string, name: string, now: number): Promise<string | null> {
   const contact = await contactOf(id);
   return undoable([['contacts', id]], now, async () => {
-    await db.contacts.update(id, { name, words: await wordsWithMerged({ ...contact, name }), updatedAt: now });
+    await db.contacts.update(id, { name, called: plainName(name), words: await wordsWithMerged({ ...contact, name }), updatedAt: now });
   });
 }
 
@@ -142,23 +132,6 @@ export async function setTags(id: string, tags: readonly string[], now: number):
     await db.contacts.update(id, { tags: unique, words: await wordsWithMerged({ ...contact, tags: unique }), updatedAt: now });
     await keepByHand(contact, now);
   });
-}
-
-/** Tags in use that begin with the text, the most used first. */
-export async function knownTags(beginning: string, limit: number): Promise<string[]> {
-  const uses = new Map<string, number>();
-  await db.contacts
-    .where('tags')
-    .startsWithIgnoreCase(beginning)
-    .limit(2000)
-    .eachKey((tag) => {
-      const text = tag as string;
-      uses.set(text, (uses.get(text) ?? 0) + 1);
-    });
-  return [...uses]
-    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
-    .slice(0, limit)
-    .map(([tag]) => tag);
 }
 
 /** The channels by which contacts came, as they were written, in order; at most `limit`. */

@@ -152,7 +152,7 @@ export class Database extends Dexie {
     super(name);
     // Only what is asked for by range or equality is indexed.
     this.version(SCHEMA).stores({
-      contacts: 'id, name, *words, *tags, *phones, *emails, stage, source, deletedAt',
+      contacts: 'id, called, *phones, *emails, stage, source, deletedAt',
       identities: 'id, contactId, *handles',
       interactions: 'id, identityId, [identityId+day], source',
       rolled: 'id, identityId, *ids',

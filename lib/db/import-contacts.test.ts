@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { plainName } from '../domain/common-names';
 import { dump, NOW, place, wipe } from '@/tests/support/people';
 import { PART_PEOPLE, type ImportChoices, type Incoming } from '../domain/import/person';
 import { contactSchema, identitySchema, noteSchema } from '../domain/records';
@@ -8,7 +9,7 @@ import { deleteContact, renameContact } from './contacts';
 import { db } from './database';
 import { neverAgain } from './forget';
 import { beginImport, dropImport, importJob, rejectedOf, stagePart } from './import-contacts';
-import { takePart } from './import-take';
+import { takeParts } from './import-take';
 import { movesOf } from './moves';
 import { addNote } from './notes';
 import { changeField } from './own-fields';
@@ -40,15 +41,15 @@ async function stage(people: readonly Incoming[], chosen: Partial<ImportChoices>
 }
 
 async function takeAll(job: string): Promise<string> {
-  let now = await takePart(job, TODAY, NOW);
-  while (now.state === 'taking') now = await takePart(job, TODAY, NOW);
+  let now = await takeParts(job, TODAY, NOW);
+  while (now.state === 'taking') now = await takeParts(job, TODAY, NOW);
   return now.undo!;
 }
 
 const bringIn = async (people: readonly Incoming[], chosen: Partial<ImportChoices> = {}): Promise<string> =>
   takeAll(await stage(people, chosen));
 const names = async () => (await db.contacts.filter(({ deletedAt }) => deletedAt === null).toArray()).map(({ name }) => name).sort();
-const called = async (name: string) => (await db.contacts.where({ name }).first())!;
+const called = async (name: string) => (await db.contacts.where({ called: plainName(name) }).first())!;
 
 /** Somebody who is in the book. */
 async function known(name: string, fields: Parameters<typeof db.contacts.update>[1] = {}): Promise<string> {
@@ -252,7 +253,7 @@ describe('one import at a time', () => {
     await expect(stagePart(job, 1, part, TODAY, NOW)).rejects.toThrow('invalid');
     await stagePart(job, 0, part, TODAY, NOW);
     await stagePart(job, 0, part, TODAY, NOW);
-    await expect(takePart(job, TODAY, NOW)).rejects.toThrow('invalid');
+    await expect(takeParts(job, TODAY, NOW)).rejects.toThrow('invalid');
     await expect(stagePart(job, 1, { ...part, people: part.people.slice(1) }, TODAY, NOW)).rejects.toThrow('invalid');
     await stagePart(job, 1, { ...part, people: [], isLast: true }, TODAY, NOW);
     expect(await importJob()).toMatchObject({ state: 'ready', people: PART_PEOPLE, parts: 2 });
@@ -275,11 +276,11 @@ describe('taken back', () => {
   test('in the middle of taking, it leaves nothing', async () => {
     const crowd = Array.from({ length: PART_PEOPLE * 2 }, (_, i) => person(i + 1, `Extra ${i}`));
     const job = await stage(crowd);
-    const { undo, state } = await takePart(job, TODAY, NOW);
+    const { undo, state } = await takeParts(job, TODAY, NOW, 1);
     expect([state, await db.contacts.count()]).toEqual(['taking', PART_PEOPLE]);
     await expect(dropImport(job)).rejects.toThrow('busy');
     await runUndo(undo!, NOW + 1);
     expect([await db.contacts.count(), await db.imports.count(), await db.incoming.count(), await db.undos.count()]).toEqual([0, 0, 0, 0]);
-    await expect(takePart(job, TODAY, NOW)).rejects.toThrow('gone');
+    await expect(takeParts(job, TODAY, NOW)).rejects.toThrow('gone');
   });
 });

@@ -5,7 +5,7 @@ import { importOn, whenNoImport } from '@/entrypoints/background/importing';
 import { PART_PEOPLE, type Incoming } from '../domain/import/person';
 import { db } from './database';
 import { beginImport, importJob, stagePart } from './import-contacts';
-import { takePart } from './import-take';
+import { takeParts } from './import-take';
 import { remember } from './people';
 import { runUndo } from './undo';
 
@@ -52,7 +52,7 @@ const state = async () => {
   };
 };
 const taken = async (job: string): Promise<void> => {
-  while ((await takePart(job, '2026-03-02', NOW)).state === 'taking');
+  while ((await takeParts(job, '2026-03-02', NOW, 1)).state === 'taking');
 };
 /** What a new worker does. */
 async function newWorker(): Promise<void> {

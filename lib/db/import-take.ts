@@ -1,5 +1,6 @@
 // People of a file go into the book: part by part, each in one transaction with how far the import is. Who dies in between goes on there.
 import { blankContact } from '../domain/blank-contact';
+import { plainName } from '../domain/common-names';
 import { DEFAULT_LEADS } from '../domain/dates/leads';
 import type { Day } from '../domain/day';
 import { Failure } from '../domain/failure';
@@ -25,6 +26,9 @@ import { EVERYBODY, markByHand, WHOLE_BOOK } from './stale';
 /** From so many people on, everybody's standing and line is made anew at the end: following each by itself would take longer. */
 const MANY = 2000;
 
+/** So many parts are one transaction: to begin and to end one takes long, and who has to wait for it waits for a fraction of a second. */
+const PARTS_AT_ONCE = 4;
+
 /** What a part is written into, and asked from. Popup and panel read the others meanwhile, such as the settings. */
 const TABLES = [
   ...[db.contacts, db.identities, db.notes, db.keyDates, db.marks, db.moves, db.merges, db.fields],
@@ -41,27 +45,50 @@ interface Made {
   moves: Move[];
 }
 
-/** Takes the next part into the book. Gives the import as it is then. Fails with `gone`, and with `invalid` before the file is read. */
-export async function takePart(id: string, today: Day, now: number): Promise<ImportJob> {
+/** What was done for a part, and what is still being written (`written`). */
+interface Taken {
+  steps: UndoStep[];
+  touched: string[];
+  written: Promise<unknown>;
+}
+
+/**
+ * Takes the next parts into the book, `many` of them. Gives the import as it is then. Fails with `gone`, and with `invalid` before the file is
+ * read.
+ */
+export async function takeParts(id: string, today: Day, now: number, many = PARTS_AT_ONCE): Promise<ImportJob> {
   const { stageOf } = await bookWords(today, now);
   return db.transaction('rw', TABLES, async () => {
     const job = await jobOf(id);
     if (job.state === 'taken') return job;
     if (job.state !== 'ready' && job.state !== 'taking') throw new Failure('invalid');
     const undo = job.undo ?? (await beginUndo(job, now));
-    const part = await db.incoming.get([id, job.done]);
+    const parts = await db.incoming
+      .where('[job+n]')
+      .between([id, job.done], [id, job.done + many], true, false)
+      .toArray();
     const isMany = job.people >= MANY;
-    if (part) {
-      // The marks of those who change are set below; of a large file they are set for everybody, at its end.
-      markByHand();
-      const book: BookWords = { stageOf, fields: fieldsByName(await readFields()), today, now };
-      const { steps, touched } = await takePeople({ ...job, undo }, part.people, book, now);
+    const book: BookWords = { stageOf, fields: fieldsByName(await readFields()), today, now };
+    // The marks of those who change are set below; of a large file they are set for everybody, at its end.
+    markByHand();
+    let before: Promise<unknown> = Promise.resolve();
+    for (const part of parts) {
+      const { written, steps, touched } = await takePeople({ ...job, undo, done: part.n }, part.people, book, now);
       await hangOn(undo, steps, now);
-      if (!isMany) await markTouched(touched);
-      await (part.rejected.length === 0 ? db.incoming.delete([id, part.n]) : db.incoming.put({ ...part, people: [] }));
+      const all = Promise.all([
+        written,
+        isMany ? null : markTouched(touched),
+        part.rejected.length === 0 ? db.incoming.delete([id, part.n]) : db.incoming.put({ ...part, people: [] }),
+      ]);
+      // Whatever fails is heard below; until then nobody waits for it.
+      all.catch(() => undefined);
+      // While the browser writes these people the next ones are made. No more than that are ahead: popup and panel wait behind them.
+      await before;
+      before = all;
     }
-    const done = part ? job.done + 1 : job.done;
-    const isTaken = done >= job.parts;
+    await before;
+    const done = Math.min(job.parts, job.done + many);
+    const isTaken = done === job.parts;
     if (isTaken && isMany) {
       await db.stale.put(EVERYBODY);
       await db.unlisted.put(WHOLE_BOOK);
@@ -119,12 +146,7 @@ async function markTouched(ids: readonly string[]): Promise<void> {
 }
 
 /** Puts the people of a part in. Gives the steps back for what was there before, and who was touched. */
-async function takePeople(
-  job: ImportJob,
-  people: readonly (PlannedPerson | null)[],
-  book: BookWords,
-  now: number,
-): Promise<{ steps: UndoStep[]; touched: string[] }> {
+async function takePeople(job: ImportJob, people: readonly (PlannedPerson | null)[], book: BookWords, now: number): Promise<Taken> {
   const targets = await readTargets(people);
   const made: Made = { contacts: [], identities: [], notes: [], keyDates: [], marks: [], moves: [] };
   const after = new Map<string, Contact>();
@@ -165,7 +187,7 @@ async function write(
   book: BookWords,
   now: number,
   beginning: string,
-): Promise<{ steps: UndoStep[]; touched: string[] }> {
+): Promise<Taken> {
   const texts = [...new Set(book.fields.values())].filter(({ kind }) => kind === 'text');
   const wordsIn = ({ name, tags, own }: Contact): string[] =>
     wordsOf(
@@ -173,9 +195,9 @@ async function write(
       tags,
       texts.flatMap(({ id }) => own[id] ?? []),
     );
-  const contacts = made.contacts.map((contact) => ({ ...contact, words: wordsIn(contact) }));
+  const contacts = made.contacts.map((contact) => ({ ...contact, called: plainName(contact.name), words: wordsIn(contact) }));
   // Side by side: the database has the next rows by the time it is done with those before.
-  await Promise.all([
+  const written = Promise.all([
     db.contacts.bulkAdd(contacts),
     db.identities.bulkAdd(made.identities),
     db.notes.bulkAdd(made.notes),
@@ -188,17 +210,18 @@ async function write(
     const old = before.get(id)!;
     if (changedFieldsOf(old, next).length === 0) continue;
     // Made by an earlier part: it goes as a whole.
-    if (id.startsWith(beginning)) await db.contacts.put({ ...next, words: wordsIn(next) });
+    if (id.startsWith(beginning)) await db.contacts.put({ ...next, called: plainName(next.name), words: wordsIn(next) });
     else steps.push(...(await change(old, next, now)));
   }
   const hung = [...made.identities, ...made.notes, ...made.keyDates].map(({ contactId }) => contactId);
-  return { steps, touched: [...new Set([...contacts.map(({ id }) => id), ...after.keys(), ...hung])] };
+  return { written, steps, touched: [...new Set([...contacts.map(({ id }) => id), ...after.keys(), ...hung])] };
 }
 
 /** Changes a contact that was there. Gives the steps back. */
 async function change(old: Contact, next: Contact, now: number): Promise<UndoStep[]> {
   const merges = await mergesInto(old.id);
-  const fields = { ...Object.fromEntries(changedFieldsOf(old, next).map((field) => [field, next[field]])), updatedAt: now };
+  const changed = Object.fromEntries(changedFieldsOf(old, next).map((field) => [field, next[field]]));
+  const fields = { ...changed, called: plainName(next.name), updatedAt: now };
   const words = await wordsWithMerged(next);
   await db.contacts.update(old.id, { ...fields, words });
   const was = old as unknown as Record<string, unknown>;

@@ -1,4 +1,5 @@
 // Remembering people: a contact with one identity per way of reaching them.
+import { plainName } from '../domain/common-names';
 import { ANY_ACCOUNT } from '../domain/conversation';
 import { Failure } from '../domain/failure';
 import { blankContact } from '../domain/blank-contact';
@@ -84,7 +85,12 @@ export async function followSite(identity: Identity, place: Place, now: number):
     await db.identities.update(identity.id, { name, handles, link: place.link, updatedAt: now });
     const contact = await db.contacts.get(identity.contactId);
     if (contact && contact.name === identity.name && contact.name !== name) {
-      await db.contacts.update(contact.id, { name, words: await wordsWithMerged({ ...contact, name }), updatedAt: now });
+      await db.contacts.update(contact.id, {
+        name,
+        called: plainName(name),
+        words: await wordsWithMerged({ ...contact, name }),
+        updatedAt: now,
+      });
     }
   });
 }

@@ -18,7 +18,7 @@ const told: Partial<Record<DataTable, (row: Row) => string>> = {
 };
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 120) : '');
 /** What changes with every change, or with others that are told. */
-const UNTOLD = new Set(['updatedAt', 'words']);
+const UNTOLD = new Set(['updatedAt', 'words', 'called']);
 
 /** So many differences of each kind and table are told with words. */
 const MOST_TOLD = 20;

@@ -1,5 +1,6 @@
 // A backup taken over: its rows are set aside first, part by part, and then go in in one transaction, which keeps the old state as undo.
 import type { z } from 'zod';
+import { plainName } from '../domain/common-names';
 import { Failure } from '../domain/failure';
 import { newId } from '../domain/id';
 import type { DataTable } from '../domain/tables';
@@ -97,7 +98,8 @@ export async function stageRows(
   const bad: { row: number; fields: string[] }[] = [];
   for (const [i, row] of rows.entries()) {
     const checked = schemas[table].safeParse(row);
-    if (checked.success) good.push(checked.data);
+    // By what a contact is found follows from the name, whatever a file says.
+    if (checked.success) good.push(table === 'contacts' ? calledSo(checked.data) : checked.data);
     else {
       const paths = checked.error.issues.map(({ path }) => path.join('.').slice(0, LONGEST_NAME)).filter((path) => path !== '');
       bad.push({ row: i, fields: [...new Set(paths)].slice(0, NAMED) });
@@ -107,6 +109,8 @@ export async function stageRows(
   await db.staged.put({ job, n, table, rows: good, at: now });
   return bad;
 }
+
+const calledSo = (row: Row): Row => ({ ...row, called: plainName(String(row['name'])) });
 
 /** Hears how many parts are done, of how many. */
 export type OnParts = (done: number, of: number) => void;

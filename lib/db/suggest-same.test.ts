@@ -22,7 +22,7 @@ const ids = async (id: string) => (await suggestSame(id)).map((one) => one.id);
 test('somebody is found by an equal number, by the id of a chat, and by name and company', async () => {
   const anna = await somebody('Anna Müller', [PHONE], 'Oak GmbH');
   const byPhone = await somebody('A.');
-  const byName = await somebody('Anna Muller', [], 'Oak');
+  const byName = await somebody('Muller, Anna', [], 'Oak');
   const chat = place(`${PHONE.slice(1)}@c.us`, 'Someone', { site: 'whatsapp' });
   const byChat = (await remember(chat, NOW)).identity.contactId;
   expect((await ids(anna)).sort()).toEqual([byPhone, byName, byChat].sort());

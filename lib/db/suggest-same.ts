@@ -1,7 +1,7 @@
 // Who may be the same person as a contact: looked up by what they share, never by reading everybody.
 import type { Contact } from '../domain/records';
 import { cluesOf, lookupsOf, suggestionsOf, type Known, type Suggestion } from '../domain/same-person';
-import { indexWords } from '../domain/search-words';
+import { plainName } from '../domain/common-names';
 import type { Merge } from '../domain/tie-records';
 import { contactOf } from './contacts';
 import { db } from './database';
@@ -43,15 +43,13 @@ export async function suggestSame(id: string): Promise<(Suggestion & { name: str
   });
 }
 
-/** Contacts with the rarest word of a name; none when even that is a word of many. */
+/** Contacts of the same name; none when that is the name of many. */
 async function namesakes(name: string): Promise<Contact[]> {
-  const found = await Promise.all(
-    indexWords(name)
-      .slice(0, 8)
-      .map((word) => db.contacts.where({ words: word }).limit(MOST).toArray()),
-  );
-  const few = found.filter((contacts) => contacts.length < MOST).sort((a, b) => a.length - b.length);
-  return few[0] ?? [];
+  const found = await db.contacts
+    .where({ called: plainName(name) })
+    .limit(MOST)
+    .toArray();
+  return found.length < MOST ? found : [];
 }
 
 /** Of whom it is known that they are somebody else: the rep said so, or one of the two brought the other. */

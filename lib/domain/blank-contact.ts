@@ -1,4 +1,5 @@
 // A contact of whom nothing is known but the name.
+import { plainName } from './common-names';
 import { newId } from './id';
 import type { Contact } from './records';
 import { wordsOf } from './search-words';
@@ -9,6 +10,7 @@ export function blankContact(kind: Contact['kind'], name: string, now: number): 
     id: newId(now),
     kind,
     name,
+    called: plainName(name),
     tags: [],
     words: wordsOf([name], []),
     company: '',

@@ -47,6 +47,8 @@ export const contactSchema = z.object({
   id,
   kind: z.enum(['person', 'group']),
   name: line(200),
+  /** The name as `plainName` has it: by it namesakes are found. */
+  called: z.string().max(4000).default(''),
   tags: z.array(line(60)).max(100),
   /** Index words of names, tags and values of text fields, see search-words.ts. */
   words: z.array(line(60)).max(400),

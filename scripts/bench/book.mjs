@@ -47,7 +47,8 @@ async function write(first, last, messagesEach, aDay, now) {
     const tags = random() < 0.3 ? [pick(['vip', 'hotel', '老客户', 'lead', 'trade fair'])] : [];
     const common = { createdAt, updatedAt: createdAt };
     rows.contacts.push({
-      id: contactId, kind: 'person', name, tags, words: [...name.toLowerCase().split(' '), ...tags], company: '', phones: [], emails: [],
+      id: contactId, kind: 'person', name, called: name.toLowerCase().split(' ').sort().join(' '),
+      tags, words: [...name.toLowerCase().split(' '), ...tags], company: '', phones: [], emails: [],
       bonds: [], type: null, cadence: null, quietUntil: null, stage: null, stageSince: null, lostReason: '', source: '', nurture: null, ...common, deletedAt: null, mergedInto: null,
     }); // prettier-ignore
     const days = new Map();

@@ -18,6 +18,7 @@ export const contact = (more: Partial<Contact> = {}): Contact => ({
   id: 'anna',
   kind: 'person',
   name: 'Anna',
+  called: 'anna',
   tags: [],
   words: [],
   company: '',

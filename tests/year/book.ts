@@ -37,6 +37,7 @@ export function newPerson(chance: Chance, now: Now): Person {
     id,
     kind: chance.is(0.05) ? 'group' : 'person',
     name: id,
+    called: id,
     tags: ['vip', 'school', 'golf'].filter(() => chance.is(0.15)),
     words: [],
     company: '',
