@@ -58,7 +58,7 @@ export function LineDrawing({ points, top, inWords }: { points: readonly Point[]
         </text>
       )}
       {last && (
-        <text class="num-label num-faint" x={WIDTH - 6} y={HEIGHT - 3} text-anchor="end">
+        <text class="num-label num-faint" x={at(last.month)} y={HEIGHT - 3} text-anchor={first === last ? 'middle' : 'end'}>
           {monthInWords(last.month)}
         </text>
       )}
