@@ -1,5 +1,6 @@
 // The messages that bring people and chats of a file in, with what has to stand there before them.
 import { fromScreen } from './background';
+import { after, type Writes } from './write-stage';
 import type { ImportChoices, Incoming } from '@/lib/domain/import/person';
 
 const choices: ImportChoices = { keys: ['phone', 'email', 'id'], known: 'overwrite', deleted: false, fields: ['Car'] };
@@ -33,23 +34,23 @@ const people = [
   }),
 ];
 
-export const beginImport = async (): Promise<string> => (await fromScreen('import.begin', { file, choices, how: '{}' })).job;
+const beginImport = async (): Promise<string> => (await fromScreen('import.begin', { file, choices, how: '{}' })).job;
 
-export const stagePeople = (job: string): Promise<unknown> =>
+const stagePeople = (job: string): Promise<unknown> =>
   fromScreen('import.rows', {
     ...{ job, n: 0, people, twice: 1, isLast: true },
     rejected: [{ row: 5, why: { word: 'intake_none', args: [] }, cells: ['x'] }],
   });
 
 /** An import that can be taken over. */
-export async function readyImport(): Promise<string> {
+async function readyImport(): Promise<string> {
   const job = await beginImport();
   await stagePeople(job);
   return job;
 }
 
 /** A chat with somebody new: a day that is known by its counts, and one of which a message has its time. */
-export const takeChat = (): Promise<unknown> =>
+const takeChat = (): Promise<unknown> =>
   fromScreen('chat.take', {
     ...{ hash: '0'.repeat(64), isGroup: false },
     people: [
@@ -63,3 +64,11 @@ export const takeChat = (): Promise<unknown> =>
       },
     ],
   });
+
+export const importWrites: Writes = {
+  'chat.take': { 'counts a chat out of a file': takeChat },
+  'import.begin': { 'opens an import': beginImport },
+  'import.rows': { 'sets people aside': after(beginImport, (_, job) => stagePeople(job)) },
+  'import.commit': { 'takes people in': after(readyImport, (_, job) => fromScreen('import.commit', { job })) },
+  'import.drop': { 'forgets an import': after(readyImport, (_, job) => fromScreen('import.drop', { job })) },
+};

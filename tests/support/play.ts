@@ -1,6 +1,6 @@
 // One write of `every-write.ts` played on its stage, the same at every run; and all that is kept before and after it.
 import { vi } from 'vitest';
-import { setStage, type Prepared, type Write } from './every-write';
+import { setStage, type Prepared, type Write } from './write-stage';
 import { db } from '@/lib/db/database';
 import { newId } from '@/lib/domain/id';
 import { DATA_TABLES } from '@/lib/domain/tables';
