@@ -6,6 +6,7 @@ import { kept, play } from './support/play';
 import { reckonFor } from '@/entrypoints/background/reckon';
 import { db } from '@/lib/db/database';
 import { markEverybodyStale } from '@/lib/db/standings';
+import { READING } from '@/entrypoints/background/space';
 import { protocol, type MessageName } from '@/lib/messages/protocol';
 
 vi.mock('webextension-polyfill', () => import('./support/browser'));
@@ -101,6 +102,10 @@ const everything = async (): Promise<string> => JSON.stringify(await Promise.all
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+test('What is answered before anybody knows whether there is room changes nothing', () => {
+  expect([...READING].filter((name) => !READ_ONLY.has(name as MessageName))).toEqual([]);
 });
 
 test('Every message that there is either changes nothing or is killed here', () => {

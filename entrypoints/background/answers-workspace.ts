@@ -6,7 +6,6 @@ import { previewRestore, rowsHere } from '@/lib/db/restore-preview';
 import { countContacts, deleteContact } from '@/lib/db/contacts';
 import { uncount } from '@/lib/db/count';
 import { db, SCHEMA } from '@/lib/db/database';
-import { readDraft } from '@/lib/db/drafts';
 import { forgetContact } from '@/lib/db/forget';
 import { deleteNote } from '@/lib/db/notes';
 import { recordsOf } from '@/lib/db/records-of';
@@ -137,14 +136,10 @@ export const workspaceAnswers: Pick<Answers, WorkspaceMessages> = {
     return { contacts: await Promise.all(contacts.map(contactRow)), next, total: await countContacts() };
   },
   'contact.get': async ({ contact }) => {
-    const [person, draft] = await Promise.all([
-      personView(contact, today()).catch((error: unknown) => {
-        if (error instanceof Failure && error.code === 'gone') return null;
-        throw error;
-      }),
-      readDraft({ contactId: contact, place: null, ref: null }),
-    ]);
-    return { person, draft: person ? draft : '' };
+    return personView(contact, today()).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'gone') return { person: null, draft: '' };
+      throw error;
+    });
   },
   'contact.delete': async ({ contact }) => {
     const undo = await deleteContact(contact, Date.now());

@@ -10,6 +10,7 @@ import { purgeTyped } from '@/lib/db/typed';
 import { purgeTaught } from '@/lib/db/taught';
 import { purgeUndos } from '@/lib/db/undo';
 import { whenListed } from '@/lib/db/book';
+import { answering, whenFree } from '@/lib/db/free';
 import { somebodyAsks } from '@/lib/db/stride';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { codeOf, serve, type Answers } from '@/lib/messages/serve';
@@ -32,7 +33,6 @@ import { numbersAnswers } from './answers-numbers';
 import { importAnswers } from './answers-import';
 import { armMidnight, refreshBadge, showBadge } from './badge';
 import { purgeBrief } from './brief-undo';
-import { answering, whenFree } from './free';
 import { followCommands } from './commands';
 import { importOn } from './importing';
 import { levelOf } from './level';
@@ -88,7 +88,7 @@ function listen(message: unknown, sender: Runtime.MessageSender, respond: (answe
   const { name } = message as { name: string };
   openAgain();
   somebodyAsks();
-  void answering(Promise.all([levelOf(sender), whenNotBusy(name), whenSpaceKnown()]).then(([from]) => serve(message, from, answers)))
+  void answering(Promise.all([levelOf(sender), whenNotBusy(name), whenSpaceKnown(name)]).then(([from]) => serve(message, from, answers)))
     .catch((error: unknown) => ({ ok: false as const, code: codeOf(error) }))
     .then(sayFull)
     .then(respond);

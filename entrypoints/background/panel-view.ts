@@ -77,8 +77,9 @@ export async function panelView(tab: number): Promise<PanelView> {
     }));
     return { ...view, which };
   }
-  const person = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
-  const draft = await readDraft({ contactId: person?.id ?? null, place, ref: state.ref });
+  const known = who.is === 'known' ? await personView(who.identity.contactId, today()) : null;
+  const person = known?.person ?? null;
+  const draft = known?.draft || (await readDraft({ contactId: null, place, ref: state.ref }));
   const knots = person ? await knotsOf(person.id) : 0;
   return {
     ...view,

@@ -4,11 +4,11 @@ import type { Day } from '@/lib/domain/day';
 import type { Person } from '@/lib/messages/protocol';
 import { isApproximate, siteName } from './known-sites';
 
-/** Reads a contact with everything that a screen shows. Fails with `gone`. */
-export async function personView(id: string, today: Day): Promise<Person> {
+/** Reads a contact with everything that a screen shows, and the note that is being typed about them. Fails with `gone`. */
+export async function personView(id: string, today: Day): Promise<{ person: Person; draft: string }> {
   const all = await dossier(id, today);
   const { contact, identities, notes, followUp } = all;
-  return {
+  const person: Person = {
     id: contact.id,
     kind: contact.kind,
     name: contact.name,
@@ -30,4 +30,5 @@ export async function personView(id: string, today: Day): Promise<Person> {
       })),
     ),
   };
+  return { person, draft: all.draft };
 }

@@ -4,11 +4,11 @@ import { DAY, NOW, place } from '../../tests/support/people';
 import * as agenda from '@/lib/db/agenda';
 import { db } from '@/lib/db/database';
 import { setFollowUp } from '@/lib/db/follow-ups';
+import { answering, whenFree } from '@/lib/db/free';
 import { remember } from '@/lib/db/people';
 import { changeSettings } from '@/lib/db/settings';
 import * as undo from '@/lib/db/undo';
 import { dayOf } from '@/lib/domain/day';
-import { answering, whenFree } from './free';
 import { reckonFor, whenReckoned } from './reckon';
 
 vi.mock('webextension-polyfill', () => import('../../tests/support/browser'));

@@ -114,6 +114,26 @@ describe('with next to no room', () => {
   });
 });
 
+it('who only reads does not wait for a look at the disk; who writes does, and so does what is worked out anew for who reads', async () => {
+  vi.resetModules();
+  const [{ whenSpaceKnown, followSpace: follow }, { beforeWriting }] = await Promise.all([import('./space'), import('@/lib/db/space')]);
+  follow();
+  let look = (): void => undefined;
+  vi.stubGlobal('navigator', {
+    storage: { estimate: () => new Promise((resolve) => (look = () => resolve({ quota: 5_000 * MB, usage: 0 }))) },
+  });
+  const done: string[] = [];
+  const after = (name: string, what: Promise<void>) => void what.then(() => done.push(name));
+  after('read', whenSpaceKnown('popup.first'));
+  after('written', whenSpaceKnown('note.add'));
+  after('worked out', beforeWriting());
+  await vi.waitFor(() => expect(done).toEqual(['read']));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(done).toEqual(['read']);
+  look();
+  await vi.waitFor(() => expect(done.sort()).toEqual(['read', 'worked out', 'written']));
+});
+
 it('what failed for no known reason while there is no room failed for that', async () => {
   expect(await sayFull({ ok: false, code: 'failed' })).toEqual({ ok: false, code: 'failed' });
   disk.free = 0;

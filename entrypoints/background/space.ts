@@ -1,9 +1,9 @@
 // Whether there is room for what is kept. It lives in storage.session, which needs no disk: a worker that starts on a full one knows.
 import browser from 'webextension-polyfill';
 import { mendLog, rememberNearlyFull, wasNearlyFull } from '@/lib/db/mend-log';
-import { shutWrites, whenCutOff, whenRefused } from '@/lib/db/space';
+import { shutWrites, waitBeforeWriting, whenCutOff, whenRefused } from '@/lib/db/space';
 import { spaceOf, writable, type Refusal, type Space } from '@/lib/domain/space';
-import type { Answer, Outcome } from '@/lib/messages/protocol';
+import type { Answer, MessageName, Outcome } from '@/lib/messages/protocol';
 import { allTabs } from './tabs';
 import { tellChanged, tellPage } from './tell';
 
@@ -92,8 +92,29 @@ async function keepWhole(free: number | null, torn: boolean): Promise<boolean> {
 let known: Promise<void> | null = null;
 /** At this worker's last look. */
 let latest: Space = 'enough';
+/**
+ * What screens ask when they are opened. They change nothing, so that nobody who wakes the worker waits for a look at the disk first; what they
+ * have worked out anew on the way waits for it by itself, see `beforeWriting`.
+ */
+export const READING: ReadonlySet<unknown> = new Set<MessageName>([
+  'settings.get',
+  'popup.first',
+  'today.list',
+  'tab.state',
+  'backup.state',
+  'panel.view',
+  'contact.get',
+  'contact.list',
+  'book.rows',
+  'care.get',
+  'table.get',
+  'numbers.get',
+  'numbers.flow',
+]);
+
 /** Before a message is answered: it is known whether anything may be written. With little room that is looked up each time. */
-export async function whenSpaceKnown(): Promise<void> {
+export async function whenSpaceKnown(name?: unknown): Promise<void> {
+  if (READING.has(name)) return;
   known ??= lookAtSpace();
   await known;
   if (latest !== 'enough') await lookAtSpace();
@@ -116,6 +137,7 @@ export async function sayFull<O extends Outcome<unknown> | undefined>(outcome: O
 
 /** A write that was refused is news. */
 export function followSpace(): void {
+  waitBeforeWriting(whenSpaceKnown);
   whenRefused(() => void lookAtSpace(true));
   whenCutOff(() => {
     isCutOff = true;

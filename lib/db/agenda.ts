@@ -12,6 +12,7 @@ import { db, type AgendaRow, type Progress } from './database';
 import { dueBy } from './follow-ups';
 import { EVERYBODY } from './stale';
 import { standToday } from './moves';
+import { beforeWriting } from './space';
 import { freshenStandings, STANDING_TABLES, type Freshened } from './standings';
 import { stride } from './stride';
 
@@ -56,6 +57,7 @@ export async function reckonOn(reckoning: Reckoning): Promise<boolean> {
   if (isBegun && before.after === null && (await db.stale.limit(1).primaryKeys()).length === 0) return false;
   // Read before the step, because nothing else has to wait for it.
   const big = isBegun ? before.big : bigFrom(await db.deals.toArray());
+  await beforeWriting();
   await db.transaction('rw', [...STANDING_TABLES, db.agenda, db.progress], async () => {
     const old = await db.progress.get('agenda');
     const zoneBefore = old?.zone;

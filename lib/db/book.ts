@@ -3,7 +3,9 @@ import { Book } from '../domain/book/book';
 import { everybodyByName } from '../domain/book/first-query';
 import type { Day } from '../domain/day';
 import type { TiersNow } from '../domain/numbers/flow';
+import { afterAnswers } from './free';
 import { isBookOld, listOn, readSheets, readTiers, type Listing } from './sheets';
+import { beforeWriting } from './space';
 
 let book: Promise<Book> | null = null;
 
@@ -33,6 +35,7 @@ function listAll(now: () => Promise<Listing>): Promise<void> {
 
 async function untilDone(now: () => Promise<Listing>): Promise<void> {
   const whole = await inMemory();
+  await beforeWriting();
   // Asked anew before each step: the day may end meanwhile, and settings change.
   for (let listed = await listOn(await now()); listed; listed = await listOn(await now())) {
     for (const sheet of listed.put) whole.put(sheet);
@@ -95,7 +98,7 @@ async function listFor(patience: number, now: () => Promise<Listing>): Promise<{
   return { complete, today: listing.today };
 }
 
-/** So many sheets are indexed before whoever waits is let in. */
+/** So many sheets are indexed at once while nobody is answered; else one after each answer. */
 const SHEETS_AT_ONCE = 2;
 let indexing: Promise<void> | null = null;
 
@@ -103,7 +106,11 @@ let indexing: Promise<void> | null = null;
 export function indexBook(): Promise<void> {
   indexing ??= (async () => {
     const whole = await inMemory();
-    while (!whole.index(SHEETS_AT_ONCE)) await new Promise((resolve) => setTimeout(resolve));
+    let isDone = false;
+    do {
+      const isAsked = await afterAnswers();
+      isDone = whole.index(isAsked ? 1 : SHEETS_AT_ONCE);
+    } while (!isDone);
   })().finally(() => (indexing = null));
   return indexing;
 }

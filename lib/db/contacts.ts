@@ -8,6 +8,7 @@ import { matchesWords, queryWords } from '../domain/search-words';
 import { OWNED_TABLES } from '../domain/tables';
 import { forgetCounted } from './count';
 import { db } from './database';
+import { draftOf } from './drafts';
 import { keepByHand } from './merge-rows';
 import { familyOf, mergesInto, wordsWithMerged } from './merge-tree';
 import { undoable, type Touched } from './undo';
@@ -63,6 +64,8 @@ export interface Dossier {
   notes: Note[];
   followUp: FollowUp | null;
   days: DayRow[];
+  /** The note that is being typed, or the empty string. */
+  draft: string;
 }
 
 const daysOf = (identity: string, from: Day): Promise<DayRow[]> =>
@@ -72,9 +75,9 @@ const daysOf = (identity: string, from: Day): Promise<DayRow[]> =>
 export async function dossier(id: string, today: Day): Promise<Dossier> {
   const from = addDays(today, -7 * 13);
   // In one transaction: to begin one takes longer than to read what is in it.
-  const [contact, [identities, days], notes, followUps] = await db.transaction(
+  const [contact, [identities, days], notes, followUps, draft] = await db.transaction(
     'r',
-    [db.contacts, db.identities, db.days, db.notes, db.followUps],
+    [db.contacts, db.identities, db.days, db.notes, db.followUps, db.drafts],
     () =>
       Promise.all([
         contactOf(id),
@@ -84,6 +87,7 @@ export async function dossier(id: string, today: Day): Promise<Dossier> {
           .then(async (own) => [own, await Promise.all(own.map((identity) => daysOf(identity.id, from)))] as const),
         db.notes.where({ contactId: id }).toArray(),
         db.followUps.where({ contactId: id }).toArray(),
+        db.drafts.get(draftOf(id)),
       ]),
   );
   return {
@@ -92,6 +96,7 @@ export async function dossier(id: string, today: Day): Promise<Dossier> {
     notes: notes.filter((note) => note.hiddenAt === null).sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.createdAt - a.createdAt),
     followUp: followUps.find((followUp) => followUp.status === 'open') ?? null,
     days: days.flat(),
+    draft: draft?.text ?? '',
   };
 }
 

@@ -13,10 +13,13 @@ export interface DraftPlace {
   ref: string | null;
 }
 
+/** The key of a contact's draft. */
+export const draftOf = (contactId: string): string => `contact:${contactId}`;
+
 const isWeak = (place: Place): boolean => place.conversation.ids[0].kind === 'weak';
 
 async function idOf({ contactId, place, ref }: DraftPlace): Promise<string> {
-  if (contactId !== null) return `contact:${contactId}`;
+  if (contactId !== null) return draftOf(contactId);
   if (isWeak(place!)) return `weak:${ref}`;
   const { site, account, conversation } = place!;
   return `conversation:${await interactionId({ site, account, conversation: conversation.ids[0].value, key: 'draft' })}`;

@@ -8,6 +8,14 @@ export function whenRefused(listener: () => void): void {
   onRefused = listener;
 }
 
+let whenKnown: () => Promise<void> = () => Promise.resolve();
+/** Sets what has to be waited for before something is written that only makes what is read faster. */
+export function waitBeforeWriting(wait: () => Promise<void>): void {
+  whenKnown = wait;
+}
+/** For whoever writes while a question is answered that did not wait until it was known whether there is room. Not within a transaction. */
+export const beforeWriting = (): Promise<void> => whenKnown();
+
 let isShut = false;
 /** Lets nothing be written, or everything again: see mend-log.ts. What is not written fails as if the browser had refused it. */
 export function shutWrites(isSo: boolean): void {

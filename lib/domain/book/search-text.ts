@@ -90,6 +90,8 @@ const INSIDE_FROM = 3;
 
 /** Whether a word may stand anywhere in another one: Chinese is not divided into words. */
 export const isAnywhere = (word: string): boolean => HAN.test(word[0]!);
+/** Whether some end of it may: asked once instead of of each of its ends. */
+export const hasAnywhere = (word: string): boolean => HAN.test(word);
 /** Whether it is looked for inside of words. */
 export const isInside = (word: string): boolean => word.length >= INSIDE_FROM;
 

@@ -1,5 +1,5 @@
 // Which lines of a sheet have a word, without going through its texts: words in their order, each with the lines that have it.
-import { isAnywhere, isInside, RANKS } from './search-text';
+import { hasAnywhere, isAnywhere, isInside, RANKS } from './search-text';
 import type { OpenSheet } from './sheet';
 
 export interface WordIndex {
@@ -34,8 +34,9 @@ export function indexWords({ lines: { text } }: Pick<OpenSheet, 'lines'>): WordI
         if (word === '') continue;
         // Each part begins with a space: its first word is at place 1.
         add(word, line, inName ? (place === 1 ? RANKS.nameStart : RANKS.nameWord) : RANKS.otherWord);
-        for (let from = 1; from < word.length; from += 1)
-          if (isAnywhere(word.slice(from))) add(word.slice(from), line, inName ? RANKS.nameWord : RANKS.otherWord);
+        if (hasAnywhere(word))
+          for (let from = 1; from < word.length; from += 1)
+            if (isAnywhere(word.slice(from))) add(word.slice(from), line, inName ? RANKS.nameWord : RANKS.otherWord);
       }
     }
   }
