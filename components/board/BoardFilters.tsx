@@ -1,11 +1,11 @@
 // Who stands on the board: a search, one choice each of source, nurturing and tag, those who stay too long, and the order of the cards.
 import { noFilter, type SortBy } from '../../lib/domain/book/first-query';
 import type { BookQuery } from '../../lib/domain/book/query';
-import { NURTURES, type Nurture } from '../../lib/domain/kinds';
 import { t, type WordKey } from '../../lib/words/words';
 import { Button } from '../Button';
-import { NURTURE_NAMES } from '../workspace/NurtureChoice';
-import { FilterSelect, withOwn } from '../workspace/FilterSelect';
+import { isFiltered } from '../workspace/BookFilters';
+import { NurtureFilter } from '../workspace/NurtureFilter';
+import { FilterSelect, one, withOwn } from '../workspace/FilterSelect';
 import { TagChoice } from '../workspace/TagChoice';
 
 /** In what order the cards of a column can stand. */
@@ -25,8 +25,6 @@ export function BoardFilters(props: {
   const { query, onQuery } = props;
   const { filter } = query;
   const set = (part: Partial<BookQuery['filter']>) => onQuery({ ...query, filter: { ...filter, ...part } });
-  const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
-  const isFiltered = query.words !== '' || JSON.stringify(filter) !== JSON.stringify(noFilter);
   return (
     <div class="ws-filters" role="group" aria-label={t('table_filter')}>
       <label class="ws-filter">
@@ -47,13 +45,7 @@ export function BoardFilters(props: {
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
-        {NURTURES.map((nurture) => (
-          <option key={nurture} value={nurture}>
-            {t(NURTURE_NAMES[nurture])}
-          </option>
-        ))}
-      </FilterSelect>
+      <NurtureFilter value={filter.nurtures[0]} onChoose={(nurtures) => set({ nurtures })} />
       <TagChoice tags={props.tags} value={filter.tags[0]} onChoose={(value) => set({ tags: one(value) })} />
       <label class="ws-filter">
         <span>{t('lead_order')}</span>
@@ -76,7 +68,7 @@ export function BoardFilters(props: {
         <input type="checkbox" checked={filter.over} onChange={(event) => set({ over: event.currentTarget.checked })} />
         {t('lead_only_over')}
       </label>
-      {isFiltered && (
+      {(query.words !== '' || isFiltered(filter)) && (
         <Button kind="text" onClick={() => onQuery({ ...query, words: '', filter: noFilter })}>
           {t('table_filter_none')}
         </Button>

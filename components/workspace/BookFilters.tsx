@@ -1,15 +1,15 @@
 // Who is shown in the table of contacts: one choice each of what a rep asks for most.
 import { noFilter } from '../../lib/domain/book/first-query';
 import type { BookFilter } from '../../lib/domain/book/query';
-import { CUSTOMER_TYPES, NURTURES, TIERS, type CustomerType, type Nurture, type Tier } from '../../lib/domain/kinds';
+import { CUSTOMER_TYPES, TIERS, type CustomerType, type Tier } from '../../lib/domain/kinds';
 import { siteName } from '../../lib/words/site-names';
 import { t, tn } from '../../lib/words/words';
 import { Button } from '../Button';
-import { NURTURE_NAMES } from './NurtureChoice';
+import { NurtureFilter } from './NurtureFilter';
 import { stageName } from './stage-name';
 import { TIER_NAMES } from './TableColumns';
 import { TYPE_NAMES } from './type-names';
-import { FilterSelect } from './FilterSelect';
+import { FilterSelect, one } from './FilterSelect';
 import { TagChoice } from './TagChoice';
 
 const WITHIN = [0, 7, 30, 90];
@@ -27,7 +27,6 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
   const { filter, choices } = props;
   const set = (part: Partial<BookFilter>) => props.onFilter({ ...filter, ...part });
   const days = (value: string): number | null => (value === '' ? null : Number(value));
-  const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
   return (
     <div class="ws-filters" role="group" aria-label={t('table_filter')}>
       <FilterSelect label={t('table_tier')} value={filter.tiers[0]} onChoose={(value) => set({ tiers: one<Tier>(value) })}>
@@ -51,13 +50,7 @@ export function BookFilters(props: { filter: BookFilter; choices: FilterChoices;
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect label={t('lead_nurture')} value={filter.nurtures[0]} onChoose={(value) => set({ nurtures: one<Nurture>(value) })}>
-        {NURTURES.map((nurture) => (
-          <option key={nurture} value={nurture}>
-            {t(NURTURE_NAMES[nurture])}
-          </option>
-        ))}
-      </FilterSelect>
+      <NurtureFilter value={filter.nurtures[0]} onChoose={(nurtures) => set({ nurtures })} />
       <TagChoice tags={choices.tags} value={filter.tags[0]} onChoose={(value) => set({ tags: one(value) })} />
       <FilterSelect label={t('work_where')} value={filter.sites[0]} onChoose={(value) => set({ sites: one(value) })}>
         {choices.sites.map(({ id, name }) => (

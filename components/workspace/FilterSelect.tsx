@@ -6,6 +6,9 @@ import { t } from '../../lib/words/words';
 export const withOwn = (all: readonly string[], own: string | undefined): readonly string[] =>
   own === undefined || all.includes(own) ? all : [own, ...all];
 
+/** What is chosen as a filter keeps it: any is nothing. */
+export const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
+
 /** One choice of a filter; the empty one is any. */
 export function FilterSelect(props: {
   label: string;

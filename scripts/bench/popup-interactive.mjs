@@ -7,6 +7,7 @@ import { evaluate, openBare, pause } from './bare-browser.mjs';
 import { fillBook } from './book.mjs';
 import { growthOf, measureTable } from './contact-table.mjs';
 import { measureNumbers } from './numbers-page.mjs';
+import { openOften } from './open-often.mjs';
 
 const OPENINGS = 30;
 const COLD_OPENINGS = 10;
@@ -19,12 +20,8 @@ const SIZES = [
 
 const TODAY = { name: 'today.list', request: { all: false } };
 
-/** Runs before the popup's own script: notes when the first line of today stands there, drawn and ready for a click. */
-const WATCH = `new MutationObserver((_, observer) => {
-  if (!document.querySelector('.today-open')) return;
-  observer.disconnect();
-  requestAnimationFrame(() => { globalThis.__interactive = performance.now(); });
-}).observe(document, { childList: true, subtree: true });`;
+/** When the first line of today stands there, drawn and ready for a click; the popup is opened as a tab. */
+const POPUP = { path: 'popup.html', stands: `document.querySelector('.today-open')`, frames: 1, never: 'The popup never showed a line.' };
 
 /** Runs in a screen: asks for contacts until Today is reckoned. Gives how long that took and how long each answer did, in ms. */
 async function askUntilReckoned(contacts) {
@@ -45,35 +42,6 @@ async function askUntilReckoned(contacts) {
   return { ms: performance.now() - begin, times };
 }
 
-/** Opens the popup as a tab and gives the milliseconds from the start of its navigation until it could be used. `before` runs right before. */
-async function open(browser, before) {
-  const tab = await browser.openTab('about:blank');
-  const page = await browser.attach(tab);
-  await page('Page.enable');
-  await page('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
-  await before();
-  await page('Page.navigate', { url: `chrome-extension://${browser.extensionId}/popup.html` });
-  for (let tries = 0; tries < 200; tries += 1) {
-    await pause(50);
-    const time = await evaluate(page, () => globalThis.__interactive ?? null).catch(() => null);
-    if (time !== null) {
-      await browser.closeTab(tab);
-      return time;
-    }
-  }
-  throw new Error('The popup never showed a line.');
-}
-
-/** Opens the popup so many times; the first time fills the browser's caches and is left out. */
-async function openOften(browser, many, before = async () => {}) {
-  const times = [];
-  for (let turn = 0; turn <= many; turn += 1) {
-    const time = await open(browser, before);
-    if (turn > 0) times.push(time);
-  }
-  return times;
-}
-
 const seconds = (ms) => Math.round(ms / 100) / 10;
 
 /** The rows of one size, the book being written. */
@@ -89,8 +57,8 @@ async function measureBook(browser, workspace, { contacts, popup, cold, all, mor
   // What was written is put in order by the browser's own database for some seconds; questions that come meanwhile take longer.
   await pause(SETTLED_MS);
   const today = await evaluate(workspace, askOften, ASKED, TODAY);
-  const warm = await openOften(browser, OPENINGS);
-  const started = await openOften(browser, COLD_OPENINGS, browser.stopWorker);
+  const warm = await openOften(browser, POPUP, OPENINGS);
+  const started = await openOften(browser, POPUP, COLD_OPENINGS, browser.stopWorker);
   const table = await measureTable(browser, workspace, contacts);
   const numbers = await measureNumbers(browser, contacts);
   const size = `${contacts / 1000}k`;
