@@ -27,6 +27,8 @@ export interface Picker {
 
 /** A frame that has not reported in by then was refused by the page: the mark stays what it is. */
 const REPORT_MS = 4_000;
+/** A frame that the page forbids to take the focus is given it after this long. */
+const OWN_FOCUS_MS = 150;
 /** So often the focus is taken back from a page that takes it in the middle of a word. */
 const PATIENCE = 3;
 
@@ -69,8 +71,9 @@ export function openPicker(token: string, isByMark: boolean, around: Around): Pi
     if (!typed || (isByMark && !hasFocus(box!))) return close();
     state = 'taking';
     place();
+    // At this word the frame takes the focus itself. Given from here, a key on its way to the composer would find nobody.
     frame.tell({ tell: 'typed', query: typed.query });
-    frame.focus();
+    setTimeout(() => state === 'taking' && !signal.aborted && frame.focus(), OWN_FOCUS_MS);
   }
 
   function heard(said: Said): void {
