@@ -3,6 +3,7 @@ import type { TabAnswer } from '../../components/popup/PageStrip';
 import { activeTab } from '../../lib/hooks/use-active-tab';
 import { ask } from '../../lib/messages/ask';
 import type { Answer, ShownSettings } from '../../lib/messages/protocol';
+import type { AskedFirst } from './ask-early';
 
 /** Each is null when it was not to be had: then it is asked for again, and a failure shown. */
 export interface First {
@@ -19,9 +20,10 @@ const PATIENCE = 25;
 
 /** Never rejects. */
 export async function askFirst(): Promise<First> {
-  const tab = activeTab().catch(() => null);
-  const state = tab.then((tab) => (tab === null ? null : ask('tab.state', { tab }))).catch(() => null);
-  const early = await globalThis.firstOutcome?.catch(() => undefined);
+  const asked = globalThis.askedFirst;
+  const tab = (asked?.tab ?? activeTab()).catch(() => null);
+  const state = stateOf(tab, asked?.state).catch(() => null);
+  const early = await asked?.screen.catch(() => undefined);
   const screen = early?.ok ? early.value : await ask('popup.first', {}).catch(() => null);
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   return {
@@ -32,4 +34,12 @@ export async function askFirst(): Promise<First> {
     tab: await Promise.race([tab, tooLong]),
     state: await Promise.race([state, tooLong]),
   };
+}
+
+/** How it stands on the tab; `early` is what was asked of it before. */
+async function stateOf(front: Promise<number | null>, early?: AskedFirst['state']): Promise<TabAnswer | null> {
+  const tab = await front;
+  if (tab === null) return null;
+  const outcome = await early?.catch(() => undefined);
+  return outcome?.ok ? outcome.value : ask('tab.state', { tab });
 }
