@@ -41,6 +41,35 @@ describe('a write that takes minutes', () => {
     expect(longState()).toEqual({ going: null, undo: 'u2', error: null });
   });
 
+  test('who asks hears after a second that it goes on, when by the way it has come it will for long', async () => {
+    const { longWrite, whenNotBusy } = await load();
+    let come = (_: number) => {};
+    let end = (_: string) => {};
+    const answer = longWrite((onParts) => {
+      come = (done) => onParts(done, 100);
+      return new Promise((resolve) => (end = resolve));
+    });
+    const ask = async (ms: number) => {
+      const asked = whenNotBusy('today.list').then(
+        () => 'answered',
+        () => 'busy',
+      );
+      await vi.advanceTimersByTimeAsync(ms);
+      return Promise.race([asked, Promise.resolve('waits')]);
+    };
+    // Nobody knows yet.
+    expect(await ask(2_500)).toBe('waits');
+    come(2);
+    expect(await ask(1_000)).toBe('busy');
+    // Quicker than it looked like: worth waiting for.
+    come(90);
+    expect(await ask(3_000)).toBe('waits');
+    const asked = whenNotBusy('today.list');
+    end('u1');
+    await asked;
+    expect(await answer).toBe('u1');
+  });
+
   test('that fails says why, also after the answer', async () => {
     const { Failure, longState, longWrite } = await load();
     await expect(longWrite(() => Promise.reject(new Failure('full')))).rejects.toMatchObject({ code: 'full' });

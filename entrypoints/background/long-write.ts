@@ -7,9 +7,9 @@ import { codeOf } from '@/lib/messages/serve';
 
 type State = Answer<'restore.state'>;
 
-/** Who asks in its first so many ms waits for its end as long as that; most have ended by then. */
+/** A write that ends within so many ms is waited for, by whoever asks meanwhile, too; most have ended by then. */
 const PATIENCE = 20_000;
-/** Who asks later waits so long before being told that it goes on. */
+/** Who asks while it is to take longer, or already has, waits so long before being told that it goes on. */
 const SHORT_PATIENCE = 1_000;
 
 // Lost with the worker, and rightly so: the transaction is lost, too.
@@ -39,6 +39,15 @@ export const longState = (): State => state;
 /** Waits a while for the end of such a write. Fails with `busy` when it takes longer. What tells of it goes through. */
 export async function whenNotBusy(name: unknown): Promise<void> {
   if (!running || name === 'restore.state') return;
-  const patience = Math.max(SHORT_PATIENCE, began + PATIENCE - performance.now());
-  if ((await Promise.race([running, after(patience)])) === 'late') throw new Failure('busy');
+  while (running !== null) {
+    if ((await Promise.race([running, after(SHORT_PATIENCE)])) !== 'late') return;
+    if (!endsSoon()) throw new Failure('busy');
+  }
+}
+
+/** Whether it may have ended when its first while is over, by how far it has come. */
+function endsSoon(): boolean {
+  const taken = performance.now() - began;
+  const { done, of } = state.going ?? { done: 0, of: 0 };
+  return (done === 0 ? taken : (taken * of) / done) < PATIENCE;
 }
