@@ -20,6 +20,7 @@ const MOST = 10;
 const kinds: readonly { kind: Difference['kind']; words: WordKey }[] = [
   { kind: 'added', words: 'work_diff_added' },
   { kind: 'changed', words: 'work_diff_changed' },
+  { kind: 'older', words: 'work_diff_older' },
   { kind: 'gone', words: 'work_diff_gone' },
 ];
 
@@ -66,7 +67,8 @@ export function Differences({
 
 function Line({ table, kind, name, text, before, fields }: Difference) {
   const known = fields.filter((field) => Object.hasOwn(fieldNames, field)).map((field) => t(fieldNames[field]!));
-  const isReworded = kind === 'changed' && before !== text;
+  const isChange = kind === 'changed' || kind === 'older';
+  const isReworded = isChange && before !== text;
   const others = known.length > 0 ? known : isReworded ? [] : [t('work_diff_details')];
   return (
     <>
@@ -77,7 +79,7 @@ function Line({ table, kind, name, text, before, fields }: Difference) {
         </>
       )}
       {isReworded ? t('work_diff_reworded', before, text) : text || t('work_diff_nameless')}
-      {kind === 'changed' && others.length > 0 && <span class="soft"> · {others.join(t('work_comma'))}</span>}
+      {isChange && others.length > 0 && <span class="soft"> · {others.join(t('work_comma'))}</span>}
     </>
   );
 }

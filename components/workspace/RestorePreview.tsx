@@ -28,12 +28,14 @@ export interface Staged {
   preview: Preview;
 }
 
-/** Rows by table: here, in the file, those that are new and those that are newer; and the first of them by name. */
+/** Rows by table: here, in the file, those that are new, newer and older; and the first of them by name. */
 export interface Preview {
   here: Record<string, number>;
   file: Record<string, number>;
   added: Record<string, number>;
   changed: Record<string, number>;
+  /** They would go back to that when the file replaces what is here. */
+  older: Record<string, number>;
   differences: Difference[];
 }
 
@@ -45,7 +47,7 @@ const MOST_SHOWN = 50;
 export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; onTake: (mode: Mode) => void; onLeave: () => void }) {
   const [mode, setMode] = useState<Mode>('merge');
   const { today } = useToday();
-  const { here, file, added, changed, differences } = staged.preview;
+  const { here, file, added, changed, older, differences } = staged.preview;
   const gone = Object.fromEntries(
     Object.entries(here).map(([table, rows]) => [table, Math.max(0, rows - ((file[table] ?? 0) - (added[table] ?? 0)))]),
   );
@@ -74,6 +76,11 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
             <th scope="col" class="ws-number">
               {t('work_newer')}
             </th>
+            {mode === 'replace' && (
+              <th scope="col" class="ws-number">
+                {t('work_older')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -84,6 +91,7 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
               {cell(file[table])}
               {cell(added[table])}
               {cell(changed[table])}
+              {mode === 'replace' && cell(older[table])}
             </tr>
           ))}
         </tbody>
@@ -105,8 +113,8 @@ export function RestorePreview({ staged, onTake, onLeave }: { staged: Staged; on
       {!empty && mode === 'merge' && !merges && <p>{t('work_merge_nothing')}</p>}
       {!empty && (
         <Differences
-          differences={mode === 'replace' ? differences : differences.filter(({ kind }) => kind !== 'gone')}
-          counts={{ added, changed, gone }}
+          differences={mode === 'replace' ? differences : differences.filter(({ kind }) => kind !== 'gone' && kind !== 'older')}
+          counts={{ added, changed, older, gone }}
         />
       )}
       <div class="ws-acts">

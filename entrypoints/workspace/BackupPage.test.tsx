@@ -16,6 +16,7 @@ const head = '{"format":"rapport-backup","version":1,"schema":1,"exportedAt":"20
 const good = `${head}"tables":{"contacts":[{"id":"a"},{"id":"b"}],"notes":[]},"counts":{"contacts":2,"notes":0}}`;
 const added = { table: 'contacts', kind: 'added' as const, contact: 'a', name: null, text: 'Anna', before: '', fields: [] };
 const gone = { ...added, kind: 'gone' as const, contact: 'z', text: 'Zoe' };
+const older = { ...added, kind: 'older' as const, contact: 'b', text: 'Bert', before: 'Bertram', fields: ['name'] };
 const answers: Answers = {
   'backup.state': () => ({ last: null, every: 7, auto: false, due: true }),
   'backup.list': () => ({ files: [] }),
@@ -37,10 +38,11 @@ const answers: Answers = {
           file: { contacts: 1 },
           added: { contacts: 1 },
           changed: {},
+          older: { contacts: 1 },
           differences: [added],
           next: { look: 'gone', table: 0, spans: {} },
         }
-      : { here: {}, file: {}, added: {}, changed: {}, differences: [gone], next: null },
+      : { here: {}, file: {}, added: {}, changed: {}, older: {}, differences: [older, gone], next: null },
   'restore.state': () => ({ going: null, undo: 'back', error: null }),
   'restore.commit': () => ({ undo: 'back' }),
   'restore.drop': () => ({}),
@@ -90,8 +92,11 @@ describe('reading a backup in', () => {
     expect(names()).not.toContain('restore.commit');
     expect(screen.getByText('Anna')).toBeTruthy();
     expect(screen.queryByText('Zoe')).toBe(null);
+    expect(screen.queryByText(/Bertram/)).toBe(null);
     fireEvent.click(screen.getByLabelText('Replace'));
     expect(screen.getByText('Zoe')).toBeTruthy();
+    expect(screen.getByText(/“Bertram” becomes “Bert”/)).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'Older' })).toBeTruthy();
     expect(screen.getByText('People that would go: 5')).toBeTruthy();
     expect(screen.getByText('and 4 more')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Replace what is here' }));

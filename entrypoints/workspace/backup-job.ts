@@ -146,11 +146,11 @@ export async function stageBackup(bytes: ReadableStream<Uint8Array>, signal: Abo
 
 /** All that would change, put together from the looks the background takes. Contacts that only the file has are named from it. */
 async function previewOf(job: string, names: ReadonlyMap<string, string>, signal: AbortSignal): Promise<Preview> {
-  const preview: Preview = { here: {}, file: {}, added: {}, changed: {}, differences: [] };
+  const preview: Preview = { here: {}, file: {}, added: {}, changed: {}, older: {}, differences: [] };
   for (let cursor: Answer<'restore.preview'>['next'] = null, isFirst = true; isFirst || cursor; isFirst = false) {
     const part: Answer<'restore.preview'> = await ask('restore.preview', { job, cursor });
     signal.throwIfAborted();
-    for (const tally of ['here', 'file', 'added', 'changed'] as const)
+    for (const tally of ['here', 'file', 'added', 'changed', 'older'] as const)
       for (const [table, rows] of Object.entries(part[tally])) preview[tally][table] = (preview[tally][table] ?? 0) + rows;
     for (const one of part.differences) preview.differences.push({ ...one, name: one.name ?? names.get(one.contact ?? '') ?? null });
     cursor = part.next;

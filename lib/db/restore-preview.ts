@@ -28,7 +28,8 @@ const PATIENCE = 500;
 /** One row that would come, change or, when the file replaces what is here, go. `contact`: whose it is. */
 export interface Difference {
   table: string;
-  kind: 'added' | 'changed' | 'gone';
+  /** `older`: it would go back to an older state, when the file replaces what is here. */
+  kind: 'added' | 'changed' | 'older' | 'gone';
   contact: string | null;
   /** The name of that contact here; null when it is not here. */
   name: string | null;
@@ -39,10 +40,11 @@ export interface Difference {
 }
 
 export interface PreviewPart {
-  /** Rows of the parts looked at: in the file, new, newer than here. */
+  /** Rows of the parts looked at: in the file, new, newer than here, older than here. */
   file: Record<string, number>;
   added: Record<string, number>;
   changed: Record<string, number>;
+  older: Record<string, number>;
   differences: Difference[];
   next: PreviewCursor | null;
 }
@@ -60,7 +62,7 @@ export async function rowsHere(): Promise<Record<string, number>> {
 
 /** Looks on from the cursor for a moment. Reads only. */
 export async function previewRestore(job: string, cursor: PreviewCursor): Promise<PreviewPart> {
-  const preview: PreviewPart = { file: {}, added: {}, changed: {}, differences: [], next: null };
+  const preview: PreviewPart = { file: {}, added: {}, changed: {}, older: {}, differences: [], next: null };
   if (cursor.look === 'gone') {
     const table = DATA_TABLES[cursor.table];
     if (table && told[table]) preview.differences = await named(await goneFrom(job, table, cursor.spans[table]));
@@ -88,9 +90,10 @@ async function compare(table: DataTable, rows: readonly Row[], preview: PreviewP
   const current = await rowsNear(table, keys);
   for (const [i, row] of rows.entries()) {
     const here = current[i];
-    if (here && !wins(row, here)) continue;
-    add(here ? preview.changed : preview.added, 1);
-    tell(preview.differences, table, here ? 'changed' : 'added', row, here);
+    const kind = !here ? 'added' : wins(row, here) ? 'changed' : wins(here, row) ? 'older' : null;
+    if (kind === null) continue;
+    add(preview[kind], 1);
+    tell(preview.differences, table, kind, row, here);
   }
 }
 

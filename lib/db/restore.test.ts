@@ -4,7 +4,7 @@ import { DAY, NOW, place, wipe } from '../../tests/support/people';
 import { exact, exported, fill, restore } from '../../tests/support/saved-book';
 import { beginRestore, commitRestore, dropRestore, stageRows } from './restore';
 import { previewRestore, rowsHere, type Difference, type PreviewCursor } from './restore-preview';
-import { deleteContact } from './contacts';
+import { deleteContact, renameContact } from './contacts';
 import { db } from './database';
 import { addNote } from './notes';
 import { remember } from './people';
@@ -83,6 +83,8 @@ describe('a restore that is not finished', () => {
     notes.push({ ...notes[0]!, id: 'n9', contactId: 'new', text: 'met at the fair' });
     await remember(place('c5', 'Only here'), NOW);
     await addNote(contact, 'n5', 'written here', NOW);
+    const [other] = (await db.contacts.toArray()).filter(({ id, name }) => id !== contact && name !== 'Only here');
+    await renameContact(other!.id, 'Renamed since', NOW + 2);
     const job = await beginRestore(NOW);
     for (const [n, part] of parts.entries()) await stageRows(job, n, part.table, part.rows, NOW);
 
@@ -90,18 +92,19 @@ describe('a restore that is not finished', () => {
     const differences: Difference[] = [];
     for (let cursor: PreviewCursor | null = { look: 'parts', after: -1, spans: {} }; cursor;) {
       const part = await previewRestore(job, cursor);
-      for (const kind of ['file', 'added', 'changed'] as const)
+      for (const kind of ['file', 'added', 'changed', 'older'] as const)
         for (const [table, many] of Object.entries(part[kind])) sum[`${kind} ${table}`] = (sum[`${kind} ${table}`] ?? 0) + many;
       differences.push(...part.differences);
       cursor = part.next;
     }
-    expect(sum).toMatchObject({ 'file contacts': 3, 'added contacts': 1, 'changed contacts': 1, 'added notes': 1 });
+    expect(sum).toMatchObject({ 'file contacts': 3, 'added contacts': 1, 'changed contacts': 1, 'older contacts': 1, 'added notes': 1 });
     expect((await rowsHere())['contacts']).toBe(3);
     const short = differences.map(({ table, kind, name, text, before, fields }) => [table, kind, name, text, before, fields.join()]);
     expect(short.sort()).toEqual([
       ['contacts', 'added', null, 'Nora', '', ''],
       ['contacts', 'changed', 'Anna', 'Anne', 'Anna', 'name,tags'],
       ['contacts', 'gone', 'Only here', 'Only here', '', ''],
+      ['contacts', 'older', 'Renamed since', other!.name, 'Renamed since', 'name'],
       ['notes', 'added', null, 'met at the fair', '', ''],
       ['notes', 'gone', 'Anna', 'written here', '', ''],
     ]);

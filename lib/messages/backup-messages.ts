@@ -10,7 +10,7 @@ import { backupView, savedFile, spaceView, tally } from './views';
 /** One row that a backup would bring, change or take away. */
 const difference = z.object({
   table: z.string(),
-  kind: z.enum(['added', 'changed', 'gone']),
+  kind: z.enum(['added', 'changed', 'older', 'gone']),
   contact: z.string().nullable(),
   name: name.nullable(),
   text: z.string(),
@@ -108,13 +108,14 @@ export const backupMessages = {
   },
   'restore.preview': {
     levels: ['ui'],
-    says: 'What the file holds against what is here, looked at for a moment: how many rows are new and newer, and the first of them in words; the first call has no cursor and tells what is here.',
+    says: 'What the file holds against what is here, looked at for a moment: how many rows are new, newer and older, and the first of them in words; the first call has no cursor and tells what is here.',
     request: z.object({ job: id, cursor: previewCursor.nullable() }),
     reply: z.object({
       here: tally,
       file: tally,
       added: tally,
       changed: tally,
+      older: tally,
       differences: z.array(difference),
       next: previewCursor.nullable(),
     }),
