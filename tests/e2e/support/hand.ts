@@ -8,6 +8,8 @@ export interface Hand {
   where: 'panel' | 'side panel';
   /** The name over the panel; null while it shows no person. */
   shown(): Promise<string | null>;
+  /** The same, waiting a while for this name: asked in the document itself, which is cheaper than from here again and again. */
+  soonShown(name: string): Promise<string | null>;
   /** Clicks the reply with this title. */
   insert(title: string): Promise<string | null>;
   /** Types into the note box; the words end with the name of the person shown. */
@@ -61,6 +63,11 @@ function install(): void {
   };
   (globalThis as Holder).hand = {
     shown,
+    async soonShown(name: string) {
+      const end = Date.now() + 2_000;
+      while (shown() !== name && Date.now() < end) await new Promise((later) => setTimeout(later, 20));
+      return shown();
+    },
     type,
     insert(title: string) {
       const name = shown();
@@ -95,6 +102,7 @@ function handOf(where: Hand['where'], run: <T>(expression: string) => Promise<T>
   return {
     where,
     shown: () => call('shown'),
+    soonShown: (name) => call('soonShown', name),
     insert: (title) => call('insert', title),
     type: (tag) => call('type', tag),
     typeOn: (tag) => call('typeOn', tag),

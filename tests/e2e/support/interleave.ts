@@ -106,7 +106,7 @@ export async function play(desk: Desk, count: number, chance: Chance): Promise<P
     if (settled)
       for (const hand of hands)
         await expect
-          .poll(() => hand.shown(), { message: `${hand.where} shows ${stage.people[open]}`, intervals: [50] })
+          .poll(() => hand.soonShown(stage.people[open]!), { message: `${hand.where} shows ${stage.people[open]}`, intervals: [50] })
           .toBe(stage.people[open]);
 
     const writer = hands[serial % hands.length]!;
