@@ -23,7 +23,7 @@ let rapport: Rapport;
 let page: Page;
 
 async function start(profile?: string): Promise<void> {
-  rapport = await launch(profile === undefined ? {} : { profile, starter: true });
+  rapport = await launch(profile === undefined ? { fresh: true } : { profile, starter: true });
   page = await openScreen(rapport.context, 'workspace.html#/sites');
 }
 test.afterAll(async () => {

@@ -32,6 +32,8 @@ export interface LaunchOptions {
   cookies?: 'blocked' | 'allowed';
   /** Keeps the replies that Rapport brings; tests begin without any otherwise. */
   starter?: boolean;
+  /** A profile that no browser has opened yet; a copy of one in which the first start is over otherwise. */
+  fresh?: boolean;
 }
 
 /** A browser with Rapport in it. */
@@ -42,8 +44,8 @@ export interface Rapport {
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Rapport> {
-  const { build, cookies, locale, profile: given, starter } = options;
-  const isUsual = !given && !build && !cookies && !starter && (locale ?? 'en-US') === 'en-US';
+  const { build, cookies, fresh, locale, profile: given, starter } = options;
+  const isUsual = !fresh && !given && !build && !cookies && !starter && (locale ?? 'en-US') === 'en-US';
   const profile = given ?? (isUsual ? await copyPrepared() : await mkdtemp(PROFILE));
   if (cookies) await writeCookieChoice(profile, cookies);
   const context = await start(profile, options);
