@@ -2,7 +2,7 @@
 // turn, so that popup and panel answer meanwhile.
 import { importJob } from '@/lib/db/import-contacts';
 import { takeParts } from '@/lib/db/import-take';
-import { runUndo } from '@/lib/db/undo';
+import { isTurning, runUndo } from '@/lib/db/undo';
 import { Failure } from '@/lib/domain/failure';
 import { DATA_TABLES } from '@/lib/domain/tables';
 import { codeOf } from '@/lib/messages/serve';
@@ -44,7 +44,8 @@ async function goOn(): Promise<void> {
     await new Promise((later) => setTimeout(later));
   }
   const job = await importJob();
-  if (job?.state !== 'undoing' || job.undo === null) return;
+  // Whoever is at it already in this worker brings it to its end.
+  if (job?.state !== 'undoing' || job.undo === null || isTurning()) return;
   await runUndo(job.undo, Date.now());
   await importDone();
 }

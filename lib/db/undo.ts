@@ -54,6 +54,17 @@ export const isTurning = (): boolean => turning > 0;
 
 /** Takes an act back. Fields that were changed again since keep their newer value. Fails with `undone` the second time. `onParts` hears of a restore. */
 export async function runUndo(id: string, now: number, onParts?: OnParts): Promise<string[]> {
+  if (!(await db.undos.get(id))?.made) return takeBack(id, now, onParts);
+  // Before the database says so: who goes on with what a worker that died has begun must not begin beside this one.
+  turning += 1;
+  try {
+    return await takeBack(id, now, onParts);
+  } finally {
+    turning -= 1;
+  }
+}
+
+async function takeBack(id: string, now: number, onParts?: OnParts): Promise<string[]> {
   const tables = new Set<string>();
   const head = await db.undos.get(id);
   if (head?.made) await beginTurning(head, now);
@@ -62,15 +73,10 @@ export async function runUndo(id: string, now: number, onParts?: OnParts): Promi
     for (const table of await runPart(id, part, now)) tables.add(table);
   }
   if (head?.made) {
-    turning += 1;
-    try {
-      for (let at: Turning | null = TURNING; at;) {
-        at = await turnImport(id, at, now);
-        // Others get their turn.
-        await new Promise((later) => setTimeout(later));
-      }
-    } finally {
-      turning -= 1;
+    for (let at: Turning | null = TURNING; at;) {
+      at = await turnImport(id, at, now);
+      // Others get their turn.
+      await new Promise((later) => setTimeout(later));
     }
     await db.transaction('rw', db.tables, async () => {
       const undo = await db.undos.get(id);
