@@ -47,11 +47,14 @@ export function LookedFile({ looked, onAgain, onCompare, onLeave }: Props) {
       .slice(0, 40);
   }, [fields.answer, mapping, role]);
   const choices = { ...chosen, fields: fresh.filter((name) => !unwanted.includes(name)) };
-  const start = () => {
-    if (!care.answer || !fields.answer) return;
+  /** Pressed before it is known what has to be known for it: it begins by itself then. */
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !care.answer || !fields.answer) return;
+    setWanted(false);
     const country = care.answer.care.country ?? countryOfLanguage(navigator.language);
     onCompare({ how: { encoding: looked.encoding, country, mapping, today }, role }, choices);
-  };
+  }, [isWanted, care.answer, fields.answer]);
   return (
     <div class="import-page">
       <ErrorLine code={care.error ?? fields.error} />
@@ -71,7 +74,7 @@ export function LookedFile({ looked, onAgain, onCompare, onLeave }: Props) {
         }}
       />
       <div class="ws-acts">
-        <Button kind="primary" onClick={start}>
+        <Button kind="primary" onClick={() => setWanted(true)}>
           {t('intake_compare')}
         </Button>
         <Button onClick={onLeave}>{t('common_cancel')}</Button>

@@ -17,7 +17,7 @@ import { EVERYBODY, markByHand, WHOLE_BOOK } from './stale';
 const MANY = 2000;
 
 /** So many parts are one transaction: to begin and to end one takes long, and who has to wait for it waits for a fraction of a second. */
-const PARTS_AT_ONCE = 4;
+const PARTS_AT_ONCE = 2;
 
 /** What a part is written into, and asked from. Popup and panel read the others meanwhile, such as the settings. */
 const TABLES = [
