@@ -134,7 +134,7 @@ describe('why now, in both languages', () => {
       'a check after a sale',
       { checks: [{ deal: 'x', item: '净水器', won: '2026-02-16' }] },
       'Bought on Mon, Feb 16, not asked yet how it goes: 净水器',
-      '2月16日周一买了「净水器」，还没问过用得怎么样',
+      '2月16日周一买了“净水器”，还没问过用得怎么样',
     ],
     [
       'a lead that stays',
