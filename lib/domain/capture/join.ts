@@ -154,7 +154,9 @@ export function joined(text: string, mentions: Mention[], today: Today): Mention
   const free = mentions.filter((one) => !parts.some((part) => one.start < part.end && part.start < one.end));
   // "Week end, June": its end is said of the week, and not once more of June.
   const said = (at: number): number => Math.max(0, ...parts.filter(({ end }) => end <= at).map(({ end }) => end));
-  const changed = [...free.map((one) => withAfter(text, withBefore(text, one, said(one.start)))), ...parts].sort((a, b) => a.start - b.start);
+  const changed = [...free.map((one) => withAfter(text, withBefore(text, one, said(one.start)))), ...parts].sort(
+    (a, b) => a.start - b.start,
+  );
   const apart = changed.filter(
     (one, n) =>
       !changed.some(
