@@ -1,5 +1,5 @@
 // Answers to the table of contacts.
-import { indexBook, openBook } from '@/lib/db/book';
+import { openBook, readBookWords } from '@/lib/db/book';
 import { countContacts } from '@/lib/db/contacts';
 import { changeTable, readTableChoices } from '@/lib/db/table-choices';
 import type { Entry } from '@/lib/domain/book/entry';
@@ -60,7 +60,7 @@ export const bookAnswers: Pick<Answers, `book.${'rows' | 'tags' | 'ids'}` | `tab
     const { book, complete, today } = await openBook(reckoningNow, PATIENCE);
     const { entries, total } = book.stretch(query, today, from, many);
     const known = await sitesOf(entries);
-    if (complete) void indexBook();
+    if (complete) void readBookWords();
     return { rows: entries.map((entry) => rowOf(entry, known)), total, everybody: complete ? book.many : await countContacts(), complete };
   },
   'book.tags': async () => {

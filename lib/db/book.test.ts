@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, wipe } from '../../tests/support/people';
 import { entryOf, type Entry } from '../domain/book/entry';
 import { everybodyByName } from '../domain/book/first-query';
-import { entriesOf, openSheet } from '../domain/book/sheet';
+import { entriesOf, indexedSheet, openSheet } from '../domain/book/sheet';
+import { sheetWordsOf } from '../domain/book/sheet-words';
 import { defaultCare } from '../domain/care';
 import { newId } from '../domain/id';
 import { TIERS } from '../domain/kinds';
@@ -14,7 +15,7 @@ import { countMessages } from './count';
 import { db } from './database';
 import { setFollowUp } from './follow-ups';
 import { remember } from './people';
-import { listOn, readTiers } from './sheets';
+import { listOn, readTiers, readWords } from './sheets';
 import { EVERYBODY } from './stale';
 import { freshenStandings } from './standings';
 import { runUndo } from './undo';
@@ -62,6 +63,8 @@ async function expectRight(): Promise<void> {
   const right = await plain();
   expect(await inMemory()).toEqual(right);
   expect(await stored()).toEqual(right);
+  const sheets = (await db.sheets.toArray()).map(indexedSheet);
+  expect(await db.sheetWords.toArray()).toEqual(sheets.map((sheet) => sheetWordsOf(sheet, sheet.index)));
   const [tiers, nameless] = await Promise.all([readTiers(true), readTiers(false)]);
   const inTiers = tiers.flatMap(({ ids, tiers, added }) =>
     ids.map((id, i) => ({ id, tier: TIERS[tiers[i]! - 1] ?? null, added: added[i] })),
@@ -118,7 +121,9 @@ describe('the book is what the records are', () => {
     const first = Array.from({ length: 620 }, (_, n) => make(n * 2));
     await db.contacts.bulkAdd(first);
     await expectRight();
-    expect(await db.sheets.count()).toBeGreaterThan(1);
+    const words = await db.sheetWords.toArray();
+    expect(words.length).toBeGreaterThan(1);
+    expect([...(await readWords(null, 1)), ...(await readWords(words[0]!.from, 99))]).toEqual(words);
     await db.contacts.bulkAdd(Array.from({ length: 400 }, (_, n) => make(n * 2 + 1)));
     await expectRight();
     for (const { many } of await db.sheets.toArray()) expect(many).toBeLessThanOrEqual(600);

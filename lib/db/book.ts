@@ -1,10 +1,12 @@
 // The book of contacts, asked for by screens. It is in the worker's memory from the first question on; a new worker reads it again.
 import { Book } from '../domain/book/book';
 import { everybodyByName } from '../domain/book/first-query';
+import { openSheet } from '../domain/book/sheet';
+import type { SheetWords } from '../domain/book/sheet-words';
 import type { Day } from '../domain/day';
 import type { TiersNow } from '../domain/numbers/flow';
 import { afterAnswers } from './free';
-import { isBookOld, listOn, readSheets, readTiers, type Listing } from './sheets';
+import { isBookOld, listOn, readSheets, readTiers, readWords, type Listing } from './sheets';
 import { beforeWriting } from './space';
 
 let book: Promise<Book> | null = null;
@@ -20,7 +22,7 @@ function inMemory(): Promise<Book> {
 
 async function read(): Promise<Book> {
   const fresh = new Book();
-  for (const sheet of await readSheets()) fresh.put(sheet);
+  for (const sheet of await readSheets()) fresh.put(openSheet(sheet));
   return fresh;
 }
 
@@ -98,28 +100,31 @@ async function listFor(patience: number, now: () => Promise<Listing>): Promise<{
   return { complete, today: listing.today };
 }
 
-/** So many sheets are indexed at once while nobody is answered; else one after each answer. */
-const SHEETS_AT_ONCE = 2;
-let indexing: Promise<void> | null = null;
+/** The words of so many sheets are read at once: a few milliseconds. */
+const SHEETS_AT_ONCE = 10;
+let reading: Promise<void> | null = null;
 
-/** Indexes the words of the book for the searches to come, in small steps. Whoever searches meanwhile is answered, only not as fast. */
-export function indexBook(): Promise<void> {
-  indexing ??= (async () => {
+/** Reads the words of the book for the searches to come, in small steps. Whoever searches meanwhile is answered, only not as fast. */
+export function readBookWords(): Promise<void> {
+  reading ??= (async () => {
     const whole = await inMemory();
-    let isDone = false;
+    let after: string | null = null;
     do {
-      const isAsked = await afterAnswers();
-      isDone = whole.index(isAsked ? 1 : SHEETS_AT_ONCE);
-    } while (!isDone);
-  })().finally(() => (indexing = null));
-  return indexing;
+      await afterAnswers();
+      const next: SheetWords[] = await readWords(after, SHEETS_AT_ONCE);
+      whole.putWords(next);
+      after = next.length < SHEETS_AT_ONCE ? null : next.at(-1)!.from;
+    } while (after !== null);
+    // The next search tries again.
+  })().catch(() => void (reading = null));
+  return reading;
 }
 
 /** The first contacts that a search finds, best first, or of all by name: their ids. Null while the book is not complete. */
 export async function findInBook(words: string, from: number, many: number, now: () => Promise<Listing>): Promise<string[] | null> {
   const { book: all, complete, today } = await openBook(now, 100);
   if (!complete) return null;
-  if (words.trim() !== '') void indexBook();
+  if (words.trim() !== '') void readBookWords();
   return all.stretch({ ...everybodyByName, words }, today, from, many).entries.map(({ id }) => id);
 }
 

@@ -9,6 +9,7 @@ import type { Line } from '../domain/agenda/line';
 import type { ImportJob, ImportPart } from './import-job';
 import type { BulkJob, BulkPart } from './bulk-jobs';
 import type { Sheet } from '../domain/book/sheet';
+import type { SheetWords } from '../domain/book/sheet-words';
 import type { TierIds, TierSheet } from '../domain/book/tier-sheet';
 import type { Amounts } from '../domain/tie/purchases';
 import type { KeptStanding } from '../domain/tie/stood';
@@ -124,7 +125,8 @@ export class Database extends Dexie {
   declare sums: EntityTable<MonthSums, 'month'>;
   /** The book of contacts, packed, and who is not in it as he is now: see sheets.ts. */
   declare sheets: EntityTable<Sheet, 'from'>;
-  /** Beside each sheet who is in which tier, for whoever asks for no more. */
+  /** Beside each sheet its words, for whoever searches; and who is in which tier, for whoever asks for no more. */
+  declare sheetWords: EntityTable<SheetWords, 'from'>;
   declare tiers: EntityTable<TierSheet, 'from'>;
   declare tierIds: EntityTable<TierIds, 'from'>;
   declare unlisted: EntityTable<Unlisted, 'id'>;
@@ -182,6 +184,7 @@ export class Database extends Dexie {
       standings: 'contactId',
       sums: 'month',
       sheets: 'from, by',
+      sheetWords: 'from',
       tiers: 'from',
       tierIds: 'from',
       unlisted: 'id',

@@ -2,7 +2,8 @@
 // and can be made anew at any time. Which contacts' lines are old is known from stale.ts; what depends on the day, from the sheets.
 import type { Care } from '../domain/care';
 import { entryOf, type BookBy, type Entry } from '../domain/book/entry';
-import { entriesOf, openSheet, sheetOf, type Sheet } from '../domain/book/sheet';
+import { entriesOf, indexedSheet, openSheet, sheetOf, type OpenSheet, type Sheet } from '../domain/book/sheet';
+import { sheetWordsOf, type SheetWords } from '../domain/book/sheet-words';
 import { tierIdsOf, tierSheetOf, tiersIn } from '../domain/book/tier-sheet';
 import type { Day } from '../domain/day';
 import type { TiersNow } from '../domain/numbers/flow';
@@ -21,8 +22,10 @@ const TOO_MANY = 2000;
 /** Behind every id. */
 const END = '\uffff';
 
+/** A row for each sheet in each of them. */
+const SHEET_TABLES = [db.sheets, db.sheetWords, db.tiers, db.tierIds] as const;
 /** The tables that lines are made of, and those that are written with them. */
-const TABLES = [db.contacts, db.identities, db.followUps, db.standings, db.progress, db.sheets, db.tiers, db.tierIds, db.unlisted];
+const TABLES = [db.contacts, db.identities, db.followUps, db.standings, db.progress, ...SHEET_TABLES, db.unlisted];
 
 /** When and by which settings the book is made. */
 export interface Listing {
@@ -32,7 +35,7 @@ export interface Listing {
 
 /** What one step has changed. */
 export interface Listed {
-  put: Sheet[];
+  put: OpenSheet[];
   /** The sheets that there are now, when others went; else null. */
   left: ReadonlySet<string> | null;
 }
@@ -49,6 +52,10 @@ export async function isBookOld(listing: Listing): Promise<boolean> {
 
 /** All sheets as they are stored. */
 export const readSheets = (): Promise<Sheet[]> => db.sheets.toArray();
+
+/** The words of the next so many sheets behind one, in their order; of the first ones behind null. */
+export const readWords = (after: string | null, many: number): Promise<SheetWords[]> =>
+  (after === null ? db.sheetWords.orderBy(':id') : db.sheetWords.where(':id').above(after)).limit(many).toArray();
 
 /** Who is in which tier, as the sheets have it; with their ids, or without. */
 export const readTiers = (withIds: boolean): Promise<TiersNow[]> =>
@@ -120,13 +127,20 @@ async function makeStretch(from: string, by: string, make: BookBy): Promise<List
   if (more) put.push(sheetOf(more.id, '', []));
   const isGone = put[0]!.many === 0 && from !== '';
   if (isGone) put.shift();
-  if (isGone) await Promise.all([db.sheets, db.tiers, db.tierIds].map((table) => table.delete(from)));
-  await keep(put);
-  return { put, left: isGone ? await allFroms() : null };
+  if (isGone) await Promise.all(SHEET_TABLES.map((table) => table.delete(from)));
+  return { put: await keep(put), left: isGone ? await allFroms() : null };
 }
 
-async function keep(put: readonly Sheet[]): Promise<void> {
-  await Promise.all([db.sheets.bulkPut(put), db.tiers.bulkPut(put.map(tierSheetOf)), db.tierIds.bulkPut(put.map(tierIdsOf))]);
+/** Writes sheets and what stands beside them. Gives them as they are worked with. */
+async function keep(put: readonly Sheet[]): Promise<OpenSheet[]> {
+  const open = put.map(indexedSheet);
+  await Promise.all([
+    db.sheets.bulkPut(put),
+    db.sheetWords.bulkPut(open.map((sheet) => sheetWordsOf(sheet, sheet.index))),
+    db.tiers.bulkPut(put.map(tierSheetOf)),
+    db.tierIds.bulkPut(put.map(tierIdsOf)),
+  ]);
+  return open;
 }
 
 const allFroms = async (): Promise<Set<string>> => new Set(await db.sheets.toCollection().primaryKeys());
@@ -190,8 +204,7 @@ async function makeLines(ids: readonly string[], by: string, make: BookBy): Prom
     // Of another day, the sheet stays to be made anew as a whole.
     put.push(...divided(from, sheet?.by ?? by, inOrder));
   }
-  await keep(put);
-  return { put, left: null };
+  return { put: await keep(put), left: null };
 }
 
 /** A sheet, or several where it has become too full. */

@@ -7,7 +7,10 @@ import { insist, report } from './report';
 import { followRows } from './rows';
 import { makeSettler, type Sight } from './settle';
 
-/** Looks come at most this often, and take at most a twentieth of the time. */
+/**
+ * Looks come at most this often, and take at most a twentieth of the time: by the cheaper of the last two, for the machine may have done
+ * something else meanwhile, and what is scrolled past while we rest is not counted.
+ */
 const PAUSE_MS = 100;
 const SHARE = 20;
 /** Reading new messages stops after this long and goes on after a breath. */
@@ -73,11 +76,12 @@ export function watch(
   let last = look(site);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cost = 0;
+  let costBefore = 0;
   const watchedRoots = new WeakSet<Node>();
   const doubt = followDoubt(() => last, signal);
   let isTelling = false;
 
-  const schedule = (delay = Math.max(PAUSE_MS, cost * SHARE)): void => {
+  const schedule = (delay = Math.max(PAUSE_MS, Math.min(cost, costBefore) * SHARE)): void => {
     if (timer === undefined && !signal.aborted) timer = setTimeout(tick, delay);
   };
   const rowsOf = followRows(site, () => schedule());
@@ -119,6 +123,7 @@ export function watch(
       if (open.isTaken && last.conversation && !last.missing.includes('account') && last.state !== 'unrecognised') tellMessages(keys);
     }
     on.look(last, verdict === 'wait' ? null : open.place);
+    costBefore = cost;
     cost = performance.now() - start;
   }
 

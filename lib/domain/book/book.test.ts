@@ -11,7 +11,9 @@ import { nameKey } from './name-key';
 import { everybodyByName, noFilter, SORTS } from './first-query';
 import type { BookQuery } from './query';
 import { rankOf, searchText, soughtIn } from './search-text';
-import { entriesOf, openSheet, sheetOf } from './sheet';
+import { entriesOf, indexedSheet, openSheet, sheetOf } from './sheet';
+import { sheetWordsOf } from './sheet-words';
+import { indexWords } from './word-index';
 
 const TODAY = '2026-03-01';
 const day = fc.constantFrom('2026-02-01', '2026-02-27', '2026-03-01', '2026-03-04', '2026-05-01');
@@ -62,11 +64,15 @@ const entries = fc.array(entry, { maxLength: 30 }).map((all) =>
   }),
 );
 
-/** The entries in sheets of so many, some of them with their words indexed. */
+/** The entries in sheets of so many: some are put with their words, to one more they come later, and those of another one are not its own. */
 function bookOf(all: readonly Entry[], each: number): Book {
   const book = new Book();
-  for (let at = 0; at < all.length; at += each) book.put(sheetOf(at === 0 ? '' : all[at]!.id, '', all.slice(at, at + each)));
-  book.index(all.length % 4);
+  for (let at = 0; at < all.length; at += each) {
+    const sheet = indexedSheet(sheetOf(at === 0 ? '' : all[at]!.id, '', all.slice(at, at + each)));
+    book.put(at / each < all.length % 4 ? sheet : { ...sheet, index: null });
+    if (at % 3 === 0) book.putWords([sheetWordsOf(sheet, sheet.index)]);
+    else book.putWords([{ ...sheetWordsOf(sheet, indexWords({ lines: { ...sheet.lines, text: [' x\t\t'] } })), many: sheet.many + 1 }]);
+  }
   return book;
 }
 
@@ -238,7 +244,7 @@ describe('the book', () => {
       fc.property(entries, entries, (before, after) => {
         const book = bookOf(before, 1000);
         book.ids(everybodyByName, TODAY);
-        book.put(sheetOf('', '', after));
+        book.put(openSheet(sheetOf('', '', after)));
         expect(book.ids(everybodyByName, TODAY)).toEqual(plain(after, everybodyByName));
         book.keepOnly(new Set());
         expect([book.many, book.stretch(everybodyByName, TODAY, 0, 9)]).toEqual([0, { entries: [], total: 0 }]);

@@ -11,9 +11,10 @@ import { findLines } from './find-lines';
 import { orderBy } from './order';
 import type { BookQuery } from './query';
 import { RANKS, soughtIn } from './search-text';
-import { entryAt, openSheet, type OpenSheet, type Sheet } from './sheet';
+import { entryAt, type OpenSheet } from './sheet';
+import type { SheetWords } from './sheet-words';
 import { tagsInUse } from './tags-in-use';
-import { indexWords, NONE } from './word-index';
+import { NONE } from './word-index';
 
 export interface Stretch {
   entries: Entry[];
@@ -29,8 +30,8 @@ export class Book {
   #tags: string[] | null = null;
 
   /** Puts a sheet in its place. */
-  put(sheet: Sheet): void {
-    this.#sheets.set(sheet.from, openSheet(sheet));
+  put(sheet: OpenSheet): void {
+    this.#sheets.set(sheet.from, sheet);
     this.#changed();
   }
 
@@ -51,11 +52,12 @@ export class Book {
     return (this.#columns ??= columnsOf(inOrder()));
   }
 
-  /** Indexes the words of so many more sheets. Gives whether those of all are indexed now. */
-  index(many: number): boolean {
-    const left = [...this.#sheets.values()].filter((sheet) => !sheet.index);
-    for (const sheet of left.slice(0, many)) sheet.index = indexWords(sheet);
-    return left.length <= many;
+  /** Gives sheets their words. One that was made anew meanwhile has its own. */
+  putWords(all: readonly SheetWords[]): void {
+    for (const { from, many, ...index } of all) {
+      const sheet = this.#sheets.get(from);
+      if (sheet?.many === many) sheet.index ??= index;
+    }
   }
 
   /** How many contacts there are. */

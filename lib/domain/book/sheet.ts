@@ -5,7 +5,7 @@ import { TRENDS } from '../tie/trend';
 import { dayNumber as numberAt } from '../workdays';
 import type { Entry } from './entry';
 import { keyNumber } from './name-key';
-import type { WordIndex } from './word-index';
+import { indexWords, type WordIndex } from './word-index';
 
 /** Columns of text; an empty line is null or nothing. */
 const TEXTS = [
@@ -122,16 +122,23 @@ export function sheetOf(from: string, by: string, entries: readonly Entry[]): Sh
 /** A sheet with its texts cut into lines, as it is worked with. */
 export interface OpenSheet extends Sheet {
   lines: Record<TextColumn, readonly string[]>;
-  /** Made when there is time, see Book.index; searches go without it before. */
+  /** Null until it was read, see Book.putWords; searches go without it before. */
   index: WordIndex | null;
 }
 
+/** A sheet as it was read, without its words. */
 export const openSheet = ({ texts, ...sheet }: Sheet): OpenSheet => ({
   ...sheet,
   texts,
   lines: columns(TEXTS, (column) => (sheet.many === 0 ? [] : texts[column].split('\n'))),
   index: null,
 });
+
+/** A sheet as it was made, with its words. */
+export function indexedSheet(sheet: Sheet): OpenSheet & { index: WordIndex } {
+  const open = openSheet(sheet);
+  return { ...open, index: indexWords(open) };
+}
 
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\t'));
 

@@ -2,11 +2,12 @@
 import { hasAnywhere, isAnywhere, isInside, RANKS } from './search-text';
 import type { OpenSheet } from './sheet';
 
+/** Packed, so that it is kept beside its sheet and read in no time. */
 export interface WordIndex {
-  /** Every word once, in the order of code units; of words with Chinese characters also each ending that begins with one. */
-  words: readonly string[];
-  /** The same, a line each: to look inside of words. */
+  /** Every word once, a line each, in the order of code units; of words with Chinese characters also each ending that begins with one. */
   all: string;
+  /** Where in `all` each word ends. */
+  ends: Uint32Array;
   /** The hits of word `i` are those from `starts[i]` to before `starts[i + 1]`. */
   starts: Uint32Array;
   /** Of each hit, the line in the sheet, and the rank of a search that begins like the word. */
@@ -41,9 +42,16 @@ export function indexWords({ lines: { text } }: Pick<OpenSheet, 'lines'>): WordI
     }
   }
   const words = [...hits.keys()].sort();
-  const index = { starts: new Uint32Array(words.length + 1), lines: new Uint16Array(many), ranks: new Uint8Array(many) };
+  const index = {
+    ends: new Uint32Array(words.length),
+    starts: new Uint32Array(words.length + 1),
+    lines: new Uint16Array(many),
+    ranks: new Uint8Array(many),
+  };
   let at = 0;
+  let end = -1;
   for (const [i, word] of words.entries()) {
+    index.ends[i] = end += 1 + word.length;
     index.starts[i] = at;
     for (const hit of hits.get(word)!) {
       index.lines[at] = hit >> 2;
@@ -51,34 +59,36 @@ export function indexWords({ lines: { text } }: Pick<OpenSheet, 'lines'>): WordI
     }
   }
   index.starts[words.length] = at;
-  return { words, all: words.join('\n'), ...index };
+  return { all: words.join('\n'), ...index };
 }
+
+/** Where in `all` a word begins. */
+const startOf = (ends: Uint32Array, i: number): number => (i === 0 ? 0 : ends[i - 1]! + 1);
 
 /** Writes into `ranks`, NONE everywhere, how well each line of the sheet fits a word: by the best hit that it has. */
 export function rankByIndex(index: WordIndex, word: string, ranks: Uint8Array): void {
-  const { words, all } = index;
+  const { all, ends } = index;
   const take = (i: number, least: number): void => {
     for (let hit = index.starts[i]!; hit < index.starts[i + 1]!; hit++) {
       const line = index.lines[hit]!;
       ranks[line] = Math.min(ranks[line]!, Math.max(least, index.ranks[hit]!));
     }
   };
-  for (let i = firstFrom(words, word); i < words.length && words[i]!.startsWith(word); i++) take(i, 0);
+  for (let i = firstFrom(index, word); i < ends.length && all.startsWith(word, startOf(ends, i)); i++) take(i, 0);
   if (isAnywhere(word) || !isInside(word)) return;
   let i = 0;
-  let end = words[0]?.length ?? 0;
-  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, end)) {
-    while (at > end) end += 1 + words[++i]!.length;
-    if (!words[i]!.startsWith(word)) take(i, RANKS.inside);
+  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[i])) {
+    while (at > ends[i]!) i += 1;
+    if (at > startOf(ends, i)) take(i, RANKS.inside);
   }
 }
 
 /** The place of the first word that is not before this one. */
-function firstFrom(words: readonly string[], word: string): number {
-  let [low, high] = [0, words.length];
+function firstFrom({ all, ends }: WordIndex, word: string): number {
+  let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (words[middle]! < word) low = middle + 1;
+    if (all.slice(startOf(ends, middle), ends[middle]) < word) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -39,6 +39,8 @@ export async function beginTeaching(rapport: Rapport, page: Page): Promise<Frame
   await page.bringToFront();
   const frame = page.frames().find((one) => one.url().startsWith(screen('teach.html')))!;
   await expect(frame.getByRole('dialog')).toBeVisible();
+  // The focus goes from one process to another: it may come after the first picture.
+  await expect.poll(() => frame.evaluate(() => document.hasFocus())).toBe(true);
   return frame;
 }
 
