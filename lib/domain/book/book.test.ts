@@ -71,7 +71,7 @@ function bookOf(all: readonly Entry[], each: number): Book {
     const sheet = indexedSheet(sheetOf(at === 0 ? '' : all[at]!.id, '', all.slice(at, at + each)));
     book.put(at / each < all.length % 4 ? sheet : { ...sheet, index: null });
     if (at % 3 === 0) book.putWords([sheetWordsOf(sheet, sheet.index)]);
-    else book.putWords([{ ...sheetWordsOf(sheet, indexWords({ lines: { ...sheet.lines, text: [' x\t\t'] } })), many: sheet.many + 1 }]);
+    else book.putWords([{ ...sheetWordsOf(sheet, indexWords([' x\t\t'])), many: sheet.many + 1 }]);
   }
   return book;
 }

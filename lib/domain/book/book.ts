@@ -8,13 +8,13 @@ import { columnsOf, type Columns } from './columns';
 import type { Entry } from './entry';
 import { fits } from './fits';
 import { findLines } from './find-lines';
+import { NONE } from './hits';
 import { orderBy } from './order';
 import type { BookQuery } from './query';
 import { RANKS, soughtIn } from './search-text';
 import { entryAt, type OpenSheet } from './sheet';
 import type { SheetWords } from './sheet-words';
 import { tagsInUse } from './tags-in-use';
-import { NONE } from './word-index';
 
 export interface Stretch {
   entries: Entry[];
@@ -80,7 +80,7 @@ export class Book {
 
   /** Who is in which tier, in the order of their ids. */
   tiers(): TiersNow[] {
-    return this.#all().sheets.map(({ codes, numbers, lines }) => ({ tiers: codes.tier, added: numbers.added, ids: lines.id }));
+    return this.#all().sheets.map(({ codes, numbers, lines }) => ({ tiers: codes.tier, added: numbers.added, ids: lines('id') }));
   }
 
   /** All tags in use, the most used first, at most `most`. Those that differ in case only are one, written as most write it. */
@@ -118,28 +118,29 @@ const KEPT_ANSWERS = 12;
 
 /** The rows of those who fit, in their order. */
 function rowsOf(columns: Columns, query: BookQuery, today: Day): Uint32Array {
-  const { rows: order } = orderBy(columns, query.sort, query.down);
+  const order = orderBy(columns, query.sort, query.down);
   const isFit = fits(columns, query.filter, dayNumber(today));
   const sought = soughtIn(query.words);
-  if (sought === null) return isFit ? only(order, isFit) : order;
-  const ranks = findLines(columns, sought);
+  if (sought === null) return isFit ? only(order.rows, isFit) : order.rows;
+  const found = findLines(columns, sought);
   // By name, what fits the search best comes first; who asks for another order gets that.
   const isRanked = query.sort === 'name';
+  const atPlace = new Uint8Array(columns.many).fill(NONE);
   const next = new Uint32Array(LEVELS + 1);
-  for (let row = 0; row < ranks.length; row++) {
-    const rank = ranks[row]!;
-    if (rank === NONE) continue;
-    if (isFit !== null && !isFit(row)) ranks[row] = NONE;
-    else next[isRanked ? rank + 1 : 1]!++;
+  for (let i = 0; i < found.rows.length; i++) {
+    const row = found.rows[i]!;
+    if (isFit !== null && !isFit(row)) continue;
+    const level = isRanked ? found.ranks[i]! : 0;
+    atPlace[order.places[row]!] = level;
+    next[level + 1]!++;
   }
   // Where the rows of each rank begin; those of one rank then follow each other as they do in the order.
-  for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!;
+  for (let level = 1; level < next.length; level++) next[level]! += next[level - 1]!;
   const rows = new Uint32Array(next[LEVELS]!);
   // By number: going through a hundred thousand with an iterator takes several times as long.
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place]!;
-    const rank = ranks[row]!;
-    if (rank !== NONE) rows[next[isRanked ? rank : 0]!++] = row;
+  for (let place = 0; place < atPlace.length; place++) {
+    const level = atPlace[place]!;
+    if (level !== NONE) rows[next[level]!++] = order.rows[place]!;
   }
   return rows;
 }

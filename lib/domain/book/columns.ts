@@ -14,8 +14,13 @@ export interface Columns {
   text: (column: TextColumn, row: number) => string;
   /** Orders that were worked out, by their name. */
   orders: Map<string, Order>;
-  /** Of words that were looked for, the rank of each row: see find-lines.ts. */
-  words: Map<string, Uint8Array>;
+  /** Words that were looked for. */
+  words: Map<string, WordLines>;
+}
+/** Rows that have a word, in no order; and of each row its rank, which is higher than any where it has not: see find-lines.ts. */
+export interface WordLines {
+  rows: Uint32Array;
+  ranks: Uint8Array;
 }
 /** Rows in an order, and of each row its place in that. */
 export interface Order {
@@ -42,7 +47,7 @@ export function columnsOf(sheets: readonly OpenSheet[]): Columns {
     codes: (column) => known(codes, column, () => joined(new Uint8Array(many), (sheet) => sheet.codes[column])),
     numbers: (column) => known(numbers, column, () => joined(new Float64Array(many), (sheet) => sheet.numbers[column])),
     place: (row) => [sheets[inSheet[row]!]!, row - starts[inSheet[row]!]!],
-    text: (column, row) => sheets[inSheet[row]!]!.lines[column][row - starts[inSheet[row]!]!]!,
+    text: (column, row) => sheets[inSheet[row]!]!.lines(column)[row - starts[inSheet[row]!]!]!,
     orders: new Map(),
     words: new Map(),
   };

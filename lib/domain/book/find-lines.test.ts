@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsOf } from './columns';
 import { findLines } from './find-lines';
-import { searchText, soughtIn } from './search-text';
+import { rankOf, searchText, soughtIn } from './search-text';
 import { openSheet, type OpenSheet } from './sheet';
 import { indexWords } from './word-index';
 
@@ -15,7 +15,7 @@ const sheetOf = (lines: string[]): OpenSheet => ({
   ...openSheet({ from: '', by: '', many: 0, texts: {} as never, codes: {} as never, numbers: {} as never, byName: new Uint16Array() }),
   many: lines.length,
   texts: { text: lines.join('\n') } as never,
-  lines: { text: lines } as never,
+  lines: () => lines,
 });
 
 test('who is found by the index, and how well, is who is found by going through the texts', () => {
@@ -25,8 +25,13 @@ test('who is found by the index, and how well, is who is found by going through 
       const sought = soughtIn(words);
       if (!sought) return;
       const plain = sheetOf(lines);
-      const found = (sheet: OpenSheet) => [...findLines(columnsOf([sheet]), sought)];
-      expect(found({ ...plain, index: indexWords(plain) })).toEqual(found(plain));
+      const found = (sheet: OpenSheet) => {
+        const { rows, ranks } = findLines(columnsOf([sheet]), sought);
+        return new Map([...rows].map((row, i) => [row, ranks[i]] as const));
+      };
+      const right = new Map(lines.flatMap((one, row) => ((rank) => (rank === null ? [] : [[row, rank] as const]))(rankOf(one, sought))));
+      expect(found(plain)).toEqual(right);
+      expect(found({ ...plain, index: indexWords(lines) })).toEqual(found(plain));
     }),
     { numRuns: 2000 },
   );

@@ -1,52 +1,71 @@
 // Who is found by a search: by the words of a sheet where they are indexed, else by going through its texts as one.
-import type { Columns } from './columns';
+import type { Columns, WordLines } from './columns';
+import { Hits, NONE } from './hits';
 import { isAnywhere, isInside, RANKS, rankOf, type Sought } from './search-text';
 import type { OpenSheet } from './sheet';
-import { NONE, rankByIndex } from './word-index';
+import { hitsIn } from './word-index';
 
-/** Of each row its rank (search-text.ts), NONE for who is not found. Every word has to be found. The array is the caller's own. */
-export function findLines(columns: Columns, sought: Sought): Uint8Array {
-  const [first, ...others] = sought.words as [string, ...string[]];
-  const ranks = linesOf(columns, first).slice();
-  if (others.length === 0) return ranks;
-  for (const word of others) {
-    const also = linesOf(columns, word);
-    for (let row = 0; row < ranks.length; row++) if (also[row]! > ranks[row]!) ranks[row] = also[row]!;
+/** Rows that are found, in no order, and their ranks (search-text.ts): those of the same place belong together. */
+export interface Found {
+  rows: Uint32Array;
+  ranks: Uint8Array;
+}
+
+/**
+ * Who is found: every word has to be. What it costs goes by how many have the rarest word rather than by how many there are: the first
+ * searches of a worker run before any of this is compiled.
+ */
+export function findLines(columns: Columns, sought: Sought): Found {
+  const words = sought.words.map((word) => linesOf(columns, word));
+  const { rows: some, ranks: first } = words.reduce((one, other) => (other.rows.length < one.rows.length ? other : one));
+  const found = { rows: new Uint32Array(some.length), ranks: new Uint8Array(some.length) };
+  let many = 0;
+  for (let i = 0; i < some.length; i++) {
+    const row = some[i]!;
+    let rank = first[row]!;
+    if (words.length > 1) {
+      for (const { ranks } of words) if (ranks[row]! > rank) rank = ranks[row]!;
+      if (rank === NONE) continue;
+      // Where all of them are in the name, they may be its beginning in this very order.
+      if (rank <= RANKS.nameWord) rank = rankOf(columns.text('text', row), sought) ?? rank;
+    }
+    found.rows[many] = row;
+    found.ranks[many++] = rank;
   }
-  // Where all of them are in the name, they may be its beginning in this very order.
-  for (let row = 0; row < ranks.length; row++)
-    if (ranks[row]! <= RANKS.nameWord) ranks[row] = rankOf(columns.text('text', row), sought) ?? NONE;
-  return ranks;
+  return { rows: found.rows.subarray(0, many), ranks: found.ranks.subarray(0, many) };
 }
 
 /** So many words are remembered: of two that are typed, the first stays while the second grows. */
 const REMEMBERED = 8;
 
-/** Of each row the rank of one word. */
-function linesOf(columns: Columns, word: string): Uint8Array {
+/** Who has one word. */
+function linesOf(columns: Columns, word: string): WordLines {
   const known = columns.words.get(word);
   if (known) return known;
-  const ranks = new Uint8Array(columns.many).fill(NONE);
-  for (const [i, sheet] of columns.sheets.entries()) {
-    const part = ranks.subarray(columns.starts[i], columns.starts[i]! + sheet.many);
-    if (sheet.index) rankByIndex(sheet.index, word, part);
-    else goThrough(sheet, { whole: ` ${word}`, words: [word] }, part);
+  const hits = new Hits(columns.many);
+  for (let i = 0; i < columns.sheets.length; i++) {
+    const sheet = columns.sheets[i]!;
+    hits.start = columns.starts[i]!;
+    if (sheet.index) hitsIn(sheet.index, word, hits);
+    else goThrough(sheet, { whole: ` ${word}`, words: [word] }, hits);
   }
+  const lines = hits.all();
   if (columns.words.size >= REMEMBERED) columns.words.delete(columns.words.keys().next().value!);
-  columns.words.set(word, ranks);
-  return ranks;
+  columns.words.set(word, lines);
+  return lines;
 }
 
 /** Only lines that have the word are looked at. */
-function goThrough(sheet: OpenSheet, sought: Sought, ranks: Uint8Array): void {
+function goThrough(sheet: OpenSheet, sought: Sought, hits: Hits): void {
   const [word] = sought.words as [string];
   const needle = isAnywhere(word) || isInside(word) ? word : ` ${word}`;
   const text = sheet.texts.text;
-  const lines = sheet.lines.text;
+  const lines = sheet.lines('text');
   let line = 0;
   let end = lines[0]?.length ?? 0;
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, end)) {
     while (at >= end + 1) end += 1 + lines[++line]!.length;
-    ranks[line] = rankOf(lines[line]!, sought) ?? NONE;
+    const rank = rankOf(lines[line]!, sought);
+    if (rank !== null) hits.take(line, rank);
   }
 }

@@ -119,32 +119,31 @@ export function sheetOf(from: string, by: string, entries: readonly Entry[]): Sh
   };
 }
 
-/** A sheet with its texts cut into lines, as it is worked with. */
+/** A sheet as it is worked with. */
 export interface OpenSheet extends Sheet {
-  lines: Record<TextColumn, readonly string[]>;
+  /** A column of text, cut into lines when it is first asked for: those of the whole book are more than a million. */
+  lines: (column: TextColumn) => readonly string[];
   /** Null until it was read, see Book.putWords; searches go without it before. */
   index: WordIndex | null;
 }
 
 /** A sheet as it was read, without its words. */
-export const openSheet = ({ texts, ...sheet }: Sheet): OpenSheet => ({
-  ...sheet,
-  texts,
-  lines: columns(TEXTS, (column) => (sheet.many === 0 ? [] : texts[column].split('\n'))),
-  index: null,
-});
+export function openSheet(sheet: Sheet): OpenSheet {
+  const cut: Partial<Record<TextColumn, readonly string[]>> = {};
+  return { ...sheet, lines: (column) => (cut[column] ??= sheet.many === 0 ? [] : sheet.texts[column].split('\n')), index: null };
+}
 
 /** A sheet as it was made, with its words. */
 export function indexedSheet(sheet: Sheet): OpenSheet & { index: WordIndex } {
   const open = openSheet(sheet);
-  return { ...open, index: indexWords(open) };
+  return { ...open, index: indexWords(open.lines('text')) };
 }
 
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\t'));
 
 /** One entry of a sheet. */
 export function entryAt({ lines, codes, numbers }: OpenSheet, row: number): Entry {
-  const text = (column: TextColumn): string => lines[column][row]!;
+  const text = (column: TextColumn): string => lines(column)[row]!;
   const code = <K extends CodeColumn>(column: K) => (WORDS_OF[column][codes[column][row]! - 1] ?? null) as Entry[K];
   const number = (column: NumberColumn): number | null => (Number.isNaN(numbers[column][row]!) ? null : numbers[column][row]!);
   return {

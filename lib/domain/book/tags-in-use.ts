@@ -5,7 +5,7 @@ import type { Columns } from './columns';
 export function tagsInUse({ sheets }: Columns): string[] {
   // Few lists of tags are on many lines: each is taken apart once.
   const lists = new Map<string, number>();
-  for (const { lines } of sheets) for (const list of lines.tags) if (list !== '') lists.set(list, (lists.get(list) ?? 0) + 1);
+  for (const { lines } of sheets) for (const list of lines('tags')) if (list !== '') lists.set(list, (lists.get(list) ?? 0) + 1);
   const tags = new Map<string, Map<string, number>>();
   for (const [list, many] of lists) {
     for (const tag of list.split('\t')) {

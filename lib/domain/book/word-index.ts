@@ -1,6 +1,6 @@
 // Which lines of a sheet have a word, without going through its texts: words in their order, each with the lines that have it.
+import type { Hits } from './hits';
 import { hasAnywhere, isAnywhere, isInside, RANKS } from './search-text';
-import type { OpenSheet } from './sheet';
 
 /** Packed, so that it is kept beside its sheet and read in no time. */
 export interface WordIndex {
@@ -15,11 +15,8 @@ export interface WordIndex {
   ranks: Uint8Array;
 }
 
-/** No rank: the line is not found. */
-export const NONE = 255;
-
-/** Makes the index of a sheet, some milliseconds per thousand lines. */
-export function indexWords({ lines: { text } }: Pick<OpenSheet, 'lines'>): WordIndex {
+/** Makes the index of a sheet from its column `text`, some milliseconds per thousand lines. */
+export function indexWords(text: readonly string[]): WordIndex {
   const hits = new Map<string, number[]>();
   let many = 0;
   const add = (word: string, line: number, rank: number): void => {
@@ -65,21 +62,18 @@ export function indexWords({ lines: { text } }: Pick<OpenSheet, 'lines'>): WordI
 /** Where in `all` a word begins. */
 const startOf = (ends: Uint32Array, i: number): number => (i === 0 ? 0 : ends[i - 1]! + 1);
 
-/** Writes into `ranks`, NONE everywhere, how well each line of the sheet fits a word: by the best hit that it has. */
-export function rankByIndex(index: WordIndex, word: string, ranks: Uint8Array): void {
+/** Tells of the lines of the sheet that have a word, each as often as it has it, and how well it fits there. */
+export function hitsIn(index: WordIndex, word: string, hits: Hits): void {
   const { all, ends } = index;
-  const take = (i: number, least: number): void => {
-    for (let hit = index.starts[i]!; hit < index.starts[i + 1]!; hit++) {
-      const line = index.lines[hit]!;
-      ranks[line] = Math.min(ranks[line]!, Math.max(least, index.ranks[hit]!));
-    }
+  const takeAll = (i: number, least: number): void => {
+    for (let hit = index.starts[i]!; hit < index.starts[i + 1]!; hit++) hits.take(index.lines[hit]!, Math.max(least, index.ranks[hit]!));
   };
-  for (let i = firstFrom(index, word); i < ends.length && all.startsWith(word, startOf(ends, i)); i++) take(i, 0);
+  for (let i = firstFrom(index, word); i < ends.length && all.startsWith(word, startOf(ends, i)); i++) takeAll(i, 0);
   if (isAnywhere(word) || !isInside(word)) return;
   let i = 0;
   for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[i])) {
     while (at > ends[i]!) i += 1;
-    if (at > startOf(ends, i)) take(i, RANKS.inside);
+    if (at > startOf(ends, i)) takeAll(i, RANKS.inside);
   }
 }
 
