@@ -10,7 +10,7 @@ import { measureNumbers } from './numbers-page.mjs';
 import { openOften } from './open-often.mjs';
 
 const OPENINGS = 30;
-const COLD_OPENINGS = 10;
+const COLD_OPENINGS = 20;
 const ASKED = 100;
 const SETTLED_MS = 20_000;
 const SIZES = [

@@ -10,8 +10,8 @@ export default defineConfig({
     { name: 'long', testMatch: LONG },
     { name: 'short', testMatch: '*.spec.ts', testIgnore: LONG },
   ],
-  // One more than there are cores here: much of a browser test is waiting.
-  workers: 3,
+  // Twice as many as there are cores here: much of a browser test is waiting.
+  workers: 4,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },
