@@ -112,6 +112,31 @@ describe('with next to no room', () => {
     await mendLog();
     expect(await db.padding.count()).toBe(0);
   });
+
+  it('a session that begins so mends the log once: the one before may have had no room to say that it should', async () => {
+    const mending = vi.spyOn(db.padding, 'bulkPut');
+    const begin = async (free: number) => {
+      resetBrowser();
+      await db.padding.clear();
+      mending.mockClear();
+      disk.free = free;
+      await lookAtSpace();
+      return mending.mock.calls.length > 0;
+    };
+    expect(await begin(5_000 * MB)).toBe(false);
+    disk.free = 90 * MB;
+    await lookAtSpace();
+    expect(mending).not.toHaveBeenCalled();
+    expect(await begin(90 * MB)).toBe(true);
+    mending.mockClear();
+    await lookAtSpace();
+    expect(mending).not.toHaveBeenCalled();
+    // For a mere suspicion nothing is refused where the log cannot be mended.
+    expect(await begin(15 * MB)).toBe(false);
+    await db.notes.add({ id: 'n1', contactId: 'c', text: 'likes tea', pinned: false, hiddenAt: null, createdAt: NOW, updatedAt: NOW });
+    expect(await notesOf()).toEqual(['likes tea']);
+    mending.mockRestore();
+  });
 });
 
 it('who only reads does not wait for a look at the disk; who writes does, and so does what is worked out anew for who reads', async () => {

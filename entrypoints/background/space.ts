@@ -21,11 +21,12 @@ interface Seen {
   torn: boolean;
 }
 
+/** What the last look of this session saw; undefined before the first one. */
+const seenInSession = async (): Promise<Seen | undefined> => (await browser.storage.session.get(KEY))[KEY] as Seen | undefined;
+
 /** How it stood at the last look. Before the first one of a session, an earlier one may have ended with a torn log. */
-async function seenLast(): Promise<Seen> {
-  const stored = (await browser.storage.session.get(KEY))[KEY] as Seen | undefined;
-  return stored ?? { space: 'enough', free: null, refused: null, torn: await wasNearlyFull().catch(() => true) };
-}
+const seenLast = async (): Promise<Seen> =>
+  (await seenInSession()) ?? { space: 'enough', free: null, refused: null, torn: await wasNearlyFull().catch(() => true) };
 
 /** Noticed since the last look. */
 let isCutOff = false;
@@ -59,10 +60,15 @@ export function lookAtSpace(isRefused = false): Promise<void> {
 
 async function look(isRefused: boolean): Promise<void> {
   const now = (lastLook = Date.now());
+  const isFirst = (await seenInSession()) === undefined;
   const before = await seenLast();
   const free = await freeBytes();
   const refused = isRefused ? { at: now, free } : before.refused;
-  const torn = await keepWhole(free, before.torn || isCutOff);
+  // A disk that filled up at once left no room to write down that it did: a session that begins with little is taken for the one after that,
+  // if it can be mended. What the rep writes is not refused for a mere suspicion.
+  const mayBeTorn =
+    isFirst && spaceOf({ before: 'enough', free, refused: null, now }) !== 'enough' && writable({ free, torn: true }) === 'mend';
+  const torn = await keepWhole(free, before.torn || isCutOff || mayBeTorn);
   const space = torn || writable({ free, torn }) === 'nothing' ? 'full' : spaceOf({ before: before.space, free, refused, now });
   await browser.storage.session.set({ [KEY]: { space, free, refused, torn } satisfies Seen });
   latest = space;
