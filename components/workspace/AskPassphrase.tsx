@@ -1,5 +1,5 @@
 // The passphrase of a backup that is to be opened.
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../../lib/words/words';
 import { Button } from '../Button';
 
@@ -14,12 +14,13 @@ export function AskPassphrase({
   onLeave: () => void;
 }) {
   const id = useId();
-  const [typed, setTyped] = useState('');
   return (
     <form
       class="ws-passphrase"
       onSubmit={(event) => {
         event.preventDefault();
+        // Read from the form itself: a password manager fills it, and hands it in, before anything is drawn anew.
+        const typed = new FormData(event.currentTarget).get('passphrase') as string;
         if (typed !== '') onGiven(typed);
       }}
     >
@@ -28,11 +29,10 @@ export function AskPassphrase({
         <input
           class="field"
           type="password"
+          name="passphrase"
           autocomplete="current-password"
-          value={typed}
           autoFocus
           aria-describedby={`${id}-problem`}
-          onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
       <p id={`${id}-problem`} role="alert" class="error-line">

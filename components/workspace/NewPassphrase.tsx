@@ -7,13 +7,15 @@ import { Button } from '../Button';
 /** `act` is what the button says. */
 export function NewPassphrase({ act, onGiven, onLeave }: { act: string; onGiven: (passphrase: string) => void; onLeave: () => void }) {
   const id = useId();
-  const [typed, setTyped] = useState({ first: '', again: '' });
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: Event) => {
+  // Read from the form itself: a password manager fills both fields, and hands them in, before anything is drawn anew.
+  const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
-    if ([...typed.first].length < LEAST_PASSPHRASE) return setProblem(t('work_passphrase_short', LEAST_PASSPHRASE));
-    if (typed.first !== typed.again) return setProblem(t('work_passphrase_unequal'));
-    onGiven(typed.first);
+    const typed = new FormData(event.currentTarget);
+    const [first, again] = [typed.get('first') as string, typed.get('again') as string];
+    if ([...first].length < LEAST_PASSPHRASE) return setProblem(t('work_passphrase_short', LEAST_PASSPHRASE));
+    if (first !== again) return setProblem(t('work_passphrase_unequal'));
+    onGiven(first);
   };
   const field = (name: 'first' | 'again', label: string) => (
     <label class="ws-field">
@@ -21,11 +23,10 @@ export function NewPassphrase({ act, onGiven, onLeave }: { act: string; onGiven:
       <input
         class="field"
         type="password"
+        name={name}
         autocomplete="new-password"
-        value={typed[name]}
         autoFocus={name === 'first'}
         aria-describedby={`${id}-about ${id}-problem`}
-        onInput={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
       />
     </label>
   );
