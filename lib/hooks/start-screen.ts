@@ -3,12 +3,14 @@ import { ask } from '../messages/ask';
 import { onChanged } from '../messages/on-changed';
 import type { ShownSettings } from '../messages/protocol';
 import { languageOf, languageTag, learn, speak, t } from '../words/words';
+import { holdStill } from './hold-still';
 
 /**
  * Puts the settings on the document, then draws; again whenever they change. Words are looked up while drawing. `first`: the settings, when
  * the screen has asked for them along with other things; null when that failed.
  */
 export function startScreen(draw: (settings: ShownSettings) => void, first?: Promise<ShownSettings | null>): void {
+  holdStill();
   let shown: ShownSettings = { language: 'auto', theme: 'auto', paused: false, blurred: false };
   // Most speak the browser's language: its words are fetched while the settings are asked for.
   void learn(languageOf('auto', navigator.language));

@@ -61,6 +61,26 @@ test('A note and a follow-up set in the panel are in popup and workspace at once
   await close();
 });
 
+test('What comes into the panel while a button is pressed does not move it away from under the click', async () => {
+  const { context, close } = await launch();
+  const page = await context.newPage();
+  await openChat(page, demo, 'tom-becker');
+  const panel = await panelOf(page);
+  const tomorrow = panel.getByRole('button', { name: 'Tomorrow' });
+  const before = (await tomorrow.boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  // Remembered by something else: tags, the tie and the counts will stand above the button.
+  const view = await askFrom(panel, 'panel.view', {});
+  const ref = view.ok ? view.value.ref! : '';
+  expect(await askFrom(panel, 'note.add', { subject: { ref }, note: crypto.randomUUID(), text: 'Likes oak.' })).toMatchObject({ ok: true });
+  await page.mouse.up();
+  await expect(panel.locator('.follow-up')).toContainText('tomorrow');
+  await expect(panel.locator('.note-text')).toHaveText('Likes oak.');
+  expect((await panel.locator('.follow-up').boundingBox())!.y).toBeGreaterThan(before.y + before.height);
+  await close();
+});
+
 test('One click in the popup goes to the conversation, and never leads away a tab that holds unsent text', async () => {
   const { context, close } = await launch();
   const page = await context.newPage();
