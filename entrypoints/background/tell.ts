@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { isReckonedFrom } from '@/lib/db/stale';
 import type { Order } from '@/lib/messages/protocol';
 import { reckonSoon } from './reckon';
+import { allTabs } from './tabs';
 
 /**
  * Tells every screen which tables changed; `tabs` stands for what is open and readable now, `agenda` for the lines of Today, which are
@@ -10,7 +11,15 @@ import { reckonSoon } from './reckon';
  */
 export function tellChanged(...tables: string[]): void {
   if (tables.some((table) => table === 'settings' || isReckonedFrom(table))) reckonSoon();
-  if (tables.length > 0) void browser.runtime.sendMessage({ changed: tables }).catch(() => undefined);
+  if (tables.length === 0) return;
+  const news = { changed: tables };
+  void browser.runtime.sendMessage(news).catch(() => undefined);
+  if (import.meta.env.FIREFOX) void tellFrames(news);
+}
+
+/** To Firefox our frames in pages are no screens of ours but parts of those tabs: what is told to all screens does not reach them. */
+async function tellFrames(news: unknown): Promise<void> {
+  for (const [tab] of await allTabs()) void browser.tabs.sendMessage(tab, news).catch(() => undefined);
 }
 
 /** Gives the page script of a tab an order. Undefined when there is none, or when it does not answer. */
