@@ -64,7 +64,7 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'rapport@rapport.example', strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } },
+            gecko: { id: 'rapport@rapport.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },
         }
       : { minimum_chrome_version: '144', ...(mode === 'store' ? {} : { key: KEY }) }),

@@ -132,17 +132,36 @@ export async function ensureChromium(options) {
 }
 
 /**
+ * The other browser that Rapport is built for, installed when it may be. `FIREFOX` in the environment wins.
+ * @returns {Promise<string>} its path
+ */
+export async function ensureFirefox() {
+  if (process.env.FIREFOX) return process.env.FIREFOX;
+  const places = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
+  return ensureProgram({ find: () => [...onPath(['firefox-esr', 'firefox']), ...places], name: 'Firefox', debian: 'firefox-esr' });
+}
+
+/**
  * The chat server of the browser tests, installed when it may be.
  * @returns {Promise<string>} its path
  */
 export async function ensureProsody() {
-  const find = () => onPath(['prosody']).concat(['/usr/sbin/prosody', '/opt/homebrew/bin/prosody'].filter((file) => existsSync(file)))[0];
-  const found = find();
+  const places = ['/usr/sbin/prosody', '/opt/homebrew/bin/prosody'];
+  return ensureProgram({ find: () => [...onPath(['prosody']), ...places], name: 'prosody', debian: 'prosody' });
+}
+
+/**
+ * The first of these files that is there, after installing the Debian package when none is.
+ * @param {{ find: () => string[], name: string, debian: string }} program
+ */
+async function ensureProgram({ find, name, debian }) {
+  const first = () => find().find((file) => existsSync(file));
+  const found = first();
   if (found) return found;
   if (hasApt()) {
-    await install('prosody');
-    const installed = find();
+    await install(debian);
+    const installed = first();
     if (installed) return installed;
   }
-  throw new Error('No prosody found: install it (Debian: apt-get install prosody, macOS: brew install prosody) and run this again.');
+  throw new Error(`No ${name} found: install it (Debian: apt-get install ${debian}) and run this again.`);
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium, ensurePackages, ensureProsody } from './needs.mjs';
+import { ensureChromium, ensureFirefox, ensurePackages, ensureProsody } from './needs.mjs';
 import { readPlaywright, readVitest } from './reports.mjs';
 import { run, runPackage } from './run.mjs';
 
@@ -55,8 +55,8 @@ async function unit() {
 const build = () =>
   all([
     () => one('build for Chromium', runPackage('wxt', ['build'])),
-    () => one('build for the browser tests', run(process.execPath, ['scripts/build-e2e.mjs'])),
     () => one('build for Firefox', runPackage('wxt', ['build', '-b', 'firefox', '--mv3'])),
+    () => one('builds for the browser tests', run(process.execPath, ['scripts/build-e2e.mjs'])),
   ]);
 
 async function browser() {
@@ -81,6 +81,7 @@ async function needs(/** @type {boolean} */ isBrowserWanted) {
   if (isBrowserWanted) {
     // The tests start the extension with `--load-extension`, which Chrome and Edge refuse.
     await ensureChromium({ isBrandedFine: false }).then((path) => (process.env.CHROMIUM = path), say);
+    await ensureFirefox().then((path) => (process.env.FIREFOX = path), say);
     await ensureProsody().then((path) => (process.env.PROSODY = path), say);
   }
   return { passed: 0, failed };
