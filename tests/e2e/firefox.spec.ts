@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { serveDemo, type Demo } from './support/demo';
-import { chooseFile, clickIn, launchFirefox, panelIn, press, told, wordsOf, type Firefox } from './support/firefox';
+import { chooseFile, clickIn, frameIn, launchFirefox, press, told, wordsOf, type Firefox } from './support/firefox';
 import { soon } from './support/soon';
 import { wholeDatabase, type Whole } from './support/whole-database';
 
@@ -43,7 +43,7 @@ test('In Firefox a note, a follow-up, a reply and a message are where they belon
   await told(workspace, 'reply.save', { id: null, title: 'Greeting', body: 'Good day {{name}}.' });
   const page = await firefox.newPage();
   await page.goto(`${demo.url}#/c/tom-becker`);
-  const panel = await panelIn(page);
+  const panel = await frameIn(page, 'panel', 'Tomorrow');
   await clickIn(page, panel, 'textarea[aria-label="New note"]');
   await page.keyboard.type('Likes oak.');
   await clickIn(page, panel, 'button', 'Save note');
@@ -61,9 +61,16 @@ test('In Firefox a note, a follow-up, a reply and a message are where they belon
 
   await soon(() => firefox.isAwake(workspace), { timeout: 30_000 }).toBe(false);
   await clickIn(page, panel, '.reply-insert', 'Good day');
-  await soon(() => page.evaluate(() => document.querySelector<HTMLTextAreaElement>('textarea[data-composer]')!.value)).toBe(
-    'Good day Tom Becker.',
-  );
+  const box = () => page.evaluate(() => document.querySelector<HTMLTextAreaElement>('textarea[data-composer]')!.value);
+  await soon(box).toBe('Good day Tom Becker.');
+  await page.click('textarea[data-composer]');
+  await page.keyboard.type(' /');
+  const picker = await frameIn(page, 'picker', 'Greeting');
+  await page.keyboard.type('greet');
+  await soon(() => picker.evaluate(() => document.querySelector('input')!.value)).toBe('greet');
+  await page.keyboard.press('Enter');
+  await soon(box).toBe('Good day Tom Becker. Good day Tom Becker.');
+
   const popup = await firefox.openScreen('popup.html');
   await soon(async () => (await wordsOf(popup, 'main')).join()).toMatch(/Tom Becker.*1 more follow-up/s);
   await soon(async () => (await wordsOf(workspace, '.ws-who')).join()).toContain('Tom Becker');

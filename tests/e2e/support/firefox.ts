@@ -93,21 +93,23 @@ export async function told<N extends MessageName>(screen: Page | Frame, name: N,
   return answer.value;
 }
 
-/** The panel's frame in a page, when it shows who is open. */
-export async function panelIn(page: Page): Promise<Frame> {
-  let panel: Frame | undefined;
+/** Our frame of this name in a page, as soon as these words stand in it. */
+export async function frameIn(page: Page, name: 'panel' | 'picker', words: string): Promise<Frame> {
+  let found: Frame | undefined;
   await soon(
     async () => {
       for (const frame of page.frames()) {
         // The frame's own address: what the protocol says of it stays `about:blank`.
-        const words = await frame.evaluate(() => (location.pathname === '/panel.html' ? document.body.innerText : '')).catch(() => '');
-        if (words.includes('Tomorrow')) panel = frame;
+        const shown = await frame
+          .evaluate((path) => (location.pathname === path ? document.body.innerText : ''), `/${name}.html`)
+          .catch(() => '');
+        if (shown.includes(words)) found = frame;
       }
-      return panel !== undefined;
+      return found !== undefined;
     },
-    { timeout: 20_000 },
+    { message: `${name} with “${words}”`, timeout: 20_000 },
   ).toBe(true);
-  return panel!;
+  return found!;
 }
 
 /** Clicks on what a selector finds in a frame, with the mouse: by where it is on the screen, for the protocol cannot click within this frame. */
