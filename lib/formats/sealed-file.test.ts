@@ -158,7 +158,7 @@ describe('a sealed file', () => {
           expect(text(found)).toBe(text(plain));
         }
       }),
-      { numRuns: 400, seed: Number(process.env['RAPPORT_SEED'] ?? 7) },
+      { numRuns: 2000, seed: Number(process.env['RAPPORT_SEED'] ?? 7) },
     );
   });
 });

@@ -213,7 +213,7 @@ test('Bytes that are anything at all are looked at without a throw', async () =>
       const look = await lookAt(new Blob([bytes]));
       expect(typeof look.ok).toBe('boolean');
     }),
-    { seed: 6, numRuns: 500 },
+    { seed: 6, numRuns: 2000 },
   );
 });
 
