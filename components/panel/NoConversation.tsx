@@ -12,12 +12,12 @@ export function NoConversation({ site }: { site: boolean }) {
   );
 }
 
-/** In the page people cannot be searched; at the side they can. */
-export function SearchAtTheSide({ onSidePanel }: { onSidePanel: () => void }) {
+/** In the page people cannot be searched; at the side they can. Firefox opens its sidebar from a click in the popup alone. */
+export function SearchAtTheSide({ onSidePanel }: { onSidePanel: (() => void) | undefined }) {
   return (
     <section class="panel-part panel-teach">
       <p class="soft">{t('panel_search_at_side')}</p>
-      <Button onClick={onSidePanel}>{t('panel_open_side')}</Button>
+      {onSidePanel && <Button onClick={onSidePanel}>{t('panel_open_side')}</Button>}
     </section>
   );
 }

@@ -225,6 +225,12 @@ describe('a page that cannot be read', () => {
     expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
   });
 
+  test('says where they can be looked up also where the browser opens no side panel from a page', () => {
+    show({ ...nobody, reading: { ...lost, missing: [] } });
+    expect(screen.getByText(/in the popup of the Rapport icon you can look people up/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
+  });
+
   test('in which the open chat cannot be found is not said to have none open', () => {
     show({ ...nobody, reading: { state: 'partly', missing: ['conversation'], since: 0 } }, { onSidePanel: vi.fn() });
     expect(screen.getByText(/the open chat cannot be found/)).toBeTruthy();

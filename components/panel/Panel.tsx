@@ -33,7 +33,7 @@ export interface PanelProps {
   mayInsert?: (() => Promise<boolean>) | undefined;
   /** Only in the page: collapse to the edge tab. */
   onCollapse?: (() => void) | undefined;
-  /** Only in the page: open the side panel. Must be called first thing in the click. */
+  /** Only in the page, and where the browser lets it: open the side panel. Must be called first thing in the click. */
   onSidePanel?: (() => void) | undefined;
   /** Only at the top level: finding people while the page cannot be read. */
   finder?: ComponentChildren;
@@ -70,7 +70,7 @@ export function Panel(props: PanelProps) {
       {!conversation && !view.never && (reading !== null || site === null) && (
         <>
           {!isBlind && <NoConversation site={site !== null} />}
-          {props.finder ?? (isBlind && props.onSidePanel && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
+          {props.finder ?? (isBlind && <SearchAtTheSide onSidePanel={props.onSidePanel} />)}
         </>
       )}
       {view.never && <NeverScreen onAllow={() => void attempt('person.allow', {})} />}

@@ -58,7 +58,7 @@ export function App({ settings, first }: { settings: ShownSettings; first: Promi
       mayInsert={mayInsert}
       onCollapse={collapse}
       // Sent in the click itself: after any wait the browser no longer takes it for the user's wish.
-      onSidePanel={() => void ask('sidepanel.open', {}).catch(() => {})}
+      onSidePanel={import.meta.env.FIREFOX ? undefined : () => void ask('sidepanel.open', {}).catch(() => {})}
     />
   );
 }

@@ -61,6 +61,31 @@ it('draws it after the click while a button is pressed', async () => {
   expect(line()).toBe('another tie');
 });
 
+it('draws at once what the click itself changes', async () => {
+  const seen: (string | null)[] = [];
+  document.querySelector('button')!.addEventListener('click', () => {
+    comes('done');
+    queueMicrotask(() => seen.push(line()));
+  });
+  pointer('pointerdown');
+  pointer('pointerup');
+  document.querySelector('button')!.click();
+  await drawn();
+  expect(seen).toEqual(['done']);
+});
+
+it('draws what came in when all have heard the click, not between them', async () => {
+  const seen: (string | null)[] = [];
+  pointer('pointerdown');
+  comes('a tie');
+  for (const listener of [document.querySelector('button')!, document.body])
+    listener.addEventListener('click', () => seen.push(line()), { once: true });
+  pointer('pointerup');
+  document.querySelector('button')!.click();
+  expect(seen).toEqual(['', '']);
+  expect(line()).toBe('a tie');
+});
+
 it.each([
   ['who presses no button', () => pointer('pointerdown', { on: 'p' })],
   ['who drags', () => (pointer('pointerdown'), pointer('pointermove', { x: 40 }))],

@@ -31,7 +31,10 @@ export function holdStill(): void {
   listen('pointermove', ({ clientX, clientY }) => {
     if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) > FARTHEST) letGo();
   });
-  // The click is heard before anything that waits.
+  // What the click itself changes is drawn at once, as ever; what came in before it, when all have heard the click.
+  listen('click', () => held || letGo());
+  window.addEventListener('click', letGo, { passive: true });
+  // A press need not end in a click; if it does, that is heard before anything that waits.
   listen('pointerup', () => setTimeout(letGo));
   listen('pointercancel', letGo);
   listen('gotpointercapture', letGo);

@@ -40,6 +40,8 @@ const fields = async () => (await told('field.list', {})).fields.map(({ name }) 
 async function look(name: string): Promise<void> {
   // Trusted Types forbid injecting a script; the protocol may evaluate one.
   await page.evaluate(await axeSource);
+  // A button that has just become usable is on its way from one colour to the other.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   expect.soft(await page.evaluate(AXE), name).toEqual([]);
   await page.screenshot({ path: `test-results/looks/${name}.png`, fullPage: true });
 }
