@@ -17,17 +17,21 @@ let failed: ErrorCode | null = null;
 /** Why the last import stopped by itself, such as a full disk; asked for again it goes on. Null when it did not. */
 export const importFailed = (): ErrorCode | null => failed;
 
-/** Goes on with the import that is on its way, if there is one. */
+/** Goes on with the import that is on its way, if there is one. Asked while another one is just ending, it is looked at after that. */
 export function importOn(): void {
   failed = null;
-  running ??= goOn()
+  const mine = (running ?? Promise.resolve())
+    .then(goOn)
     .catch((error: unknown) => {
       failed = codeOf(error);
       // What another screen did meanwhile, such as taking the import back.
       if (error instanceof Failure) failed = null;
       tellChanged('imports');
     })
-    .finally(() => (running = null));
+    .finally(() => {
+      if (running === mine) running = null;
+    });
+  running = mine;
 }
 
 /** Fails with `busy` while people of a file go into the book, or out again: what replaces the whole book has to wait. */

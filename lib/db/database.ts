@@ -8,6 +8,8 @@ import type { TaughtSite } from '../domain/taught-site';
 import type { Line } from '../domain/agenda/line';
 import type { ImportJob, ImportPart } from './import-job';
 import type { BulkJob, BulkPart } from './bulk-jobs';
+import { opensBundles } from './bundled-tables';
+import type { Bundle } from './bundles';
 import type { Sheet } from '../domain/book/sheet';
 import type { SheetWords } from '../domain/book/sheet-words';
 import type { TierIds, TierSheet } from '../domain/book/tier-sheet';
@@ -94,6 +96,8 @@ export const SCHEMA = 1;
 export class Database extends Dexie {
   declare contacts: EntityTable<Contact, 'id'>;
   declare identities: EntityTable<Identity, 'id'>;
+  /** Rows of people who came in with a file and whom nobody changed since. Only an import writes here: the tables find them, see bundles.ts. */
+  declare bundles: EntityTable<Bundle, 'id'>;
   declare interactions: EntityTable<Interaction, 'id'>;
   /** Old messages whose rows are gone, and how far today's pass of rolling up has come: see roll-up.ts. */
   declare rolled: EntityTable<Rolled, 'id'>;
@@ -156,6 +160,7 @@ export class Database extends Dexie {
     this.version(SCHEMA).stores({
       contacts: 'id, called, *phones, *emails, stage, source, deletedAt',
       identities: 'id, contactId, *handles',
+      bundles: 'id, people, *called, *phones, *emails, *stage, *source, *handles',
       interactions: 'id, identityId, [identityId+day], source',
       rolled: 'id, identityId, *ids',
       passes: 'id',
@@ -202,6 +207,7 @@ export class Database extends Dexie {
       bulkParts: '[job+n]',
       padding: 'id',
     });
+    this.use(opensBundles);
     this.use(marksStale);
     this.use(noticesRefusal);
   }

@@ -70,7 +70,7 @@ test('Whoever dies while people go in goes on there, and whoever dies while they
   await ready();
   const before = await state();
   let deaths = 0;
-  for (let at = 2; ; at += 7) {
+  for (let at = 2; ; at += 2) {
     const again = await ready();
     const isDead = await dyingAt(at, () => taken(again));
     if (!isDead) break;
@@ -83,7 +83,7 @@ test('Whoever dies while people go in goes on there, and whoever dies while they
   }
   expect(deaths).toBeGreaterThan(2);
 
-  for (let at = 1; ; at += 9) {
+  for (let at = 1; ; at += 3) {
     await taken(await ready());
     const { undo } = (await importJob())!;
     const isDead = await dyingAt(at, () => runUndo(undo!, NOW));

@@ -21,7 +21,7 @@ const PARTS_AT_ONCE = 2;
 
 /** What a part is written into, and asked from. Popup and panel read the others meanwhile, such as the settings. */
 const TABLES = [
-  ...[db.contacts, db.identities, db.notes, db.keyDates, db.marks, db.moves, db.merges, db.fields],
+  ...[db.bundles, db.contacts, db.identities, db.notes, db.keyDates, db.marks, db.moves, db.merges, db.fields],
   ...[db.undos, db.imports, db.incoming, db.stale, db.unlisted],
 ];
 

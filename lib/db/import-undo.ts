@@ -5,6 +5,7 @@ import { madeBetween, madeRange, placeOf } from '../domain/import/made-id';
 import { PART_PEOPLE } from '../domain/import/person';
 import { OWNED_TABLES } from '../domain/tables';
 import { Failure } from '../domain/failure';
+import { bundleOf, type Row } from './bundles';
 import { forgetCounted } from './count';
 import { db, type Undo } from './database';
 import { clearJob, importJobs } from './import-contacts';
@@ -26,7 +27,7 @@ export const TURNING: Turning = { table: 'contacts', after: null };
 
 /** The tables of one step. */
 export const TURNING_TABLES = [
-  ...[db.contacts, db.identities, db.merges, db.days, db.interactions, db.rolled, db.credits],
+  ...[db.bundles, db.contacts, db.identities, db.merges, db.days, db.interactions, db.rolled, db.credits],
   ...OWNED_TABLES.map((table) => db.table(table)),
   ...[db.undos, db.imports, db.stale, db.unlisted],
 ];
@@ -122,8 +123,10 @@ async function takeBackContacts(all: readonly Contact[], at: number, now: number
 
   const gone = contacts.filter(({ id }) => !touched.has(id)).map(({ id }) => id);
   const isWhole = gone.length === all.length;
+  const dropped = await dropBundles(from, to, new Set(gone));
   for (const table of HANGING) {
-    const ids = there.get(table)!;
+    const ids = there.get(table)!.filter((id) => !dropped.has(`${table} ${id}`));
+    if (ids.length === 0) continue;
     if (isWhole) await removeAll(table, ids, madeBetween(from, to));
     else {
       const isGone = new Set(gone);
@@ -131,8 +134,19 @@ async function takeBackContacts(all: readonly Contact[], at: number, now: number
       await db.table(table).bulkDelete(rows.flatMap((row) => (row && isGone.has(row.contactId) ? row.id : [])));
     }
   }
-  await (isWhole ? db.contacts.where('id').between(from, to, true, true).delete() : db.contacts.bulkDelete(gone));
+  const left = gone.filter((id) => !dropped.has(`contacts ${id}`));
+  if (isWhole && left.length > 0) await db.contacts.where('id').between(from, to, true, true).delete();
+  else await db.contacts.bulkDelete(left);
   for (const id of touched) await db.contacts.update(id, { deletedAt: now, updatedAt: now });
+}
+
+/** Removes the bundles in which there is nobody else, each at once. Gives the tables and ids of all rows in them. */
+async function dropBundles(from: string, to: string, gone: ReadonlySet<string>): Promise<Set<string>> {
+  const isGone = (row: Row): boolean => gone.has((row['contactId'] as string | undefined) ?? row.id);
+  const bundles = await db.bundles.where('id').between(bundleOf(from), to, true, true).toArray();
+  const whole = bundles.filter(({ rows }) => Object.values(rows).every((some) => some.every(isGone)));
+  await db.bundles.bulkDelete(whole.map(({ id }) => id));
+  return new Set(whole.flatMap(({ rows }) => Object.entries(rows).flatMap(([table, some]) => some.map(({ id }) => `${table} ${id}`))));
 }
 
 /** Removes rows by the range that holds them, if it holds no other: asking for each by itself takes the database many times as long. */

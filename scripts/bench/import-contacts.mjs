@@ -60,8 +60,8 @@ async function takeBack() {
 }
 
 /**
- * Runs in the page: writes the rows of so many of these people once more, into an empty database with the same tables and indexes, without
- * any of our code. Gives how many people a second the browser takes in at most.
+ * Runs in the page: writes the rows of so many of these people once more, each by itself, into an empty database with the same tables and
+ * indexes, without any of our code. Gives how many people a second the browser takes in that way at most.
  */
 async function bare(people) {
   const done = (request) =>
@@ -71,13 +71,13 @@ async function bare(people) {
     });
   const { indexedDB } = globalThis;
   const from = await done(indexedDB.open('rapport'));
-  const reading = from.transaction(['contacts', 'identities', 'notes']);
+  const reading = from.transaction(['bundles', 'contacts', 'identities', 'notes']);
+  const bundles = done(reading.objectStore('bundles').getAll(null, people / 25));
   const tables = ['contacts', 'identities', 'notes'].map((name) => {
     const store = reading.objectStore(name);
-    const indexes = [...store.indexNames].map((one) => store.index(one));
-    return { name, keyPath: store.keyPath, indexes, rows: done(store.getAll(null, people)) };
+    return { name, keyPath: store.keyPath, indexes: [...store.indexNames].map((one) => store.index(one)) };
   });
-  const rows = await Promise.all(tables.map((table) => table.rows));
+  const rows = (await bundles).reduce((all, bundle) => all.map((some, i) => some.concat(bundle.rows[tables[i].name])), [[], [], []]);
   const opening = indexedDB.open('bare', 1);
   opening.onupgradeneeded = () => {
     for (const { name, keyPath, indexes } of tables) {
@@ -164,7 +164,7 @@ export async function measure({ executable }) {
         unit: '1/s',
         budget: 3000,
         isLeast: true,
-        detail: `${PEOPLE / 1000}k from a table: read and compared in ${seconds(read.ms)}, taken in ${seconds(taken.ms)}; the browser alone writes these rows at ${Math.round(most)}/s`,
+        detail: `${PEOPLE / 1000}k from a table: read and compared in ${seconds(read.ms)}, taken in ${seconds(taken.ms)}; the browser alone writes them row by row at ${Math.round(most)}/s`,
       },
       {
         name: 'import.popup_p95_ms',
