@@ -38,10 +38,13 @@ export function readStored(screenPage: Page): Promise<Stored> {
     const database = await done(indexedDB.open('rapport'));
     const names = ['identities', 'interactions', 'days'] as const;
     // One transaction, so that rows and their sums are of the same moment.
-    const transaction = database.transaction(names);
-    const [identities, interactions, days] = await Promise.all(names.map((name) => done(transaction.objectStore(name).getAll())));
+    const transaction = database.transaction([...names, 'bundles']);
+    const [identities, interactions, days] = await Promise.all(
+      names.map((name) => done<unknown[]>(transaction.objectStore(name).getAll())),
+    );
+    const bundles = await done(transaction.objectStore('bundles').getAll() as IDBRequest<{ rows: { identities?: unknown[] } }[]>);
     database.close();
-    return { identities, interactions, days } as never;
+    return { identities: [...identities!, ...bundles.flatMap(({ rows }) => rows.identities ?? [])], interactions, days } as never;
   });
 }
 
