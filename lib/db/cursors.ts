@@ -14,7 +14,7 @@ export interface Stream {
 }
 
 // Promises are Dexie's own and chained with `then`: it loses its transaction at an `await` in here.
-const done = (): PromiseLike<void> => Dexie.Promise.resolve();
+export const done = (): PromiseLike<void> => Dexie.Promise.resolve();
 
 /** A stream of what a cursor gives; of no cursor an empty one. */
 export function streamOf(cursor: DBCoreCursor | null): Stream {
@@ -50,7 +50,19 @@ export function streamOf(cursor: DBCoreCursor | null): Stream {
   };
 }
 
-/** A cursor over both streams; null when there is nothing. They are in the order that the request asks for. */
+/** The first entries that a cursor gives. */
+export function collect(cursor: DBCoreCursor | null, limit: number): PromiseLike<Entry[]> {
+  const found: Entry[] = [];
+  if (!cursor || limit === 0) return Dexie.Promise.resolve(found);
+  const take = (): void => {
+    found.push({ key: cursor.key as unknown, primaryKey: cursor.primaryKey as unknown, value: cursor.value as unknown });
+    if (found.length < limit) cursor.continue();
+    else cursor.stop();
+  };
+  return cursor.start(take).then(() => found);
+}
+
+/** A cursor over several streams; null when there is nothing. They are in the order that the request asks for. */
 export function mergedCursor(streams: readonly Stream[], { trans, reverse, unique, values }: DBCoreOpenCursorRequest): DBCoreCursor | null {
   const sign = reverse ? -1 : 1;
   /** Of the same key a unique cursor stands at the lowest entry, forwards and backwards. */
@@ -74,7 +86,7 @@ export function mergedCursor(streams: readonly Stream[], { trans, reverse, uniqu
     }
   };
   /** Moves every stream that is not so far yet. */
-  const moveOn = (to: unknown): PromiseLike<unknown> => {
+  const moveOn = (to: unknown): PromiseLike<void> => {
     const here = now!;
     const moves = streams.map((stream) => {
       const { head } = stream;
@@ -86,13 +98,14 @@ export function mergedCursor(streams: readonly Stream[], { trans, reverse, uniqu
       now = first();
     });
   };
-  const step = (moves: () => PromiseLike<unknown>): void => {
-    moves().then(() => {
+  const step = (moves: PromiseLike<void>): void => {
+    moves.then(() => {
       if (now) return run();
       isDone = true;
       resolve();
     }, reject);
   };
+  const walk = (isThere: () => boolean): PromiseLike<void> => moveOn(undefined).then(() => (now && !isThere() ? walk(isThere) : undefined));
   const cursor: DBCoreCursor = {
     trans,
     get key() {
@@ -107,17 +120,12 @@ export function mergedCursor(streams: readonly Stream[], { trans, reverse, uniqu
     get done() {
       return isDone;
     },
-    continue: (key: unknown) => step(() => moveOn(key)),
-    continuePrimaryKey: (key: unknown, primaryKey: unknown) => {
-      const on = (): PromiseLike<unknown> =>
-        moveOn(now && cmp(now.key, key) !== 0 && sign * cmp(now.key, key) < 0 ? key : undefined).then(() =>
-          now && (sign * cmp(now.key, key) || sign * cmp(now.primaryKey, primaryKey)) < 0 ? on() : undefined,
-        );
-      step(on);
-    },
+    continue: (key: unknown) => step(moveOn(key)),
+    continuePrimaryKey: (key: unknown, primaryKey: unknown) =>
+      step(walk(() => (sign * cmp(now!.key, key) || sign * cmp(now!.primaryKey, primaryKey)) >= 0)),
     advance: (count) => {
-      const on = (left: number): PromiseLike<unknown> => moveOn(undefined).then(() => (left > 1 && now ? on(left - 1) : undefined));
-      step(() => on(count));
+      let left = count;
+      step(walk(() => (left -= 1) === 0));
     },
     start: (next) =>
       new Dexie.Promise((then, fail) => {

@@ -8,7 +8,7 @@ import { PART_PEOPLE, type Incoming } from '../domain/import/person';
 import type { Contact, Identity, Note } from '../domain/records';
 import { wordsOf } from '../domain/search-words';
 import type { KeyDate, Mark, Move } from '../domain/tie-records';
-import { BUNDLED, bundled, type Rows } from './bundles';
+import { BUNDLED, bundled } from './bundles';
 import { db, type UndoStep } from './database';
 import type { ImportJob, ImportPart, PlannedPerson } from './import-job';
 import { handlesFor } from './import-match';
@@ -84,7 +84,7 @@ async function write(
     );
   const contacts = made.contacts.map((contact) => ({ ...contact, called: plainName(contact.name), words: wordsIn(contact) }));
   // Side by side: the database has the next rows by the time it is done with those before.
-  const { bundles, loose } = bundled({ ...made, contacts } as unknown as Rows);
+  const { bundles, loose } = bundled({ ...made, contacts });
   const written = Promise.all([
     db.bundles.bulkAdd(bundles),
     ...BUNDLED.map((table) => (loose[table].length > 0 ? db.table(table).bulkAdd(loose[table]) : null)),
