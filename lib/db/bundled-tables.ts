@@ -1,6 +1,13 @@
 // Tables of which some rows lie in bundles look to everybody as if all of them were rows of their own: whoever reads one finds it, whoever writes
 // one takes it out of its bundle. So nobody but an import, which makes them, knows of bundles.
-import Dexie, { cmp, type DBCore, type DBCoreTable, type DBCoreTransaction, type Middleware } from 'dexie';
+import Dexie, {
+  cmp,
+  type DBCore,
+  type DBCoreMutateResponse as Answer,
+  type DBCoreTable,
+  type DBCoreTransaction,
+  type Middleware,
+} from 'dexie';
 import { bundledRows, isById, succeeded } from './bundled-rows';
 import { isBundled, type BundledTable, type Row } from './bundles';
 import { collect, done, mergedCursor, streamOf, type Entry } from './cursors';
@@ -69,21 +76,22 @@ function bundledTable(name: BundledTable, own: DBCoreTable, store: DBCoreTable):
     if (type === 'deleteRange') {
       const { range } = request;
       const gone = isNothing(range) ? done() : inBundles.takeOutRange(trans, range);
-      return gone.then(() => own.mutate(request)) as ReturnType<DBCoreTable['mutate']>;
+      return gone.then(() => own.mutate(request)) as Promise<Answer>;
     }
     const ids =
       type === 'delete' ? request.keys : request.values.map((value: unknown) => own.schema.primaryKey.extractKey!(value) as unknown);
-    const write = (): PromiseLike<Awaited<ReturnType<DBCoreTable['mutate']>>> => own.mutate(request);
-    // What is there already has to be found there by whoever adds it once more.
-    const before = type === 'add' ? inBundles.byId(trans, ids) : Dexie.Promise.resolve(new Map<unknown, Row>());
-    return before
-      .then((there) => (there.size === 0 ? done() : own.mutate({ type: 'put', trans, values: [...there.values()] }).then(succeeded)))
-      .then(write)
-      .then((answer) => {
-        // A row that was refused stays where it is.
-        const written = new Set(ids.filter((_, i) => type === 'add' || answer.failures[i] === undefined));
-        return inBundles.takeOut(trans, written).then(() => answer);
-      }) as ReturnType<DBCoreTable['mutate']>;
+    const takeOut = (answer: Answer): PromiseLike<Answer> => {
+      // A row that was refused stays where it is.
+      const written = new Set(ids.filter((_, i) => type === 'add' || answer.failures[i] === undefined));
+      return inBundles.takeOut(trans, written).then(() => answer);
+    };
+    if (type !== 'add') return own.mutate(request).then(takeOut);
+    return inBundles.byId(trans, ids).then((there) => {
+      if (there.size === 0) return own.mutate(request);
+      // What is there already has to be found there by whoever adds it once more.
+      const put = own.mutate({ type: 'put', trans, values: [...there.values()] }).then(succeeded);
+      return put.then(() => own.mutate(request)).then(takeOut);
+    }) as Promise<Answer>;
   };
 
   return {
