@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import Dexie, { type Collection, type Table } from 'dexie';
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { bundle, bundled, bundleOf, BUNDLED, type Bundle, type BundledTable, type Row, type Rows } from './bundles';
+import { PART_PEOPLE } from '../domain/import/person';
+import { bundle, BUNDLE_PLACES, bundled, bundleOf, BUNDLED, type Bundle, type BundledTable, type Row, type Rows } from './bundles';
 import { opensBundles } from './bundled-tables';
 import { db } from './database';
 
@@ -306,6 +307,10 @@ it('tables with bundles behave as tables without, whatever is asked and done', a
     { numRuns: 400 },
   );
   expect(inBundles).toBeGreaterThan(400);
+});
+
+it('parts of a file divide evenly into bundles', () => {
+  expect(PART_PEOPLE % BUNDLE_PLACES).toBe(0);
 });
 
 it('what does not lie with its owner is in no bundle', () => {

@@ -8,14 +8,15 @@ import Dexie, {
   type DBCoreTransaction,
   type Middleware,
 } from 'dexie';
-import { bundledRows, isById, succeeded } from './bundled-rows';
+import { bundleStore, succeeded, type BundleStore } from './bundle-store';
+import { bundledRows, isById } from './bundled-rows';
 import { isBundled, type BundledTable, type Row } from './bundles';
 import { collect, done, mergedCursor, streamOf, type Entry } from './cursors';
 import { isNothing, isWhole, keysIn, onlyKey } from './key-ranges';
 
 // Promises are Dexie's own and chained with `then`: it loses its transaction at an `await` in here.
 
-function bundledTable(name: BundledTable, own: DBCoreTable, store: DBCoreTable): DBCoreTable {
+function bundledTable(name: BundledTable, own: DBCoreTable, store: BundleStore): DBCoreTable {
   const inBundles = bundledRows(name, store);
 
   const openCursor: DBCoreTable['openCursor'] = (request) => {
@@ -122,10 +123,15 @@ export const opensBundles: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'bundles',
   level: LEVEL,
-  create: (core) => ({
-    ...core,
-    transaction: (stores, mode, options) =>
-      core.transaction(stores.some(isBundled) && !stores.includes('bundles') ? [...stores, 'bundles'] : stores, mode, options),
-    table: (name) => (isBundled(name) ? bundledTable(name, core.table(name), core.table('bundles')) : core.table(name)),
-  }),
+  create: (core) => {
+    let store: BundleStore | null = null;
+    const bundles = (): BundleStore => (store ??= bundleStore(core.table('bundles')));
+    return {
+      ...core,
+      transaction: (stores, mode, options) =>
+        core.transaction(stores.some(isBundled) && !stores.includes('bundles') ? [...stores, 'bundles'] : stores, mode, options),
+      table: (name) =>
+        isBundled(name) ? bundledTable(name, core.table(name), bundles()) : name === 'bundles' ? bundles().table : core.table(name),
+    };
+  },
 };

@@ -1,9 +1,11 @@
 // Bundles: the rows of some people who came in with one file, kept in one record. To the browser's database a row is dear and its size is
 // cheap: three rows a person took it five times as long. A row stays in its bundle until it changes; bundled-tables.ts hides all of it.
-import { PART_PEOPLE } from '../domain/import/person';
 
-/** The people of so many places of a file have one bundle. Parts divide evenly into bundles: none has to be opened again to be filled. */
-export const BUNDLE_PLACES = PART_PEOPLE / 8;
+/**
+ * The people of so many places of a file have one bundle. By it a row is found again: with another number an upgrade of the database would have
+ * to divide all bundles anew. Parts of a file divide evenly into bundles, so that none has to be opened again to be filled.
+ */
+export const BUNDLE_PLACES = 25;
 
 /** The tables whose rows may be bundled. */
 export const BUNDLED = ['contacts', 'identities', 'notes', 'keyDates'] as const;

@@ -1,9 +1,11 @@
 // Who of a file is in the book already: asked of the indexes, many people at a time.
+import type { Table } from 'dexie';
 import { ANY_ACCOUNT, handleOf } from '../domain/conversation';
 import type { Incoming, MatchKey } from '../domain/import/person';
 import type { Contact } from '../domain/records';
 import { cluesOf, lookupsOf, type Clue } from '../domain/same-person';
 import { db } from './database';
+import { grouped } from './grouped';
 import { seenAs } from './merge-tree';
 import { neverAmong } from './never';
 
@@ -54,9 +56,11 @@ export async function matches(people: readonly Incoming[], by: readonly MatchKey
 async function lookUp(places: ReadonlyMap<string, readonly number[]>): Promise<Map<number, Map<string, Contact>>> {
   const of = (letter: string): string[] => [...places.keys()].flatMap((key) => (key.startsWith(letter) ? key.slice(1) : []));
   const [phones, emails, handles] = [of('p'), of('e'), of('h')];
-  const byPhone = phones.length > 0 ? await db.contacts.where('phones').anyOf(phones).toArray() : [];
-  const byEmail = emails.length > 0 ? await db.contacts.where('emails').anyOf(emails).toArray() : [];
-  const identities = handles.length > 0 ? await db.identities.where('handles').anyOf(handles).toArray() : [];
+  const [byPhone, byEmail, identities] = await Promise.all([
+    holding(db.contacts, 'phones', phones, (phone) => phone.slice(0, 1)),
+    holding(db.contacts, 'emails', emails, () => ''),
+    holding(db.identities, 'handles', handles, siteOf),
+  ]);
   const found = new Map<number, Map<string, Contact>>();
   const note = (key: string, contact: Contact | undefined): void => {
     for (const i of contact ? (places.get(key) ?? []) : [])
@@ -67,6 +71,29 @@ async function lookUp(places: ReadonlyMap<string, readonly number[]>): Promise<M
   const owners = await db.contacts.bulkGet(identities.map(({ contactId }) => contactId));
   for (const [i, identity] of identities.entries()) for (const handle of identity.handles) note(`h${handle}`, owners[i]);
   return found;
+}
+
+/** What a handle begins with that others in the same mailbox begin with, too. */
+const siteOf = (handle: string): string => `${JSON.stringify((JSON.parse(handle) as string[]).slice(0, 2)).slice(0, -1)},`;
+
+/**
+ * The rows that hold one of these keys. A person may be known by ten, and in most books nobody is by most of them: of keys that begin alike it
+ * is asked first whether any does. Then each by itself and all at once; one question about all would wait at every single one.
+ */
+async function holding<R, I>(
+  table: Table<R, string, I>,
+  index: string,
+  keys: readonly string[],
+  beginning: (key: string) => string,
+): Promise<R[]> {
+  const alike = grouped(keys, beginning);
+  const rows = await Promise.all(
+    [...alike].map(async ([begin, some]) => {
+      const isAny = (await table.where(index).startsWith(begin).limit(1).primaryKeys()).length > 0;
+      return isAny ? Promise.all(some.map((key) => table.where(index).equals(key).toArray())) : [];
+    }),
+  );
+  return rows.flat(2);
 }
 
 function matchOf(found: ReadonlyMap<string, Contact> | undefined): Match {

@@ -1,0 +1,89 @@
+// Bundles as they are read and written. Within one transaction whoever asks for several people of one bundle has it read once.
+import Dexie, { cmp, type DBCoreKeyRange, type DBCoreMutateResponse, type DBCoreTable, type DBCoreTransaction } from 'dexie';
+import { bundleOf, type Bundle } from './bundles';
+import { between, isWhole } from './key-ranges';
+
+/** So many bundles are held for a transaction, those asked for last: the people of some parts of a file. */
+const HELD = 32;
+
+/** Fails with the first refusal of a write: one half must not stand without the other. */
+export function succeeded({ failures, numFailures }: DBCoreMutateResponse): void {
+  if (numFailures > 0) throw Object.values(failures)[0]!;
+}
+
+/** The bundles in which there may be something of a range of ids. Behind its upper end none begins that could. */
+export function bundlesIn(range: DBCoreKeyRange): DBCoreKeyRange {
+  const { lower, upper } = range as { lower: unknown; upper: unknown };
+  return isWhole(range) ? range : between(typeof lower === 'string' ? bundleOf(lower) : lower, upper);
+}
+
+export interface BundleStore {
+  /** The table: asked for keys by everybody, written by those who make whole bundles. */
+  table: DBCoreTable;
+  /** The bundles of these ids that there are. What is in them belongs to all who ask: it must not be changed. */
+  read(trans: DBCoreTransaction, ids: readonly string[]): PromiseLike<Bundle[]>;
+  /** Visits all bundles of a range of ids, some at a time, until it is told that it is enough. */
+  each(trans: DBCoreTransaction, range: DBCoreKeyRange, atOnce: number, visit: (some: Bundle[]) => PromiseLike<boolean>): PromiseLike<void>;
+  /** Writes bundles as they are now: of those that are empty nothing is left. */
+  keep(trans: DBCoreTransaction, changed: readonly (readonly [id: string, after: Bundle | null])[]): PromiseLike<void>;
+}
+
+// Promises are Dexie's own and chained with `then`: it loses its transaction at an `await` in here.
+
+export function bundleStore(own: DBCoreTable): BundleStore {
+  type Held = Map<string, PromiseLike<Bundle | undefined>>;
+  const held = new WeakMap<DBCoreTransaction, Held>();
+
+  const table: DBCoreTable = {
+    ...own,
+    mutate: (request) => {
+      held.delete(request.trans);
+      return own.mutate(request);
+    },
+  };
+
+  const each: BundleStore['each'] = (trans, range, atOnce, visit) =>
+    own.query({ trans, values: true, limit: atOnce, query: { index: own.schema.primaryKey, range } }).then(({ result }) => {
+      const found = result as Bundle[];
+      return visit(found).then((isEnough) => {
+        const last = found.at(-1)?.id;
+        const isAll = found.length < atOnce || (range.upper !== undefined && cmp(last, range.upper) >= 0);
+        return isEnough || isAll ? undefined : each(trans, between(last, range.upper, true), atOnce, visit);
+      });
+    });
+
+  return {
+    table,
+    each: (trans, range, atOnce, visit) => each(trans, bundlesIn(range), atOnce, visit),
+
+    read: (trans, ids) => {
+      const known = held.get(trans) ?? (new Map() as Held);
+      held.set(trans, known);
+      const missing = ids.filter((id) => !known.has(id));
+      if (missing.length > 0) {
+        const all = own.getMany({ trans, keys: missing }) as PromiseLike<(Bundle | undefined)[]>;
+        for (const [i, id] of missing.entries())
+          known.set(
+            id,
+            all.then((some) => some[i]),
+          );
+      }
+      const found = Dexie.Promise.all(ids.map((id) => known.get(id)!));
+      for (const id of known.keys()) {
+        if (known.size <= HELD) break;
+        known.delete(id);
+      }
+      return found.then((some) => some.filter((one) => one !== undefined));
+    },
+
+    keep: (trans, changed) => {
+      const values = changed.flatMap(([, after]) => after ?? []);
+      const keys = changed.flatMap(([id, after]) => (after ? [] : [id]));
+      return table
+        .mutate({ type: 'put', trans, values })
+        .then(succeeded)
+        .then(() => table.mutate({ type: 'delete', trans, keys }))
+        .then(succeeded);
+    },
+  };
+}
