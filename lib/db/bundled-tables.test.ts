@@ -127,40 +127,15 @@ const narrowed = (index: string): fc.Arbitrary<Choose> =>
 const question = (table: BundledTable): fc.Arbitrary<Act> =>
   fc.constantFrom(...INDEXES[table]).chain((index) =>
     fc.oneof(
-      narrowed(index).map(
-        (found): Act =>
+      fc.tuple(narrowed(index), fc.constantFrom('toArray', 'primaryKeys', 'keys', 'count', 'first')).map(
+        ([found, way]): Act =>
           (of) =>
-            found(of).toArray(),
+            found(of)[way]() as PromiseLike<unknown>,
       ),
-      narrowed(index).map(
-        (found): Act =>
+      fc.tuple(choice(index), fc.constantFrom('last', 'uniqueKeys')).map(
+        ([found, way]): Act =>
           (of) =>
-            found(of).primaryKeys(),
-      ),
-      narrowed(index).map(
-        (found): Act =>
-          (of) =>
-            found(of).keys(),
-      ),
-      narrowed(index).map(
-        (found): Act =>
-          (of) =>
-            found(of).count(),
-      ),
-      narrowed(index).map(
-        (found): Act =>
-          (of) =>
-            found(of).first(),
-      ),
-      choice(index).map(
-        (found): Act =>
-          (of) =>
-            found(of).last(),
-      ),
-      choice(index).map(
-        (found): Act =>
-          (of) =>
-            found(of).uniqueKeys(),
+            found(of)[way](),
       ),
       choice(index).map(
         (found): Act =>
@@ -307,6 +282,38 @@ it('tables with bundles behave as tables without, whatever is asked and done', a
     { numRuns: 400 },
   );
   expect(inBundles).toBeGreaterThan(400);
+});
+
+it('what is read from a bundle belongs to whoever asked, also within one transaction', async () => {
+  const contact = { id: '0192f3a4-5b6c-7d8e-9f00-000000000000', phones: ['1'] };
+  const { bundles } = bundled({ ...none, contacts: [contact] });
+  await withBundles.table('bundles').bulkAdd(bundles);
+  await withBundles.transaction('r', withBundles.tables, async () => {
+    const of = withBundles.table<Row, string>('contacts');
+    const ways: (() => PromiseLike<Row | undefined>)[] = [
+      () => of.get(contact.id),
+      () => of.bulkGet([contact.id]).then(([one]) => one),
+      () => of.where('id').between('0', '1').first(),
+      () => of.where('phones').equals('1').first(),
+      () => of.where('phones').anyOf(['1', '2']).first(),
+    ];
+    for (const ask of [...ways, ...ways]) {
+      const found = (await ask())!;
+      expect(found).toEqual(contact);
+      (found['phones'] as string[]).push('2');
+    }
+  });
+});
+
+it('a range that ends where a bundle begins is read to its end', async () => {
+  const notes = ['000000000000', '000000190000'].map((end) => ({
+    id: `0192f3a4-5b6c-7d8e-9f00-${end}`,
+    contactId: `0192f3a4-5b6c-7d8e-9f00-${end}`,
+  }));
+  await withBundles.table('bundles').bulkAdd(bundled({ ...none, notes }).bundles);
+  const within = (table: string) => withBundles.table(table).where('id').between(notes[0]!.id, notes[1]!.id, true, true).limit(1);
+  expect(await within('contacts').toArray()).toEqual([]);
+  expect(await within('notes').toArray()).toEqual([notes[0]]);
 });
 
 it('parts of a file divide evenly into bundles', () => {
