@@ -130,7 +130,7 @@ const question = (table: BundledTable): fc.Arbitrary<Act> =>
       fc.tuple(narrowed(index), fc.constantFrom('toArray', 'primaryKeys', 'keys', 'count', 'first')).map(
         ([found, way]): Act =>
           (of) =>
-            found(of)[way]() as PromiseLike<unknown>,
+            found(of)[way](),
       ),
       fc.tuple(choice(index), fc.constantFrom('last', 'uniqueKeys')).map(
         ([found, way]): Act =>
