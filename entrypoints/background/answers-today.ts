@@ -26,8 +26,8 @@ export async function todayView(all: boolean): Promise<Answer<'today.list'>> {
     reckoning = await reckonFor(list.state === 'old' ? PATIENCE : SHORT_PATIENCE);
     list = await readToday(reckoning, all);
   }
-  const { waiting, later, anybody, complete } = list;
-  return { today: reckoning.today, lines: await viewsOf(list), waiting, later, anybody, complete };
+  const { waiting, later, anybody, state } = list;
+  return { today: reckoning.today, lines: await viewsOf(list), waiting, later, anybody, complete: state === 'done' };
 }
 
 /** Lines in the form that screens show; contacts that went in the meantime are left out. */

@@ -91,6 +91,19 @@ describe('reckoning', () => {
     expect(await list()).toMatchObject({ complete: true });
   });
 
+  test('that has not begun to follow new settings is told as such, though what was reckoned before is whole', async () => {
+    await reckonFor(LONG);
+    const { reckonOn } = agenda;
+    vi.spyOn(agenda, 'reckonOn').mockImplementation(async (reckoning) => {
+      await new Promise((later) => setTimeout(later, 400));
+      return reckonOn(reckoning);
+    });
+    await fromScreen('care.set', { care: { budget: 3 } });
+    expect(await list()).toMatchObject({ complete: false });
+    await reckonFor(LONG);
+    expect(await list()).toMatchObject({ complete: true });
+  });
+
   test('that fails keeps nobody from what was reckoned before, and is tried again', async () => {
     vi.spyOn(agenda, 'reckonOn').mockRejectedValueOnce(new Error('full'));
     expect((await reckonFor(1000)).today).toBe(today);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, NOW, place, wipe } from '../../tests/support/people';
 import { defaultCare, type Care } from '../domain/care';
 import { addDays, dayOf } from '../domain/day';
-import { askedLines, reckonOn, readAgenda } from './agenda';
+import { agendaState, askedLines, reckonOn, readAgenda } from './agenda';
 import { deleteContact } from './contacts';
 import { countMessages } from './count';
 import { db } from './database';
@@ -36,12 +36,12 @@ beforeEach(async () => {
 
 describe('the agenda', () => {
   test('has what was promised before what is suggested, each contact once', async () => {
-    const { lines, complete } = await agendaOn();
+    const { lines } = await agendaOn();
     expect(lines.map(({ contactId, kind }) => [contactId, kind])).toEqual([
       [anna, 'follow-up'],
       [ben, 'owed'],
     ]);
-    expect(complete).toBe(true);
+    expect(await agendaState({ today: TODAY, now: NOW, zone: 'UTC', care: defaultCare })).toBe('done');
   });
 
   test('follows every change, and its taking back', async () => {
@@ -129,16 +129,19 @@ describe('the agenda', () => {
     for (let i = 0; i < 30; i += 1) await person(`p${i}`, `P${i}`);
     await agendaOn();
     const tomorrow = { today: addDays(TODAY, 1), now: NOW, zone: 'UTC', care: defaultCare };
+    expect(await agendaState(tomorrow)).toBe('old');
     await reckonOn(tomorrow);
+    expect(await agendaState(tomorrow)).toBe('going');
     expect((await readAgenda(10, 0, false)).lines.map(({ contactId }) => contactId)).toContain(anna);
-    expect((await agendaOn(tomorrow.today)).complete).toBe(true);
+    await agendaOn(tomorrow.today);
+    expect(await agendaState(tomorrow)).toBe('done');
   });
 
   test('is reckoned anew in another time zone, where what was seen may lie on another day', async () => {
     await agendaOn();
     const tokyo = { now: NOW, today: TODAY, zone: 'Asia/Tokyo', care: defaultCare };
     await reckonOn(tokyo);
-    expect((await readAgenda(10, 0, false)).complete).toBe(false);
+    expect(await agendaState(tokyo)).not.toBe('done');
     while (await reckonOn(tokyo));
     expect((await readAgenda(10, 0, false)).lines.map(({ contactId }) => contactId)).toEqual([anna, ben]);
   });

@@ -153,9 +153,8 @@ export async function bigOrders(): Promise<Amounts> {
   return (await db.progress.get('agenda'))?.big ?? {};
 }
 
-/** The agenda as far as it is reckoned. */
+/** The agenda as far as it is reckoned; whether it is all of it, and that of the day, `agendaState` knows. */
 export interface Reckoned extends Agenda {
-  complete: boolean;
   /** How many follow-ups are due on later days. */
   later: number;
 }
@@ -164,11 +163,10 @@ export interface Reckoned extends Agenda {
 export async function readAgenda(budget: number, settled: number, all: boolean): Promise<Reckoned> {
   const most = all ? ALL : budget;
   const index = () => db.agenda.where('[band+behind+key]');
-  const [asked, suggested, progress, stale] = await Promise.all([
+  const [asked, suggested, progress] = await Promise.all([
     index().below([BANDS.suggested]).limit(most).toArray(),
     index().aboveOrEqual([BANDS.suggested]).limit(most).toArray(),
     db.progress.get('agenda'),
-    db.stale.limit(1).primaryKeys(),
   ]);
   const lines = [...asked, ...suggested].map(({ behind: _, ...line }): Line => line);
   const shown = agenda(lines, most, all ? 0 : settled);
@@ -177,7 +175,6 @@ export async function readAgenda(budget: number, settled: number, all: boolean):
   return {
     lines: shown.lines,
     waiting: { asked: inAll.asked - askedShown, suggested: inAll.suggested - (shown.lines.length - askedShown) },
-    complete: progress?.after === null && stale.length === 0,
     later: inAll.later,
   };
 }

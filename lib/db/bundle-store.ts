@@ -6,6 +6,9 @@ import { between, isWhole } from './key-ranges';
 /** So many bundles are held for a transaction, those asked for last: the people of some parts of a file. */
 const HELD = 32;
 
+/** More than so many are not asked for one by one before it is known which there are: most contacts are in no bundle, in most books all. */
+const FEW = 8;
+
 /** Fails with the first refusal of a write: one half must not stand without the other. */
 export function succeeded({ failures, numFailures }: DBCoreMutateResponse): void {
   if (numFailures > 0) throw Object.values(failures)[0]!;
@@ -52,6 +55,20 @@ export function bundleStore(own: DBCoreTable): BundleStore {
       });
     });
 
+  const readAll = (trans: DBCoreTransaction, ids: readonly string[]): PromiseLike<Map<string, Bundle>> => {
+    const get = (keys: readonly string[]): PromiseLike<Map<string, Bundle>> =>
+      own
+        .getMany({ trans, keys: [...keys] })
+        .then((some: (Bundle | undefined)[]) => new Map(some.flatMap((one) => (one ? [[one.id, one] as const] : []))));
+    if (ids.length <= FEW) return get(ids);
+    const inOrder = [...ids].sort();
+    const range = between(inOrder[0], inOrder.at(-1));
+    return own.query({ trans, values: false, query: { index: own.schema.primaryKey, range } }).then(({ result }) => {
+      const there = new Set(result as string[]);
+      return there.size === 0 ? new Map<string, Bundle>() : get(ids.filter((id) => there.has(id)));
+    });
+  };
+
   return {
     table,
     each: (trans, range, atOnce, visit) => each(trans, bundlesIn(range), atOnce, visit),
@@ -61,11 +78,11 @@ export function bundleStore(own: DBCoreTable): BundleStore {
       held.set(trans, known);
       const missing = ids.filter((id) => !known.has(id));
       if (missing.length > 0) {
-        const all = own.getMany({ trans, keys: missing }) as PromiseLike<(Bundle | undefined)[]>;
-        for (const [i, id] of missing.entries())
+        const all = readAll(trans, missing);
+        for (const id of missing)
           known.set(
             id,
-            all.then((some) => some[i]),
+            all.then((some) => some.get(id)),
           );
       }
       const found = Dexie.Promise.all(ids.map((id) => known.get(id)!));
