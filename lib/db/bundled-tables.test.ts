@@ -279,9 +279,9 @@ it('tables with bundles behave as tables without, whatever is asked and done', a
           for (const one of some[table] ?? []) expect([own.has(one.id), bundleOf(one.id)]).toEqual([false, id]);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
-  expect(inBundles).toBeGreaterThan(400);
+  expect(inBundles).toBeGreaterThan(250);
 });
 
 it('what is read from a bundle belongs to whoever asked, also within one transaction', async () => {
