@@ -66,7 +66,7 @@ async function comeBack(page: Page, peer: Other): Promise<void> {
 }
 
 test('Ids counted equal the server’s archive, per direction', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const chance = seeded();
   const started = Date.now();
   const note = (what: string): void => console.log(`${((Date.now() - started) / 1_000).toFixed(0)} s: ${what}`);

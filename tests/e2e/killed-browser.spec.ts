@@ -158,7 +158,7 @@ interface Act {
 }
 
 test('Ended in the middle of a restore or an import, the browser comes back with the state before or after it', async () => {
-  test.setTimeout(60_000 + KILLS * 15_000);
+  test.setTimeout(60_000 + KILLS * 30_000);
   const chance = seeded();
   console.log(`RAPPORT_SEED=${chance.seed}`);
   await start();
