@@ -27,6 +27,8 @@ export interface BundleStore {
   read(trans: DBCoreTransaction, ids: readonly string[]): PromiseLike<Bundle[]>;
   /** Visits all bundles of a range of ids, some at a time, until it is told that it is enough. */
   each(trans: DBCoreTransaction, range: DBCoreKeyRange, atOnce: number, visit: (some: Bundle[]) => PromiseLike<boolean>): PromiseLike<void>;
+  /** Lets those who change bundles in one transaction do so one after the other: two that change the same one would each undo the other. */
+  inTurn(trans: DBCoreTransaction, change: () => PromiseLike<void>): PromiseLike<void>;
   /** Writes bundles as they are now: of those that are empty nothing is left. */
   keep(trans: DBCoreTransaction, changed: readonly (readonly [id: string, after: Bundle | null])[]): PromiseLike<void>;
 }
@@ -36,6 +38,8 @@ export interface BundleStore {
 export function bundleStore(own: DBCoreTable): BundleStore {
   type Held = Map<string, PromiseLike<Bundle | undefined>>;
   const held = new WeakMap<DBCoreTransaction, Held>();
+
+  const changing = new WeakMap<DBCoreTransaction, PromiseLike<void>>();
 
   const table: DBCoreTable = {
     ...own,
@@ -91,6 +95,13 @@ export function bundleStore(own: DBCoreTable): BundleStore {
         known.delete(id);
       }
       return found.then((some) => some.filter((one) => one !== undefined));
+    },
+
+    inTurn: (trans, change) => {
+      const mine = (changing.get(trans) ?? Dexie.Promise.resolve()).then(change);
+      const over = (): void => undefined;
+      changing.set(trans, mine.then(over, over));
+      return mine;
     },
 
     keep: (trans, changed) => {

@@ -150,22 +150,26 @@ export function bundledRows(name: BundledTable, store: BundleStore) {
 
     /** Takes these rows out of the bundles they are in. */
     takeOut: (trans: DBCoreTransaction, ids: ReadonlySet<unknown>): PromiseLike<void> =>
-      bundlesOf(trans, [...ids]).then((found) => {
-        const isOut = ({ id }: Row): boolean => ids.has(id);
-        const touched = found.filter((one) => rowsOf(one).some(isOut));
-        if (touched.length === 0) return undefined;
-        const left = touched.map((one) => [one.id, without(one, name, isOut)] as const);
-        return store.keep(trans, left);
-      }),
+      store.inTurn(trans, () =>
+        bundlesOf(trans, [...ids]).then((found) => {
+          const isOut = ({ id }: Row): boolean => ids.has(id);
+          const touched = found.filter((one) => rowsOf(one).some(isOut));
+          if (touched.length === 0) return undefined;
+          const left = touched.map((one) => [one.id, without(one, name, isOut)] as const);
+          return store.keep(trans, left);
+        }),
+      ),
 
     /** Takes the rows of a range of ids out of all bundles. */
     takeOutRange: (trans: DBCoreTransaction, range: DBCoreKeyRange): PromiseLike<void> => {
       const isOut = ({ id }: Row): boolean => isIn(range, id);
-      return store.each(trans, range, AT_ONCE, (found) => {
-        const touched = found.filter((one) => rowsOf(one).some(isOut));
-        const left = touched.map((one) => [one.id, without(one, name, isOut)] as const);
-        return store.keep(trans, left).then(() => false);
-      });
+      return store.inTurn(trans, () =>
+        store.each(trans, range, AT_ONCE, (found) => {
+          const touched = found.filter((one) => rowsOf(one).some(isOut));
+          const left = touched.map((one) => [one.id, without(one, name, isOut)] as const);
+          return store.keep(trans, left).then(() => false);
+        }),
+      );
     },
   };
 }

@@ -305,6 +305,22 @@ it('what is read from a bundle belongs to whoever asked, also within one transac
   });
 });
 
+it('what is written side by side leaves the same bundle, each row once', async () => {
+  const contact = { id: '0192f3a4-5b6c-7d8e-9f00-000000000000', called: 'a' };
+  const note = { id: contact.id, contactId: contact.id, text: 'a' };
+  const identity = { id: contact.id.replace(/.$/, '1'), contactId: contact.id, handles: ['a'] };
+  await withBundles.table('bundles').bulkAdd(bundled({ ...none, contacts: [contact], notes: [note], identities: [identity] }).bundles);
+  await withBundles.transaction('rw', withBundles.tables, () =>
+    Dexie.Promise.all([
+      withBundles.table('contacts').put({ ...contact, called: 'b' }),
+      withBundles.table('notes').put({ ...note, text: 'b' }),
+      withBundles.table('identities').clear(),
+    ]),
+  );
+  expect(await stored(withBundles, 'bundles')).toEqual([]);
+  expect(await everything(withBundles)).toEqual([[{ ...contact, called: 'b' }], [], [{ ...note, text: 'b' }], []]);
+});
+
 it('a range that ends where a bundle begins is read to its end', async () => {
   const notes = ['000000000000', '000000190000'].map((end) => ({
     id: `0192f3a4-5b6c-7d8e-9f00-${end}`,
