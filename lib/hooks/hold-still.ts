@@ -19,8 +19,9 @@ export function holdStill(): void {
     if (!pressed) return;
     clearTimeout(pressed.timer);
     pressed = null;
-    held?.();
+    const draw = held;
     held = null;
+    draw?.();
   };
   const listen = <T extends keyof DocumentEventMap>(type: T, hear: (event: DocumentEventMap[T]) => void) =>
     document.addEventListener(type, hear, { capture: true, passive: true });
