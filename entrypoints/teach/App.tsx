@@ -34,8 +34,8 @@ export function App({ channel }: { channel: Channel }) {
     return () => resized.disconnect();
   }, [isChecking, place.at.top, place.at.left, place.room, tell]);
 
-  // Where the work is: on the page while pointing, in the card while checking.
-  useEffect(() => {
+  // Where the work is: on the page while pointing, in the card while checking. At once: keys pressed before would be heard by nobody.
+  useLayoutEffect(() => {
     if (step === 'check') card.current?.querySelector<HTMLElement>('h1')?.focus();
     else surface.current?.focus();
   }, [step]);
