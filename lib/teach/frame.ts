@@ -26,9 +26,11 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
   const origin = address.startsWith('chrome-extension:') ? `chrome-extension://${chrome.runtime.id}` : new URL(address).origin;
   const channel = new MessageChannel();
   let isReported = false;
+  let isWhole = true;
 
   // The element is as large as the frame in it, so that everything else is the page's.
   const place = (box: Box | null): void => {
+    isWhole = box === null;
     const where = box
       ? `top: ${box.top}px !important; left: ${box.left}px !important; width: ${box.width}px !important; height: ${box.height}px !important; border-radius: 12px !important; box-shadow: 0 8px 30px #0004 !important;`
       : 'inset: 0 !important;';
@@ -38,6 +40,16 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
   frame.style.cssText =
     'all: initial; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; border-radius: inherit; color-scheme: light dark; background: transparent;';
   place(null);
+  // A window that comes to the front just then can leave the keys with the page, although the frame has the focus: it is given it anew.
+  const strayed = new AbortController();
+  const takeKeys = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || !isWhole) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    frame.blur();
+    frame.focus();
+  };
+  addEventListener('keydown', takeKeys, { capture: true, signal: strayed.signal });
   frame.src = `${address}#${token}`;
   frame.title = 'Rapport';
   channel.port1.onmessage = ({ data }: MessageEvent) => {
@@ -63,6 +75,7 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
     tell: (message) => channel.port1.postMessage(message),
     remove() {
       clearTimeout(late);
+      strayed.abort();
       channel.port1.close();
       host.remove();
     },

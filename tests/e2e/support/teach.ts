@@ -41,6 +41,14 @@ export async function beginTeaching(rapport: Rapport, page: Page): Promise<Frame
   await expect(frame.getByRole('dialog')).toBeVisible();
   // The focus goes from one process to another: it may come after the first picture.
   await expect.poll(() => frame.evaluate(() => document.hasFocus())).toBe(true);
+  // Nor do keys always go where the focus is: the first may reach the page, whereupon the frame is given the focus anew.
+  await frame.evaluate(() => addEventListener('keydown', () => (document.title = 'heard'), { once: true }));
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Shift');
+      return frame.title();
+    })
+    .toBe('heard');
   return frame;
 }
 
