@@ -43,7 +43,8 @@ export function cover(token: string, heard: (message: unknown) => void, refused:
   // A window that comes to the front just then can leave the keys with the page, although the frame has the focus: it is given it anew.
   const strayed = new AbortController();
   const takeKeys = (event: KeyboardEvent): void => {
-    if (!event.isTrusted || !isWhole) return;
+    // Of a page that lets no frame in, nothing is taken.
+    if (!event.isTrusted || !isReported || !isWhole) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     frame.blur();

@@ -110,10 +110,10 @@ test('By keyboard alone, and Escape leaves nothing behind', async () => {
   await page.keyboard.press('Enter');
   await expect(frame.getByText('4 theirs')).toBeVisible();
   await frame.getByLabel('Call this site').focus();
+  expect((await eventsOn(page)).slice(seen)).toEqual([]);
   await page.keyboard.press('Enter');
   const panel = await panelOf(page);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Anna Weber');
   // The frame may be gone before Enter is let go.
-  const heard = (await eventsOn(page)).slice(seen);
-  expect(heard.filter((one) => one !== 'keyup true')).toEqual([]);
+  expect(['', 'keyup true']).toContain((await eventsOn(page)).slice(seen).join());
 });
